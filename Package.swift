@@ -1,0 +1,41 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The order of the targets is the way of a page through the house: an import never points further down this list.
+let package = Package(
+  name: "gangmu",
+  products: [
+    .library(name: "Gangmu", targets: ["HanText", "GangmuPages", "GangmuOutline", "GangmuDates", "GangmuFields", "Gangmu"]),
+    .library(name: "GangmuCorpus", targets: ["GangmuCorpus"]),
+    .executable(name: "gangmu", targets: ["GangmuCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    .target(name: "CHanTables", exclude: ["Tables"]),
+    .target(name: "HanText", dependencies: ["CHanTables"]),
+    .target(name: "GangmuPages", dependencies: ["HanText", "CLibXML2"]),
+    .target(name: "GangmuOutline", dependencies: ["HanText"]),
+    .target(name: "GangmuDates", dependencies: ["HanText"]),
+    .target(name: "GangmuFields", dependencies: ["HanText", "GangmuOutline", "GangmuDates"]),
+    .target(
+      name: "Gangmu",
+      dependencies: ["HanText", "GangmuPages", "GangmuOutline", "GangmuDates", "GangmuFields", "CNettle"]),
+    .target(name: "GangmuCorpus", dependencies: ["Gangmu"]),
+    .executableTarget(
+      name: "GangmuCommand",
+      dependencies: ["GangmuCorpus", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    .testTarget(name: "HanTextTests", dependencies: ["HanText"]),
+    .testTarget(name: "GangmuPagesTests", dependencies: ["GangmuPages"]),
+    .testTarget(name: "GangmuOutlineTests", dependencies: ["GangmuOutline"]),
+    .testTarget(name: "GangmuDatesTests", dependencies: ["GangmuDates"]),
+    .testTarget(name: "GangmuFieldsTests", dependencies: ["GangmuFields"]),
+    .testTarget(name: "GangmuTests", dependencies: ["Gangmu"]),
+    .testTarget(name: "GangmuCorpusTests", dependencies: ["GangmuCorpus"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

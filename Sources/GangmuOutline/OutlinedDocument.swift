@@ -1,0 +1,66 @@
+import HanText
+
+/// One document of a page: its cleaned text, its title and its outline.
+public struct OutlinedDocument: Sendable {
+  /// The page's own item mark (`❶`), or nil.
+  public var label: String?
+  /// The cleaned text in blocks, the title first where there is one. Offsets of everything else refer to it.
+  public var content: BlockText
+  /// The title line, or nil.
+  public var title: Range<Int>?
+  /// The numbered parts, flat, in reading order: a section comes before its children.
+  public var sections: [Section]
+  /// What was set aside around and inside this document.
+  public var noise: [Noise]
+  /// What its reader should know about the outline.
+  public var warnings: [TextWarning]
+
+  /// The cleaned text.
+  public var text: FoldedText { content.text }
+
+  /// Makes a document.
+  public init(
+    label: String?, content: BlockText, title: Range<Int>?, sections: [Section], noise: [Noise], warnings: [TextWarning]
+  ) {
+    self.label = label
+    self.content = content
+    self.title = title
+    self.sections = sections
+    self.noise = noise
+    self.warnings = warnings
+  }
+
+  /// The innermost section that holds an offset, or nil where the offset stands before the first one.
+  public func section(at offset: Int) -> Section? {
+    // Sections are ordered by their start, so the last one that starts at or before `offset` is the innermost or inside it.
+    var low = 0
+    var high = sections.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sections[middle].span.lowerBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    var candidate: Int? = low > 0 ? low - 1 : nil
+    while let id = candidate {
+      if sections[id].span.contains(offset) { return sections[id] }
+      candidate = sections[id].parent
+    }
+    return nil
+  }
+}
+
+/// Text of a page that was set aside, with the rule that did it. Nothing is thrown away unseen.
+public struct Noise: Sendable, Hashable {
+  /// The id of the rule, such as `noise.related_links`.
+  public var rule: String
+  /// The lines as they stood.
+  public var text: String
+  /// Where they stood: the scalar offset in the document's text before which they were taken out.
+  public var offset: Int
+
+  /// Makes a piece of noise.
+  public init(rule: String, text: String, offset: Int) {
+    self.rule = rule
+    self.text = text
+    self.offset = offset
+  }
+}

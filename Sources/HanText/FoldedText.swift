@@ -1,0 +1,160 @@
+/// A text with its fold: valid UTF-8, and beside it one `FoldUnit` for each Unicode scalar.
+///
+/// Every offset in gangmu is an index into `units`, which is also a scalar offset into the text, so what a rule finds in
+/// the fold is quoted from the text without any mapping: `string(span)` is the value, byte for byte.
+public struct FoldedText: Sendable {
+  /// The text itself, always valid.
+  public let utf8: [UInt8]
+
+  /// The fold: one unit for each Unicode scalar of the text.
+  public let units: [FoldUnit]
+
+  /// The bytes of the source that were no UTF-8 and stand as U+FFFD in the text.
+  public let replacements: InvalidUTF8
+
+  /// The byte offset of every `stride`-th scalar.
+  private let checkpoints: [Int]
+  private static let stride = 64
+
+  /// The number of Unicode scalars.
+  @inlinable public var count: Int { units.count }
+
+  /// The fold unit at a scalar offset.
+  @inlinable
+  public subscript(offset: Int) -> FoldUnit { units[offset] }
+
+  /// The unit at an offset, or nil where the text has none there. For rules that look around.
+  @inlinable
+  public func unit(at offset: Int) -> FoldUnit? {
+    offset >= 0 && offset < units.count ? units[offset] : nil
+  }
+
+  /// Folds a string.
+  public init(_ string: String) {
+    self.init(utf8: Array(string.utf8))
+  }
+
+  /// Folds bytes that should be UTF-8. Where they are not, each maximal ill-formed part becomes one U+FFFD (Unicode 15,
+  /// section 3.9, the practice of the WHATWG decoder) and is counted in `replacements`.
+  public init(utf8 bytes: [UInt8]) {
+    var units: [FoldUnit] = []
+    var checkpoints: [Int] = []
+    if Self.fold(bytes, into: &units, &checkpoints) {
+      self.init(utf8: bytes, units: units, checkpoints: checkpoints, replacements: .none)
+    } else {
+      let repaired = InvalidUTF8.repairing(bytes)
+      _ = Self.fold(repaired.utf8, into: &units, &checkpoints)
+      self.init(utf8: repaired.utf8, units: units, checkpoints: checkpoints, replacements: repaired.replacements)
+    }
+  }
+
+  private init(utf8: [UInt8], units: [FoldUnit], checkpoints: [Int], replacements: InvalidUTF8) {
+    self.utf8 = utf8
+    self.units = units
+    self.checkpoints = checkpoints
+    self.replacements = replacements
+  }
+
+  /// The text of a span of scalars.
+  public func string(_ span: Range<Int>) -> String {
+    String(decoding: utf8[utf8Range(span)], as: UTF8.self)
+  }
+
+  /// Where a span of scalars stands in `utf8`.
+  public func utf8Range(_ span: Range<Int>) -> Range<Int> {
+    let lower = utf8Offset(span.lowerBound)
+    // Spans are short: walking on from the lower bound beats a second look-up.
+    guard span.count <= Self.stride else { return lower..<utf8Offset(span.upperBound) }
+    return lower..<advance(lower, by: span.count)
+  }
+
+  /// Where a scalar starts in `utf8`. `offset` may be `count`.
+  public func utf8Offset(_ offset: Int) -> Int {
+    guard offset < count else { return utf8.count }
+    return advance(checkpoints[offset / Self.stride], by: offset % Self.stride)
+  }
+
+  /// The Unicode scalar at an offset.
+  public func scalar(at offset: Int) -> Unicode.Scalar? {
+    guard offset >= 0, offset < count else { return nil }
+    return string(offset..<offset + 1).unicodeScalars.first
+  }
+
+  private func advance(_ byte: Int, by scalars: Int) -> Int {
+    var byte = byte
+    for _ in 0..<scalars { byte += UTF8.width(ofLead: utf8[byte]) }
+    return byte
+  }
+
+  /// A text put together from pieces of this one, in the order given, without folding again.
+  public func gathering(_ pieces: [Piece]) -> FoldedText {
+    var builder = Builder()
+    for piece in pieces {
+      switch piece {
+      case .span(let span): builder.append(utf8[utf8Range(span)], units[span])
+      case .lineEnd: builder.append([UInt8(ascii: "\n")], ["\n"])
+      }
+    }
+    return FoldedText(
+      utf8: builder.utf8, units: builder.units, checkpoints: Self.checkpoints(of: builder.utf8), replacements: .none)
+  }
+
+  /// A part of a gathered text.
+  public enum Piece: Sendable {
+    /// Scalars of the text gathered from.
+    case span(Range<Int>)
+    /// A line end that was not there before.
+    case lineEnd
+  }
+
+  private struct Builder {
+    var utf8: [UInt8] = []
+    var units: [FoldUnit] = []
+
+    mutating func append(_ bytes: some Collection<UInt8>, _ folded: some Collection<FoldUnit>) {
+      utf8.append(contentsOf: bytes)
+      units.append(contentsOf: folded)
+    }
+  }
+
+  private static func checkpoints(of utf8: [UInt8]) -> [Int] {
+    var checkpoints: [Int] = []
+    checkpoints.reserveCapacity(utf8.count / (stride * 2) + 1)
+    var scalars = 0
+    for (offset, byte) in utf8.enumerated() where !UTF8.isContinuation(byte) {
+      if scalars % stride == 0 { checkpoints.append(offset) }
+      scalars += 1
+    }
+    return checkpoints
+  }
+}
+
+extension FoldedText {
+  /// Fills `units` and `checkpoints`, or returns false at the first byte that is no UTF-8.
+  ///
+  /// The hot loop of every run. Each input byte is read once, below `bytes.count`; each output slot is written once, below
+  /// the number of lead bytes counted before.
+  private static func fold(_ bytes: [UInt8], into units: inout [FoldUnit], _ checkpoints: inout [Int]) -> Bool {
+    let table = FoldTable.shared
+    var isValid = true
+    bytes.withUnsafeBufferPointer { bytes in
+      var leads = 0
+      for byte in bytes where Int8(bitPattern: byte) > -65 { leads += 1 }
+      checkpoints = []
+      checkpoints.reserveCapacity(leads / stride + 1)
+      units = [FoldUnit](unsafeUninitializedCapacity: leads) { output, written in
+        table.units.withUnsafeBufferPointer { table in
+          var reader = UTF8Reader(bytes: bytes)
+          while let scalar = reader.next() {
+            if written & (stride - 1) == 0 { checkpoints.append(reader.start) }
+            output[written] =
+              scalar < 0x10000 ? table[Int(scalar)] : FoldTable.shared.foldAstral(scalar)
+            written += 1
+          }
+          isValid = reader.isValid
+        }
+      }
+    }
+    return isValid
+  }
+}

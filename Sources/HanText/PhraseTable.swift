@@ -1,0 +1,95 @@
+/// A set of phrases, each with a payload, that finds all of them in one pass over a fold.
+///
+/// A trie over fold units: a phrase given in any script or width is found in every script and width. Looking at a place
+/// costs one bit test where no phrase starts, which is nearly everywhere.
+public struct PhraseTable<Payload: Sendable>: Sendable {
+  /// A phrase that was found.
+  public struct Match: Sendable {
+    /// Where it stands, in scalars.
+    public let span: Range<Int>
+    /// What was given with the phrase.
+    public let payload: Payload
+  }
+
+  /// The node of the first unit of some phrase, by unit; 0 where no phrase starts so.
+  private var roots: [UInt64]
+  private var edges: [Edge: Int32] = [:]
+  private var payloads: [Payload?] = [nil]
+
+  private struct Edge: Hashable {
+    let node: Int32
+    let unit: FoldUnit
+  }
+
+  /// Makes a table. Where a phrase is given twice, the first payload counts.
+  public init(_ phrases: some Sequence<(String, Payload)>) {
+    roots = [UInt64](repeating: 0, count: 0x10000 / 64)
+    for (phrase, payload) in phrases { insert(FoldUnit.fold(phrase), payload) }
+  }
+
+  private mutating func insert(_ phrase: [FoldUnit], _ payload: Payload) {
+    guard let first = phrase.first else { return }
+    roots[Int(first.rawValue) >> 6] |= 1 << UInt64(first.rawValue & 63)
+    var node: Int32 = 0
+    for unit in phrase {
+      let edge = Edge(node: node, unit: unit)
+      if let next = edges[edge] {
+        node = next
+      } else {
+        node = Int32(payloads.count)
+        payloads.append(nil)
+        edges[edge] = node
+      }
+    }
+    if payloads[Int(node)] == nil { payloads[Int(node)] = payload }
+  }
+
+  /// Whether some phrase starts with this unit.
+  public func canStart(with unit: FoldUnit) -> Bool {
+    roots[Int(unit.rawValue) >> 6] >> UInt64(unit.rawValue & 63) & 1 != 0
+  }
+
+  /// The longest phrase that starts at an offset and ends at or before `limit`.
+  public func longestMatch(in text: FoldedText, at offset: Int, limit: Int) -> Match? {
+    guard offset < limit, canStart(with: text[offset]) else { return nil }
+    var node: Int32 = 0
+    var end = offset
+    var best: Match?
+    while end < limit, let next = edges[Edge(node: node, unit: text[end])] {
+      node = next
+      end += 1
+      if let payload = payloads[Int(node)] { best = Match(span: offset..<end, payload: payload) }
+    }
+    return best
+  }
+
+  /// The phrases in a span, from left to right, the longest at each place, none overlapping another.
+  public func matches(in text: FoldedText, within span: Range<Int>) -> [Match] {
+    var matches: [Match] = []
+    var offset = span.lowerBound
+    while offset < span.upperBound {
+      if let match = longestMatch(in: text, at: offset, limit: span.upperBound) {
+        matches.append(match)
+        offset = match.span.upperBound
+      } else {
+        offset += 1
+      }
+    }
+    return matches
+  }
+
+  /// The first phrase in a span, the longest at its place.
+  public func firstMatch(in text: FoldedText, within span: Range<Int>) -> Match? {
+    for offset in span {
+      if let match = longestMatch(in: text, at: offset, limit: span.upperBound) { return match }
+    }
+    return nil
+  }
+}
+
+extension PhraseTable where Payload == Bool {
+  /// A table of phrases without payloads.
+  public init(_ phrases: some Sequence<String>) {
+    self.init(phrases.map { ($0, true) })
+  }
+}
