@@ -28,9 +28,10 @@ let package = Package(
     .executableTarget(
       name: "GangmuCommand",
       dependencies: ["GangmuCorpus", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
-    .testTarget(name: "HanTextTests", dependencies: ["HanText"]),
+    .target(name: "TestSupport", dependencies: ["HanText"], path: "Tests/Support"),
+    .testTarget(name: "HanTextTests", dependencies: ["HanText", "TestSupport"]),
     .testTarget(name: "GangmuPagesTests", dependencies: ["GangmuPages"]),
-    .testTarget(name: "GangmuOutlineTests", dependencies: ["GangmuOutline"]),
+    .testTarget(name: "GangmuOutlineTests", dependencies: ["GangmuOutline", "TestSupport"]),
     .testTarget(name: "GangmuDatesTests", dependencies: ["GangmuDates"]),
     .testTarget(name: "GangmuFieldsTests", dependencies: ["GangmuFields"]),
     .testTarget(name: "GangmuTests", dependencies: ["Gangmu"]),

@@ -11,8 +11,8 @@ public struct PhraseTable<Payload: Sendable>: Sendable {
     public let payload: Payload
   }
 
-  /// The node of the first unit of some phrase, by unit; 0 where no phrase starts so.
-  private var roots: [UInt64]
+  /// One bit for each unit: whether some phrase starts with it.
+  private var initials: [UInt64]
   private var edges: [Edge: Int32] = [:]
   private var payloads: [Payload?] = [nil]
 
@@ -23,13 +23,13 @@ public struct PhraseTable<Payload: Sendable>: Sendable {
 
   /// Makes a table. Where a phrase is given twice, the first payload counts.
   public init(_ phrases: some Sequence<(String, Payload)>) {
-    roots = [UInt64](repeating: 0, count: 0x10000 / 64)
+    initials = [UInt64](repeating: 0, count: 0x10000 / 64)
     for (phrase, payload) in phrases { insert(FoldUnit.fold(phrase), payload) }
   }
 
   private mutating func insert(_ phrase: [FoldUnit], _ payload: Payload) {
     guard let first = phrase.first else { return }
-    roots[Int(first.rawValue) >> 6] |= 1 << UInt64(first.rawValue & 63)
+    initials[Int(first.rawValue) >> 6] |= 1 << UInt64(first.rawValue & 63)
     var node: Int32 = 0
     for unit in phrase {
       let edge = Edge(node: node, unit: unit)
@@ -46,7 +46,7 @@ public struct PhraseTable<Payload: Sendable>: Sendable {
 
   /// Whether some phrase starts with this unit.
   public func canStart(with unit: FoldUnit) -> Bool {
-    roots[Int(unit.rawValue) >> 6] >> UInt64(unit.rawValue & 63) & 1 != 0
+    initials[Int(unit.rawValue) >> 6] >> UInt64(unit.rawValue & 63) & 1 != 0
   }
 
   /// The longest phrase that starts at an offset and ends at or before `limit`.
