@@ -28,6 +28,9 @@ public struct NumberingFamily: Sendable {
   /// Whether a word closes the marker, as in 一是, so that no punctuation can be doubled behind it.
   let closesWithWord: Bool
 
+  /// Whether its members divide a law above its articles: 編, 章, 節.
+  var isDivision: Bool { significance <= 2 }
+
   /// Sets of families that may stand in for each other within one series.
   enum Sisters: Sendable, Hashable {
     case han, hanBracketed, arabic, arabicBracketed, circled, none(String)
