@@ -6,10 +6,10 @@ public struct OutlineReader: Sendable {
   public init() {}
 
   /// The documents of a page, in reading order. A page without text has none.
+  ///
+  /// A page that counts its documents (❶ ❷ …, 篇一 篇二 …, 方案1 方案2 …) gives one for each; its introduction and its lists
+  /// of related links are set aside as noise of the document next to them. Any other page gives one document.
   public func documents(in page: BlockText) -> [OutlinedDocument] {
-    guard !page.blocks.isEmpty else { return [] }
-    return [
-      OutlinedDocument(label: nil, content: page, title: page.blocks.first?.span, sections: [], noise: [], warnings: [])
-    ]
+    DocumentSplitter(page).parts().compactMap { DocumentAssembler.document($0, of: page) }
   }
 }

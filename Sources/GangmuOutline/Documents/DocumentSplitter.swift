@@ -1,0 +1,98 @@
+import HanText
+
+/// Finds the documents of a page: which blocks belong to which, and what stands around them.
+struct DocumentSplitter {
+  /// The blocks of one document.
+  struct Part: Hashable {
+    /// The page's own mark for it (`❶`), in scalars of the page.
+    var label: Range<Int>?
+    /// The title's words, or nil where the document has none of its own.
+    var title: Range<Int>?
+    /// The block of the title.
+    var titleBlock: Int?
+    /// Its blocks, the title's first where it has one.
+    var blocks: Range<Int>
+    /// The blocks before it that introduce the page or the item.
+    var introduction: Range<Int>
+  }
+
+  private let page: BlockText
+  private let marks: [Int: ItemMark]
+
+  init(_ page: BlockText) {
+    self.page = page
+    var marks: [Int: ItemMark] = [:]
+    for (index, block) in page.blocks.enumerated() {
+      if case .tableRow(let cells) = block.kind, cells.count > 1 { continue }
+      marks[index] = ItemMark.reading(block.span, in: page.text)
+    }
+    self.marks = marks
+  }
+
+  /// The documents of the page, in reading order.
+  func parts() -> [Part] {
+    let whole = 0..<page.blocks.count
+    let items = row(in: whole) { if case .leading("negative_circled") = $0.series { true } else { false } }
+    guard !items.isEmpty else { return split(whole, label: nil) }
+    return zip(items, items.dropFirst() + [whole.upperBound]).enumerated().flatMap { index, bounds in
+      var parts = split(bounds.0..<bounds.1, label: marks[bounds.0]?.span)
+      if index == 0, !parts.isEmpty { parts[0].introduction = whole.lowerBound..<parts[0].introduction.upperBound }
+      return parts
+    }
+  }
+
+  /// The documents of one item of a page, or of a page without items.
+  private func split(_ blocks: Range<Int>, label: Range<Int>?) -> [Part] {
+    let titles = row(in: blocks) { if case .leading("negative_circled") = $0.series { false } else { true } }
+    guard let first = titles.first, !standsAlone(blocks.lowerBound..<first) else {
+      return [single(blocks, label: label)]
+    }
+    return zip(titles, titles.dropFirst() + [blocks.upperBound]).map { start, end in
+      Part(
+        label: label, title: marks[start]?.title, titleBlock: start, blocks: start..<end,
+        introduction: start == first ? blocks.lowerBound..<first : start..<start)
+    }
+  }
+
+  private func single(_ blocks: Range<Int>, label: Range<Int>?) -> Part {
+    if label != nil, let mark = marks[blocks.lowerBound] {
+      return Part(
+        label: label, title: mark.title, titleBlock: blocks.lowerBound, blocks: blocks,
+        introduction: blocks.lowerBound..<blocks.lowerBound)
+    }
+    let title = TitleFinder.title(in: page, blocks: blocks)
+    return Part(
+      label: label, title: title.map { page.blocks[$0].span }, titleBlock: title, blocks: blocks,
+      introduction: blocks.lowerBound..<blocks.lowerBound)
+  }
+
+  /// The blocks whose marks count 1, 2, 3 … in the longest row of one series; empty where no row has two members that
+  /// each have text of their own.
+  private func row(in blocks: Range<Int>, where isEligible: (ItemMark) -> Bool) -> [Int] {
+    var rows: [ItemMark.Series: [Int]] = [:]
+    for block in blocks {
+      guard let mark = marks[block], isEligible(mark) else { continue }
+      let row = rows[mark.series, default: []]
+      let last = row.last.flatMap { marks[$0]?.ordinal } ?? 0
+      // A number may be missing where a page lost one of its documents; a row that falls back is an index of links.
+      if mark.ordinal == last + 1 || (last > 0 && mark.ordinal == last + 2) { rows[mark.series, default: []].append(block) }
+    }
+    let candidates = rows.values.filter { $0.count > 1 && haveText($0, upTo: blocks.upperBound) }
+    return candidates.max { ($0.count, -$0[0]) < ($1.count, -$1[0]) } ?? []
+  }
+
+  /// Whether the members of a row are documents: hardly any stands without a block of its own behind it.
+  private func haveText(_ row: [Int], upTo end: Int) -> Bool {
+    let bare = zip(row, row.dropFirst() + [end]).count { $0 + 1 == $1 }
+    return bare * 3 <= row.count
+  }
+
+  /// Whether what stands before the first numbered title is a document of its own, not the page's introduction.
+  private func standsAlone(_ blocks: Range<Int>) -> Bool {
+    let numbered = blocks.count { index in
+      MarkerReader.shared.read(
+        in: page.text, at: page.blocks[index].span.lowerBound, limit: page.blocks[index].span.upperBound) != nil
+    }
+    return numbered > 2
+  }
+}

@@ -1,0 +1,115 @@
+import HanText
+
+/// A mark by which a page counts the documents on it: ❶, 篇一:, 【篇1】, 第一篇, 範文三:, or the number behind a repeated
+/// title (活動方案1).
+struct ItemMark: Sendable {
+  /// What two marks must share to count in one row.
+  enum Series: Hashable, Sendable {
+    /// The id of a shape that stands before the title.
+    case leading(String)
+    /// The title's words, whose number stands behind them.
+    case title([FoldUnit])
+  }
+
+  var series: Series
+  var ordinal: Int
+  /// The mark itself.
+  var span: Range<Int>
+  /// The title: for 篇一: and numbered titles the whole line, for ❶ what follows it.
+  var title: Range<Int>
+
+  /// The marks that a line may bear. A numbered title can also be read as 篇一 behind a stem, so there may be two.
+  static func reading(_ line: Range<Int>, in text: FoldedText) -> ItemMark? {
+    guard line.count <= longestTitle, !text.hasSentence(line) else { return nil }
+    return leadingMark(line, in: text) ?? numberedTitle(line, in: text)
+  }
+
+  /// A title is no longer than this. The longest of the seed page has 33 characters.
+  static let longestTitle = 60
+
+  // MARK: Marks before the title
+
+  /// A shape of marks before a title.
+  private struct Shape {
+    let id: String
+    let open: [FoldUnit]
+    let numeral: NumeralKind
+    let close: [[FoldUnit]]
+    /// Whether the mark is part of the title's words (篇一:…) or the page's ornament (❶).
+    let belongsToTitle: Bool
+
+    init(_ id: String, open: String, _ numeral: NumeralKind, close: [String], belongsToTitle: Bool = true) {
+      self.id = id
+      self.open = FoldUnit.fold(open)
+      self.numeral = numeral
+      self.close = close.map(FoldUnit.fold)
+      self.belongsToTitle = belongsToTitle
+    }
+  }
+
+  private static let shapes: [Shape] = [
+    Shape("negative_circled", open: "", .enclosed(.negativeCircled), close: [""], belongsToTitle: false),
+    Shape("piece_bracketed", open: "【篇", .hanOrArabic, close: ["】"]),
+    Shape("piece_bracketed_ordinal", open: "【第", .hanOrArabic, close: ["篇】"]),
+    Shape("piece_parenthesized", open: "(篇", .hanOrArabic, close: [")"]),
+    Shape("piece", open: "篇", .hanOrArabic, close: [":", " ", ",", "、", "."]),
+    Shape("piece_ordinal", open: "第", .hanOrArabic, close: ["篇:", "篇 ", "篇", "份:"]),
+    Shape("sample", open: "范文", .hanOrArabic, close: [":", " ", ",", "、"]),
+    Shape("sample_bracketed", open: "【范文", .hanOrArabic, close: ["】"]),
+    Shape("example_piece", open: "例文", .hanOrArabic, close: [":", " ", "、"]),
+  ]
+
+  private static func leadingMark(_ line: Range<Int>, in text: FoldedText) -> ItemMark? {
+    for shape in shapes {
+      guard text.matches(shape.open, at: line.lowerBound, limit: line.upperBound),
+        let numeral = shape.numeral.read(
+          in: text, at: line.lowerBound + shape.open.count, limit: line.upperBound)
+      else { continue }
+      let isBare = numeral.end == line.upperBound
+      guard let close = shape.close.first(where: { text.matches($0, at: numeral.end, limit: line.upperBound) })
+        ?? (isBare ? [] : nil)
+      else { continue }
+      let end = numeral.end + close.count
+      let title = shape.belongsToTitle ? line.lowerBound : text.skippingSpaces(from: end, to: line.upperBound)
+      return ItemMark(
+        series: .leading(shape.id), ordinal: numeral.ordinal, span: line.lowerBound..<end,
+        title: title..<line.upperBound)
+    }
+    return nil
+  }
+
+  // MARK: Numbers behind the title
+
+  /// 活動方案1, 活動方案(2), 活動方案三, 活動方案 篇4, 活動方案【五】.
+  private static func numberedTitle(_ line: Range<Int>, in text: FoldedText) -> ItemMark? {
+    var end = line.upperBound
+    if end > line.lowerBound, text[end - 1].isAny(.close) { end -= 1 }
+    var start = end
+    while start > line.lowerBound, text[start - 1].isAny([.digit, .hanNumeral]), end - start < 4 { start -= 1 }
+    guard start < end,
+      let numeral = NumeralKind.hanOrArabic.read(in: text, at: start, limit: end), numeral.end == end,
+      (1...200).contains(numeral.ordinal)
+    else { return nil }
+    var stemEnd = start
+    if stemEnd > line.lowerBound, text[stemEnd - 1].isAny(.open) { stemEnd -= 1 }
+    for word in Self.counters where stemEnd - word.count >= line.lowerBound {
+      if text.matches(word, at: stemEnd - word.count, limit: stemEnd) { stemEnd -= word.count; break }
+    }
+    stemEnd = text.trimmingSpaces(from: line.lowerBound, to: stemEnd)
+    guard stemEnd - line.lowerBound >= shortestStem, text[stemEnd - 1].isAny([.han, .close]) else { return nil }
+    return ItemMark(
+      series: .title(text.units[line.lowerBound..<stemEnd].filter { $0 != " " }), ordinal: numeral.ordinal,
+      span: stemEnd..<line.upperBound, title: line)
+  }
+
+  private static let counters = ["篇", "范文", "第", "之", "-"].map(FoldUnit.fold)
+  /// 方案1 alone may number documents; a single character may not.
+  private static let shortestStem = 2
+}
+
+extension FoldedText {
+  /// Whether a sentence ends within a line, before its last character, or a semicolon parts it: then it is no title.
+  func hasSentence(_ line: Range<Int>) -> Bool {
+    line.contains { self[$0] == "。" || self[$0] == ";" }
+  }
+}

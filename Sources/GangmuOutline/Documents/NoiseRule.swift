@@ -1,0 +1,82 @@
+import HanText
+
+/// A line that content farms put among the text, and how to know it.
+struct NoiseRule: Sendable {
+  /// A stable id, the contract's `noise[].rule`.
+  let id: String
+  /// Whether a line is such noise.
+  let applies: @Sendable (_ line: Range<Int>, _ text: FoldedText) -> Bool
+
+  /// The rules for single lines.
+  static let lines: [NoiseRule] = [keywordSpam, readingTeaser]
+
+  /// `(1).網路安全宣傳口號 (2).網路安全宣傳用語 (3).…`: search phrases in a row, no member of which says anything.
+  static let keywordSpam = NoiseRule(id: "noise.keyword_spam") { line, text in
+    guard text.unit(at: line.lowerBound) == "(" || text.unit(at: line.lowerBound)?.digitValue != nil else { return false }
+    var expected = 1
+    var offset = line.lowerBound
+    while offset < line.upperBound {
+      if let end = spamMarker(expected, at: offset, in: text, limit: line.upperBound),
+        offset == line.lowerBound || text[offset - 1] == " "
+      {
+        expected += 1
+        offset = end
+      } else {
+        if text[offset].isAny(.sentenceEnd) || text[offset] == ";" { return false }
+        offset += 1
+      }
+      if expected == 1 { return false }
+    }
+    return expected > 3
+  }
+
+  private static func spamMarker(_ ordinal: Int, at offset: Int, in text: FoldedText, limit: Int) -> Int? {
+    guard text[offset] == "(", let number = HanNumeral.readDecimal(in: text, at: offset + 1, limit: limit),
+      number.value == ordinal, text.matches([")", "."], at: number.end, limit: limit)
+    else { return nil }
+    return number.end + 2
+  }
+
+  /// `(7)民政局開展網路安全擴展閱讀:`: a line that announces further reading in the midst of a text.
+  static let readingTeaser = NoiseRule(id: "noise.reading_teaser") { line, text in
+    guard line.count <= 40, let colon = text.unit(at: line.upperBound - 1), colon == ":" else { return false }
+    return teasers.contains { text.matches($0, at: line.upperBound - 1 - $0.count, limit: line.upperBound) }
+  }
+
+  private static let teasers = ["扩展阅读", "拓展阅读", "延伸阅读", "相关阅读", "推荐阅读"].map { FoldUnit.fold($0) }
+}
+
+/// The list of links to other pages with which content farms close a document.
+enum RelatedLinks {
+  /// The first block of such a list, or `blocks.upperBound` where there is none: a line that announces it, then nothing
+  /// but short lines without sentences up to the end.
+  static func start(in page: BlockText, blocks: Range<Int>) -> Int {
+    var start = blocks.upperBound
+    for index in blocks.reversed() {
+      let line = page.blocks[index].span
+      if isHead(line, in: page.text) {
+        start = index
+      } else if !isLink(line, in: page.text) {
+        break
+      }
+    }
+    return start
+  }
+
+  private static func isLink(_ line: Range<Int>, in text: FoldedText) -> Bool {
+    line.count <= ItemMark.longestTitle && !text.hasSentence(line)
+  }
+
+  /// `…相關文章:`, `【相關閱讀】`, `猜你喜歡`, `推薦閱讀:`: the words close the line but for marks.
+  private static func isHead(_ line: Range<Int>, in text: FoldedText) -> Bool {
+    guard line.count <= ItemMark.longestTitle else { return false }
+    var end = line.upperBound
+    while end > line.lowerBound, text[end - 1].isAny([.clauseEnd, .close, .space, .bullet]) { end -= 1 }
+    return heads.contains { end - $0.count >= line.lowerBound && text.matches($0, at: end - $0.count, limit: end) }
+  }
+
+  private static let heads = [
+    "相关文章", "相关阅读", "相关推荐", "相关内容", "相关资讯", "推荐阅读", "延伸阅读", "扩展阅读", "拓展阅读", "猜你喜欢", "热门文章",
+    "精彩推荐", "更多相关文章", "推荐文章", "相关范文", "看过本文的人还看了", "上一篇", "下一篇",
+  ].map { FoldUnit.fold($0) }
+}

@@ -1,0 +1,49 @@
+import HanText
+
+/// Finds the title line of a document that nothing numbers or marks.
+enum TitleFinder {
+  /// The block of the title, or nil where the first blocks hold no line that could be one.
+  ///
+  /// A title is a short line without a sentence, at the top. A heading of the page (`h1`) or a line that ends in a word
+  /// for a kind of document (方案, 通知) is taken before a line that is merely short.
+  static func title(in page: BlockText, blocks: Range<Int>) -> Int? {
+    var best: (block: Int, score: Int)?
+    for index in blocks.prefix(reach) {
+      let block = page.blocks[index]
+      guard let score = score(block, in: page.text) else { continue }
+      if score > best?.score ?? 0 { best = (index, score) }
+      if score >= certain { break }
+    }
+    return best?.block
+  }
+
+  private static let reach = 30
+  private static let certain = 3
+
+  private static func score(_ block: Block, in text: FoldedText) -> Int? {
+    let span = block.span
+    guard (2...ItemMark.longestTitle).contains(span.count), !text.hasSentence(span) else { return nil }
+    if case .tableRow(let cells) = block.kind, cells.count > 1 { return nil }
+    guard MarkerReader.shared.read(in: text, at: span.lowerBound, limit: span.upperBound) == nil else { return nil }
+    guard !text[span.upperBound - 1].isAny(.clauseEnd) else { return nil }
+    var score = 1
+    if endsInKind(span, in: text) { score += 2 }
+    if case .heading(let level) = block.kind, level <= 2 { score += 2 }
+    if span.contains(where: { text[$0] == ":" }) { score -= 1 }
+    return score
+  }
+
+  /// Whether a line ends in a word for a kind of document, bare or before a bracket ((試行), (2024年)) or a number.
+  private static func endsInKind(_ span: Range<Int>, in text: FoldedText) -> Bool {
+    var end = span.upperBound
+    if text[end - 1] == ")", let open = span.suffix(16).last(where: { text[$0] == "(" }) { end = open }
+    while end > span.lowerBound, text[end - 1].isAny([.digit, .space]) { end -= 1 }
+    return kinds.contains { text.matches($0, at: end - $0.count, limit: end) && end - $0.count >= span.lowerBound }
+  }
+
+  private static let kinds = [
+    "方案", "计划", "规划", "预案", "总结", "报告", "通知", "通报", "公告", "意见", "批复", "函", "决定", "办法", "条例", "规定",
+    "细则", "规则", "章程", "制度", "要点", "讲话", "演讲稿", "倡议书", "汇报", "纪要", "规范", "指南", "须知", "要点", "计划书", "策划书",
+    "范文", "要则", "守则", "准则", "清单", "公约", "标准", "简报", "情况", "法", "令", "书",
+  ].map { FoldUnit.fold($0) }
+}

@@ -1,0 +1,88 @@
+import HanText
+
+/// A reason why what looks like a marker is none. Vetoes see the marker alone; what its siblings say comes later.
+struct MarkerVeto: Sendable {
+  /// A stable name.
+  let id: String
+  /// Whether the marker is none: its reading, the text, and the end of its block.
+  let applies: @Sendable (_ marker: Marker, _ text: FoldedText, _ limit: Int) -> Bool
+
+  static let all: [MarkerVeto] = [zero, decimalNumber, dottedQuantity, numberList, bareSpace, reference, className, idiom]
+
+  /// `0.` and `(0)` number nothing.
+  static let zero = MarkerVeto(id: "veto.zero") { marker, _, _ in marker.ordinal == 0 }
+
+  /// `3.5公里`, `2.26日`, `1,200元`: a digit follows, and it is no year (`1.2017年…` is item 1).
+  static let decimalNumber = MarkerVeto(id: "veto.decimal") { marker, text, limit in
+    guard marker.family.numeral == .arabic, marker.textStart == marker.span.upperBound, marker.textStart < limit,
+      text[marker.textStart].digitValue != nil, text[marker.span.upperBound - 1] != "、",
+      text[marker.span.upperBound - 1] != ")"
+    else { return false }
+    let number = HanNumeral.readDecimal(in: text, at: marker.textStart, limit: limit)
+    let isYear = number.map { $0.end - marker.textStart == 4 && text.unit(at: $0.end) == "年" } ?? false
+    return !isYear
+  }
+
+  /// `1.5万元`, `9.20日`, `3.15晚会`: what reads as 1.1 stands before a unit, or runs on as 1.5% does.
+  static let dottedQuantity = MarkerVeto(id: "veto.dotted_quantity") { marker, text, limit in
+    guard marker.family.numeral == .dotted || marker.family.numeral == .dashed else { return false }
+    guard marker.textStart < limit else { return true }
+    let next = text[marker.textStart]
+    if next.isAny(.han) {
+      return marker.textStart == marker.span.upperBound
+        && units.longestMatch(in: text, at: marker.textStart, limit: limit) != nil
+    }
+    return !next.isAny([.latin, .open, .quote])
+  }
+
+  /// `1、2月份`, `五、六年级`, `一、二、三等奖`: the next number follows at once and a unit or another number after it.
+  static let numberList = MarkerVeto(id: "veto.number_list") { marker, text, limit in
+    let kind = marker.family.numeral
+    guard kind == .arabic || kind == .han, marker.textStart < limit, text[marker.span.upperBound - 1] == "、",
+      let next = kind.read(in: text, at: marker.textStart, limit: limit), next.ordinal == marker.ordinal + 1,
+      next.end < limit
+    else { return false }
+    return text[next.end] == "、" || units.longestMatch(in: text, at: next.end, limit: limit) != nil
+  }
+
+  /// `1 `: a number and a space number a part only where its name follows: Han words on the same line.
+  static let bareSpace = MarkerVeto(id: "veto.bare_space") { marker, text, limit in
+    guard marker.family.closesWithSpace else { return false }
+    return marker.textStart >= limit || !text[marker.textStart].isAny(.han) || marker.ordinal > 30
+  }
+
+  /// `第十二條規定的…`, `第三章所稱`: a part of another text is spoken of.
+  static let reference = MarkerVeto(id: "veto.reference") { marker, text, limit in
+    guard marker.family.open.first == "第", marker.textStart < limit, marker.textStart == marker.span.upperBound else {
+      return false
+    }
+    return references.longestMatch(in: text, at: marker.textStart, limit: limit) != nil
+  }
+
+  /// `(1)班`, `(3)中队`: a class or a team.
+  static let className = MarkerVeto(id: "veto.class_name") { marker, text, limit in
+    guard marker.family.open.first == "(", marker.textStart < limit, text[marker.textStart] == "班" else { return false }
+    let after = text.unit(at: marker.textStart + 1)
+    return after == nil || after?.isAny(.boundary) == true
+  }
+
+  /// `一是一`, `一要`…: the words of a sentence, not its members, where nothing follows.
+  static let idiom = MarkerVeto(id: "veto.idiom") { marker, text, limit in
+    guard marker.family.closesWithWord else { return false }
+    return marker.textStart >= limit || text[marker.textStart].isAny(.hanNumeral)
+  }
+
+  private static let units = PhraseTable(
+    [
+      "年", "月", "日", "号", "时", "点", "分", "秒", "个", "名", "人", "元", "万", "亿", "千", "百", "%", "‰", "公里",
+      "千米", "米", "厘米", "毫米", "平方", "立方", "亩", "吨", "公斤", "克", "升", "度", "倍", "级", "等奖", "等级", "班", "楼",
+      "层", "类", "期", "次", "届", "位", "条", "项", "份", "所", "家", "辆", "台", "件", "只", "户", "岁", "天", "周", "小时",
+      "分钟", "版", "折", "成", "晚会", "两", "学期", "季度", "线", "组", "科目",
+    ])
+
+  private static let references = PhraseTable(
+    [
+      "规定", "的", "所称", "所列", "所述", "第", "至第", "和第", "、第", "及第", "或第", "与第", "或者第", "中规定", "中的", "中所", "之规定",
+      "以上", "以下", "款", "项", "关于", "情形", "执行",
+    ])
+}

@@ -1,0 +1,113 @@
+import HanText
+
+/// One way of numbering the parts of a text: what stands around the numeral, and which numerals it takes.
+///
+/// To add a family, add a value to `NumberingFamily.all`; nothing else needs to know.
+public struct NumberingFamily: Sendable {
+  /// A stable name, the contract's `numbering`.
+  public let id: String
+  /// A marker as it is most often written.
+  public let example: String
+  /// What stands before the numeral, folded.
+  let open: [FoldUnit]
+  /// The numerals that it takes.
+  let numeral: NumeralKind
+  /// What may stand after the numeral, folded, the longest first; an empty array where nothing needs to.
+  let closes: [[FoldUnit]]
+  /// How high it usually stands, the chapters of a law lowest. It decides only where the series around it do not.
+  let significance: Int
+  /// Families that writers take for each other in one series, as `1.` and `2、`.
+  let sisters: Sisters
+  /// Whether a single marker is enough evidence. A weak family needs a sibling, since dates and decimals look alike.
+  let isStrong: Bool
+  /// Whether its members stand inside running paragraphs too.
+  let standsInline: Bool
+
+  /// Whether a space closes the marker, as in `1 總則`.
+  let closesWithSpace: Bool
+  /// Whether a word closes the marker, as in 一是, so that no punctuation can be doubled behind it.
+  let closesWithWord: Bool
+
+  /// Sets of families that may stand in for each other within one series.
+  enum Sisters: Sendable, Hashable {
+    case han, hanBracketed, arabic, arabicBracketed, circled, none(String)
+  }
+
+  init(
+    _ id: String, _ example: String, open: String = "", _ numeral: NumeralKind, close: [String] = [], significance: Int,
+    sisters: Sisters? = nil, isStrong: Bool = true, standsInline: Bool = false
+  ) {
+    self.id = id
+    self.example = example
+    self.open = FoldUnit.fold(open)
+    self.numeral = numeral
+    self.closes = close.map(FoldUnit.fold)
+    self.closesWithSpace = close.first == " "
+    self.closesWithWord = close.last == "是" || close.last == "要"
+    self.significance = significance
+    self.sisters = sisters ?? .none(id)
+    self.isStrong = isStrong
+    self.standsInline = standsInline
+  }
+}
+
+extension NumberingFamily {
+  /// Every family, in the order in which they are tried at a place. The first that reads a marker there has it.
+  ///
+  /// Order and depth of 一、 (一) 1. (1) ① follow GB/T 9704-2012 (7.3.3) for official documents, the parts of laws the
+  /// drafting rules of the National People's Congress; Taiwan's 壹、一、(一)1、 its handbook of official writing.
+  public static let all: [NumberingFamily] = [
+    .init("part", "第一編", open: "第", .hanOrArabic, close: ["编"], significance: 0),
+    .init("chapter", "第一章", open: "第", .hanOrArabic, close: ["章"], significance: 1),
+    .init("law_section", "第一節", open: "第", .hanOrArabic, close: ["节"], significance: 2),
+    .init("article", "第一條", open: "第", .hanOrArabic, close: ["条"], significance: 5),
+    .init("clause", "第一款", open: "第", .hanOrArabic, close: ["款"], significance: 22),
+    .init("item", "第一項", open: "第", .hanOrArabic, close: ["项"], significance: 24),
+    .init("stage", "第一階段", open: "第", .hanOrArabic, close: ["阶段", "步", "部分", "期"], significance: 8, isStrong: false),
+    .init("han_account", "壹、", .account, close: ["、", ".", ","], significance: 3),
+    .init("han_comma", "一、", .han, close: ["、"], significance: 10, sisters: .han),
+    .init("han_dot", "一.", .han, close: ["."], significance: 10, sisters: .han),
+    .init("han_western_comma", "一,", .han, close: [","], significance: 10, sisters: .han, isStrong: false),
+    .init("ordinal_is", "一是", .han, close: ["是"], significance: 35, isStrong: false, standsInline: true),
+    .init("ordinal_must", "一要", .han, close: ["要"], significance: 35, isStrong: false, standsInline: true),
+    .init("han_paren", "(一)", open: "(", .han, close: [")"], significance: 20, sisters: .hanBracketed, standsInline: true),
+    .init("han_paren", "〔一〕", open: "〔", .han, close: ["〕"], significance: 20, sisters: .hanBracketed),
+    .init("han_lenticular", "【一】", open: "【", .han, close: ["】"], significance: 9),
+    .init("han_half_paren", "一)", .han, close: [")"], significance: 20, sisters: .hanBracketed, isStrong: false),
+    .init("han_enclosed", "㈠", .enclosed(.parenthesizedHan), significance: 20, sisters: .hanBracketed),
+    .init("decimal", "1.1", .dotted, significance: 31, isStrong: false),
+    .init("decimal_dash", "1-1", .dashed, significance: 31, isStrong: false),
+    .init(
+      "arabic_dot", "1.", .arabic, close: ["."], significance: 30, sisters: .arabic, isStrong: false,
+      standsInline: true),
+    .init(
+      "arabic_comma", "1、", .arabic, close: ["、"], significance: 30, sisters: .arabic, isStrong: false,
+      standsInline: true),
+    .init("arabic_western_comma", "1,", .arabic, close: [","], significance: 30, sisters: .arabic, isStrong: false),
+    .init("arabic_colon", "1:", .arabic, close: [":"], significance: 30, sisters: .arabic, isStrong: false),
+    .init("arabic_dot", "⒈", .enclosed(.dotted), significance: 30, sisters: .arabic),
+    .init(
+      "arabic_paren", "(1)", open: "(", .arabic, close: [")"], significance: 40, sisters: .arabicBracketed,
+      standsInline: true),
+    .init("arabic_lenticular", "【1】", open: "【", .arabic, close: ["】"], significance: 9),
+    .init(
+      "arabic_half_paren", "1)", .arabic, close: [")"], significance: 45, isStrong: false, standsInline: true),
+    .init(
+      "arabic_enclosed", "⑴", .enclosed(.parenthesized), significance: 40, sisters: .arabicBracketed,
+      standsInline: true),
+    .init("circled", "①", .enclosed(.circled), significance: 50, sisters: .circled, standsInline: true),
+    .init("circled_negative", "❶", .enclosed(.negativeCircled), significance: 50, standsInline: true),
+    .init("arabic_space", "1 ", .arabic, close: [" "], significance: 29, isStrong: false),
+    .init("stem_paren", "(甲)", open: "(", .stem, close: [")"], significance: 42),
+    .init("stem_comma", "甲、", .stem, close: ["、", "."], significance: 9, isStrong: false),
+    .init("roman", "Ⅰ.", .roman, close: [".", "、", " "], significance: 4, isStrong: false),
+    .init("letter_dot", "A.", .letter, close: [".", "、"], significance: 55, isStrong: false),
+    .init("letter_half_paren", "a)", .letter, close: [")"], significance: 58, isStrong: false),
+    .init("letter_paren", "(a)", open: "(", .letter, close: [")"], significance: 56, isStrong: false),
+    .init("among_them", "其一", open: "其", .han, close: [",", "、", ":", "是"], significance: 35, isStrong: false, standsInline: true),
+    .init(
+      "ordinal_word", "第一,", open: "第", .han, close: [",", "、", ":", "是"], significance: 33, isStrong: false,
+      standsInline: true),
+    .init("sequence_word", "首先", .sequence, close: [",", "、", "是", "要"], significance: 33, isStrong: false, standsInline: true),
+  ]
+}

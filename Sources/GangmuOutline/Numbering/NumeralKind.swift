@@ -1,0 +1,116 @@
+import HanText
+
+/// The numerals that a numbering family takes.
+enum NumeralKind: Sendable, Hashable {
+  /// 一 二 … 十二, 二十〇
+  case han
+  /// 壹 貳 參, the forms for accounts
+  case account
+  /// 1 2 3, in any width
+  case arabic
+  /// either, as in 第3條 and 第三條
+  case hanOrArabic
+  /// 甲 乙 丙, the heavenly stems
+  case stem
+  /// a b c, in either case
+  case letter
+  /// Ⅰ Ⅱ Ⅲ, the single characters
+  case roman
+  /// 1.1, 1.1.1: the last number counts within the ones before it
+  case dotted
+  /// 1-1, 1-1-1
+  case dashed
+  /// 首先 其次 再次 最後
+  case sequence
+  /// one character that holds number and enclosure
+  case enclosed(Enclosure)
+
+  /// A numeral that was read.
+  struct Reading {
+    /// Its value within its series.
+    var ordinal: Int
+    /// For 1.2.3 the numbers before the last, which name the series; else empty.
+    var prefix: [Int] = []
+    /// The offset after it.
+    var end: Int
+  }
+
+  /// Reads a numeral at an offset, or gives nil where none of this kind stands there.
+  func read(in text: FoldedText, at offset: Int, limit: Int) -> Reading? {
+    guard offset < limit else { return nil }
+    let unit = text[offset]
+    switch self {
+    case .han:
+      guard unit.isAny(.hanNumeral), !Self.accountDigits.contains(unit) else { return nil }
+      return HanNumeral.readHan(in: text, at: offset, limit: limit).flatMap(Self.ordinal)
+    case .account:
+      guard Self.accountDigits.contains(unit) else { return nil }
+      return HanNumeral.readHan(in: text, at: offset, limit: limit).flatMap(Self.ordinal)
+    case .arabic:
+      return HanNumeral.readDecimal(in: text, at: offset, limit: limit).flatMap(Self.ordinal)
+    case .hanOrArabic:
+      return NumeralKind.han.read(in: text, at: offset, limit: limit)
+        ?? NumeralKind.arabic.read(in: text, at: offset, limit: limit)
+    case .stem:
+      return Self.stems.firstIndex(of: unit).map { Reading(ordinal: $0 + 1, end: offset + 1) }
+    case .letter:
+      guard unit.isAny(.latin), text.unit(at: offset + 1)?.isAny(.latin) != true else { return nil }
+      return Reading(ordinal: Int(unit.rawValue) - 0x60, end: offset + 1)
+    case .roman:
+      guard (0x2170...0x217B).contains(unit.rawValue) else { return nil }
+      return Reading(ordinal: Int(unit.rawValue) - 0x216F, end: offset + 1)
+    case .dotted: return Self.readParts(in: text, at: offset, limit: limit, separator: ".")
+    case .dashed: return Self.readParts(in: text, at: offset, limit: limit, separator: "-")
+    case .sequence:
+      return Self.sequenceWords.longestMatch(in: text, at: offset, limit: limit)
+        .map { Reading(ordinal: $0.payload, end: $0.span.upperBound) }
+    case .enclosed(let enclosure):
+      return enclosure.value(of: unit).map { Reading(ordinal: $0, end: offset + 1) }
+    }
+  }
+
+  /// The units that a numeral of this kind may begin with.
+  var initials: [FoldUnit] {
+    switch self {
+    case .han: FoldUnit.fold("〇零一二三四五六七八九十百廿卅")
+    case .account: Self.accountDigits
+    case .arabic, .dotted, .dashed: FoldUnit.fold("0123456789")
+    case .hanOrArabic: NumeralKind.han.initials + NumeralKind.arabic.initials
+    case .stem: Self.stems
+    case .letter: FoldUnit.fold("abcdefghijklmnopqrstuvwxyz")
+    case .roman: (0x2170...0x217B).map { FoldUnit(rawValue: $0) }
+    case .sequence: FoldUnit.fold("首其再最")
+    case .enclosed(let enclosure): enclosure.units
+    }
+  }
+
+  private static func ordinal(_ reading: HanNumeral.Reading) -> Reading? {
+    reading.value <= maximumOrdinal ? Reading(ordinal: reading.value, end: reading.end) : nil
+  }
+
+  /// Reads 1.2 or 1.2.3: two to five numbers of at most two digits each. 3.14159 and 192.168.0.1 are none.
+  private static func readParts(
+    in text: FoldedText, at offset: Int, limit: Int, separator: FoldUnit
+  ) -> Reading? {
+    var parts: [Int] = []
+    var end = offset
+    while let part = HanNumeral.readDecimal(in: text, at: end, limit: limit), part.end - end <= 2, parts.count < 6 {
+      parts.append(part.value)
+      end = part.end
+      guard end + 1 < limit, text[end] == separator, text[end + 1].digitValue != nil else { break }
+      end += 1
+    }
+    guard let last = parts.popLast(), (1...4).contains(parts.count), text.unit(at: end)?.digitValue == nil,
+      last > 0, parts[0] > 0
+    else { return nil }
+    return Reading(ordinal: last, prefix: parts, end: end)
+  }
+
+  /// No list is longer; what is larger is a year, a count or a telephone number.
+  private static let maximumOrdinal = 1999
+  private static let accountDigits = FoldUnit.fold("壹贰叁肆伍陆柒捌玖拾")
+  private static let stems = FoldUnit.fold("甲乙丙丁戊己庚辛壬癸")
+  private static let sequenceWords = PhraseTable([
+    ("首先", 1), ("其次", 2), ("再次", 3), ("再者", 3), ("最后", 4),
+  ])
+}

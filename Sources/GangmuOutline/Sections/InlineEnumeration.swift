@@ -1,0 +1,76 @@
+import HanText
+
+/// Finds enumerations that stand inside a paragraph: 包括(1)…;(2)…, 一是…二是…, 1.…2.…3.… run together.
+///
+/// A marker in running text is believed only as a member of a chain that begins with 1 and rises by one: (三) in 見(三), the
+/// 3. of 3.5 and 第十二條 in a sentence have no such company. The one exception is an article that was glued to the end
+/// of a sentence (…和協助。第二十三條 網路…), which begins where a paragraph should.
+enum InlineEnumeration {
+  /// The members of all enumerations in a block, in reading order.
+  static func members(in text: FoldedText, block: Range<Int>) -> [Marker] {
+    let reader = MarkerReader.shared
+    var chains: [Marker.Series: Chain] = [:]
+    var members: [Marker] = []
+    var offset = block.lowerBound
+    while offset < block.upperBound {
+      guard reader.canStart(with: text[offset]), mayFollow(offset, in: text, block: block),
+        let marker = reader.read(in: text, at: offset, limit: block.upperBound)
+      else {
+        offset += 1
+        continue
+      }
+      if marker.family.id == "article", offset > block.lowerBound {
+        if isGluedArticle(marker, in: text) { members.append(marker) }
+      } else if marker.family.standsInline {
+        if chains[marker.series]?.append(marker) != true {
+          if let ended = chains[marker.series], ended.isEnumeration { members += ended.markers }
+          chains[marker.series] = Chain(startingWith: marker)
+        }
+      }
+      offset = max(marker.span.upperBound, offset + 1)
+    }
+    for chain in chains.values where chain.isEnumeration { members += chain.markers }
+    return members.sorted { $0.span.lowerBound < $1.span.lowerBound }
+  }
+
+  /// Markers of one series that count up from 1.
+  private struct Chain {
+    private(set) var markers: [Marker] = []
+
+    init?(startingWith marker: Marker) {
+      guard marker.ordinal == 1 else { return nil }
+      markers = [marker]
+    }
+
+    /// Adds the next member; false where the marker does not continue the chain.
+    mutating func append(_ marker: Marker) -> Bool {
+      guard let last = markers.last, marker.ordinal == last.ordinal + 1,
+        marker.span.lowerBound - last.textStart >= Chain.shortestMember
+      else { return false }
+      markers.append(marker)
+      return true
+    }
+
+    var isEnumeration: Bool { markers.count > 1 }
+
+    /// (一)、(二) name two places; members say something.
+    private static let shortestMember = 2
+  }
+
+  /// Whether a member may begin at an offset: at the block's start, behind a mark, or, with a bracket of its own, behind
+  /// any word that is no class (三(4)班) and no number.
+  private static func mayFollow(_ offset: Int, in text: FoldedText, block: Range<Int>) -> Bool {
+    guard offset > block.lowerBound else { return true }
+    let before = text[offset - 1]
+    if text[offset] == "(" || text[offset].rawValue >= 0x2460 && text[offset].rawValue < 0x2800 {
+      return !before.isAny([.digit, .hanNumeral]) && before != "第"
+    }
+    return before.isAny([.space, .sentenceEnd, .clauseEnd, .quote])
+  }
+
+  /// Whether an article begins here though the page runs it on: after the end of a sentence, and parted from its text.
+  private static func isGluedArticle(_ marker: Marker, in text: FoldedText) -> Bool {
+    let before = text[marker.span.lowerBound - 1]
+    return before.isAny(.sentenceEnd) && marker.textStart > marker.span.upperBound
+  }
+}

@@ -1,0 +1,212 @@
+import HanText
+
+/// Builds the outline of one document from its markers.
+struct OutlineBuilder {
+  private let content: BlockText
+  private let title: Range<Int>?
+  private var sections: [Section] = []
+  private var warnings: [TextWarning] = []
+  /// For each section, the block of its marker.
+  private var blocks: [Int] = []
+
+  /// The sections of a document and what is wrong with their numbers. `title` is the title's block, which is no section.
+  static func outline(of content: BlockText, title: Range<Int>?) -> (sections: [Section], warnings: [TextWarning]) {
+    var builder = OutlineBuilder(content: content, title: title)
+    builder.place(MarkerScanner(content).candidates(except: title))
+    builder.closeSpans()
+    builder.findHeadings()
+    builder.findBodies()
+    return (builder.sections, builder.warnings)
+  }
+
+  private init(content: BlockText, title: Range<Int>?) {
+    self.content = content
+    self.title = title
+  }
+
+  // MARK: Levels
+
+  private mutating func place(_ candidates: [MarkerCandidate]) {
+    var stack = SeriesStack()
+    var company = MarkerCompany(candidates)
+    let parts = AttachmentHeads(content)
+    var seriesLabels: [Marker.Series: Range<Int>] = [:]
+    var previousBlock = -1
+    for (index, candidate) in candidates.enumerated() {
+      company.current = index
+      if candidate.block != previousBlock { stack.closeInline() }
+      let marker = candidate.marker
+      let startsPart = !candidate.isInline && parts.hasHead(after: previousBlock, before: candidate.block)
+      let label = candidate.isInline ? nil : label(before: candidate.block, after: previousBlock)
+      let place = stack.place(for: marker, company: company, startsPart: startsPart, isLabelled: label != nil)
+      guard place != .none else { continue }
+      if case .begins = place { seriesLabels[marker.series] = label }
+      append(candidate, at: place, in: stack, label: seriesLabels[marker.series])
+      stack.take(marker, id: sections.count - 1, isInline: candidate.isInline, at: place)
+      previousBlock = candidate.block
+    }
+  }
+
+  private mutating func append(
+    _ candidate: MarkerCandidate, at place: SeriesStack.Place, in stack: SeriesStack, label: Range<Int>?
+  ) {
+    let marker = candidate.marker
+    let depth: Int
+    let irregularity: SeriesStack.Irregularity?
+    switch place {
+    case .continues(let at, let fault), .begins(let at, let fault): (depth, irregularity) = (at, fault)
+    case .none: return
+    }
+    if let irregularity {
+      let number = content.text.string(marker.span)
+      warnings.append(
+        TextWarning(
+          code: "outline.\(irregularity.rawValue)", span: marker.span,
+          message: irregularity.message(number, after: stack.levels[safe: depth]?.last)))
+    }
+    sections.append(
+      Section(
+        id: sections.count, parent: depth > 0 ? stack.levels[depth - 1].section : nil, level: depth + 1,
+        marker: marker.span, numbering: marker.family.id, ordinal: marker.ordinal, isInline: candidate.isInline,
+        heading: nil, span: marker.span.lowerBound..<content.text.count, body: marker.textStart..<marker.textStart,
+        seriesLabel: label))
+    blocks.append(candidate.block)
+  }
+
+  /// The label line right before a block, where it stands after the last section's own line: `要求:`, `具體安排:`.
+  private func label(before block: Int, after previousBlock: Int) -> Range<Int>? {
+    guard block - 1 > previousBlock, block > 0 else { return nil }
+    let span = content.blocks[block - 1].span
+    guard span != title, span.count <= Self.longestLabel, content.text[span.upperBound - 1] == ":" else { return nil }
+    return span
+  }
+
+  private static let longestLabel = 12
+
+  // MARK: Spans
+
+  /// Ends every section where the next one of its level or above begins, and an inline member with its sentence.
+  private mutating func closeSpans() {
+    var open: [Int] = []
+    for id in sections.indices {
+      while let last = open.last, sections[last].level >= sections[id].level {
+        sections[last].span = sections[last].span.lowerBound..<sections[id].span.lowerBound
+        open.removeLast()
+      }
+      open.append(id)
+    }
+    var sentences: [Int: Int] = [:]
+    for id in sections.indices where sections[id].isInline {
+      let block = content.blocks[blocks[id]].span
+      let key = sections[id].parent ?? -1
+      let isLast = !sections.indices.contains(id + 1) || !sections[id + 1].isInline || blocks[id + 1] != blocks[id]
+      var end = min(sections[id].span.upperBound, block.upperBound)
+      if isLast {
+        end = self.end(ofSentences: max(sentences[key] ?? 1, 1), from: sections[id].span.lowerBound, to: end)
+        sentences[key] = nil
+      } else {
+        let count = content.text.units[sections[id].span.lowerBound..<end].count { $0.isAny(.sentenceEnd) }
+        sentences[key] = max(sentences[key] ?? 0, count)
+      }
+      sections[id].span = sections[id].span.lowerBound..<end
+    }
+  }
+
+  /// The offset after so many sentences.
+  private func end(ofSentences count: Int, from start: Int, to limit: Int) -> Int {
+    var left = count
+    for offset in start..<limit where content.text[offset].isAny(.sentenceEnd) {
+      left -= 1
+      if left == 0 { return offset + 1 }
+    }
+    return limit
+  }
+
+  // MARK: Headings and bodies
+
+  private mutating func findHeadings() {
+    var forms: [HeadingForm] = []
+    forms.reserveCapacity(sections.count)
+    for id in sections.indices {
+      let start = sections[id].body?.lowerBound ?? sections[id].marker.upperBound
+      let next = sections.indices.contains(id + 1) ? sections[id + 1].span.lowerBound : content.text.count
+      let line = start..<max(start, min(content.blocks[blocks[id]].span.upperBound, next, sections[id].span.upperBound))
+      let hasMore = min(next, sections[id].span.upperBound) > line.upperBound + 1
+      forms.append(HeadingForm(of: line, in: content.text, isInline: sections[id].isInline, hasMore: hasMore))
+    }
+    for id in sections.indices {
+      sections[id].heading = forms[id].heading
+    }
+    dropUnsupportedRunIns(forms)
+  }
+
+  /// A first sentence is a run-in heading where most siblings that have one have a short one too.
+  private mutating func dropUnsupportedRunIns(_ forms: [HeadingForm]) {
+    struct Series: Hashable {
+      let parent: Int?
+      let numbering: String
+    }
+    var votes: [Series: (runIn: Int, running: Int)] = [:]
+    for (section, form) in zip(sections, forms) {
+      let series = Series(parent: section.parent, numbering: section.numbering)
+      switch form {
+      case .runIn: votes[series, default: (0, 0)].runIn += 1
+      case .running: votes[series, default: (0, 0)].running += 1
+      case .line, .none: break
+      }
+    }
+    for (id, form) in forms.enumerated() {
+      guard case .runIn = form else { continue }
+      let vote = votes[Series(parent: sections[id].parent, numbering: sections[id].numbering), default: (0, 0)]
+      if vote.runIn < vote.running { sections[id].heading = nil }
+    }
+  }
+
+  private mutating func findBodies() {
+    for id in sections.indices {
+      let start = sections[id].heading.map { afterHeading($0, limit: sections[id].span.upperBound) }
+        ?? sections[id].body?.lowerBound ?? sections[id].marker.upperBound
+      var end = sections[id].span.upperBound
+      if sections.indices.contains(id + 1), sections[id + 1].parent == id {
+        end = sections[id + 1].span.lowerBound
+      }
+      sections[id].body = content.text.trimmed(start..<max(start, end))
+    }
+  }
+
+  /// Where the body begins: behind the heading's own punctuation.
+  private func afterHeading(_ heading: Range<Int>, limit: Int) -> Int {
+    var offset = heading.upperBound
+    while offset < limit, content.text[offset].isAny([.sentenceEnd, .clauseEnd, .space]) { offset += 1 }
+    return offset
+  }
+}
+
+extension SeriesStack.Irregularity {
+  /// One sentence for people.
+  func message(_ marker: String, after last: Int?) -> String {
+    switch (self, last) {
+    case (.skipped, let last?): "\(marker) follows number \(last): a number is missing"
+    case (.repeated, let last?): "\(marker) repeats number \(last)"
+    case (.outOfOrder, let last?): "\(marker) follows number \(last)"
+    default: "\(marker) begins a series that has no first member"
+    }
+  }
+}
+
+extension Array {
+  /// The element at an index, or nil where there is none.
+  fileprivate subscript(safe index: Int) -> Element? {
+    indices.contains(index) ? self[index] : nil
+  }
+}
+
+extension FoldedText {
+  /// A span without the spaces and line ends around it, or nil where nothing is left.
+  func trimmed(_ span: Range<Int>) -> Range<Int>? {
+    var (lower, upper) = (span.lowerBound, span.upperBound)
+    while lower < upper, self[lower].isAny([.space, .lineEnd]) { lower += 1 }
+    while upper > lower, self[upper - 1].isAny([.space, .lineEnd]) { upper -= 1 }
+    return lower < upper ? lower..<upper : nil
+  }
+}

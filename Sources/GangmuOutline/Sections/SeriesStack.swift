@@ -1,0 +1,141 @@
+/// The series that are open at a place, outermost first, and where a new marker belongs among them.
+///
+/// Levels come from nesting: a marker that counts on belongs to its series and closes what stands below; a marker that
+/// begins to count opens a series under the current section, unless its family is the higher one and nothing says that
+/// the series it would stand in goes on.
+struct SeriesStack {
+  /// A series that is open: its members so far are siblings.
+  struct Level {
+    var series: Marker.Series
+    var last: Int
+    /// The id of its last member.
+    var section: Int
+    var isInline: Bool
+
+    var family: NumberingFamily { NumberingFamily.all[series.family] }
+  }
+
+  /// Where a marker belongs.
+  enum Place: Hashable {
+    /// It counts on in the series at this depth (an index into `levels`).
+    case continues(depth: Int, Irregularity?)
+    /// It begins a series under the levels kept, `levels[..<depth]`.
+    case begins(depth: Int, Irregularity?)
+    /// It has no place: a weak marker without company.
+    case none
+  }
+
+  /// How the numbers of a series go wrong.
+  enum Irregularity: String, Hashable {
+    case skipped, repeated, outOfOrder = "out_of_order", startsLate = "starts_late"
+  }
+
+  private(set) var levels: [Level] = []
+  /// Which family was seen to stand right under which.
+  private var nestings: Set<Nesting> = []
+  /// Where each series was left when it was closed.
+  private var closed: [Marker.Series: Int] = [:]
+
+  private struct Nesting: Hashable {
+    let outer: Int
+    let inner: Int
+  }
+
+  /// Deeper than this no outline is meant to be read; what nests further is kept at this depth.
+  static let maximumDepth = 12
+
+  /// Finds the place of a marker. `company` tells what follows in the document.
+  func place(for marker: Marker, company: MarkerCompany, startsPart: Bool, isLabelled: Bool) -> Place {
+    if let depth = exactContinuation(of: marker) { return .continues(depth: depth, nil) }
+    if marker.family.id == "article", let depth = levels.lastIndex(where: { $0.series == marker.series }) {
+      return .continues(depth: depth, irregularity(levels[depth].last, marker.ordinal))
+    }
+    if marker.ordinal == 1 {
+      if let top = levels.last, top.series == marker.series, top.last == 1, !startsPart {
+        return .continues(depth: levels.count - 1, .repeated)
+      }
+      if startsPart { return .begins(depth: 0, nil) }
+      return .begins(depth: depthOfNewSeries(marker, company: company, isLabelled: isLabelled), nil)
+    }
+    if let (depth, irregularity) = irregularContinuation(of: marker, company: company) {
+      return .continues(depth: depth, irregularity)
+    }
+    let depth = depthOfNewSeries(marker, company: company, isLabelled: isLabelled)
+    if closed[marker.series] == marker.ordinal - 1 { return .begins(depth: depth, nil) }
+    let isBelieved = marker.family.isStrong || company.hasNext(marker.series, marker.ordinal + 1)
+    return isBelieved ? .begins(depth: depth, .startsLate) : .none
+  }
+
+  /// The innermost open series that this marker is the next member of: its own, or one of a sister family.
+  private func exactContinuation(of marker: Marker) -> Int? {
+    let own = levels.lastIndex { $0.series == marker.series && $0.last + 1 == marker.ordinal }
+    if own != nil || marker.ordinal == 1 { return own }
+    return levels.lastIndex {
+      $0.family.sisters == marker.family.sisters && $0.series.prefix == marker.series.prefix
+        && $0.last + 1 == marker.ordinal
+    }
+  }
+
+  /// An open series that this marker continues with a fault: a number left out, given twice or out of order.
+  private func irregularContinuation(of marker: Marker, company: MarkerCompany) -> (Int, Irregularity)? {
+    for depth in levels.indices.reversed() where levels[depth].series == marker.series {
+      let last = levels[depth].last
+      if marker.ordinal > last, marker.ordinal <= last + 3 { return (depth, .skipped) }
+      if marker.ordinal == last { return (depth, .repeated) }
+      if marker.ordinal < last, marker.family.isStrong || company.hasNext(marker.series, marker.ordinal + 1) {
+        return (depth, .outOfOrder)
+      }
+      if marker.family.isStrong || company.hasNext(marker.series, marker.ordinal + 1) { return (depth, .skipped) }
+    }
+    return nil
+  }
+
+  private func irregularity(_ last: Int, _ ordinal: Int) -> Irregularity? {
+    ordinal == last + 1 ? nil : ordinal == last ? .repeated : ordinal > last ? .skipped : .outOfOrder
+  }
+
+  /// How many of the open levels stay above a series that begins here.
+  private func depthOfNewSeries(_ marker: Marker, company: MarkerCompany, isLabelled: Bool) -> Int {
+    var depth = levels.count
+    while depth > 0, !canHold(levels[depth - 1], marker, company: company, isLabelled: isLabelled) { depth -= 1 }
+    return min(depth, Self.maximumDepth - 1)
+  }
+
+  /// Whether a series that begins here may stand under a level: its family is the lower one, was seen there before, or
+  /// the level's own series goes on afterwards.
+  private func canHold(_ level: Level, _ marker: Marker, company: MarkerCompany, isLabelled: Bool) -> Bool {
+    if level.series == marker.series { return !isLabelled }
+    if marker.series.prefix.count > 0, marker.series.prefix.count == level.series.prefix.count { return false }
+    if marker.family.significance >= level.family.significance { return true }
+    if nestings.contains(Nesting(outer: level.series.family, inner: marker.series.family)) { return true }
+    return company.hasNext(level.series, level.last + 1)
+  }
+
+  /// Takes a marker at its place and makes it the innermost section.
+  mutating func take(_ marker: Marker, id: Int, isInline: Bool, at place: Place) {
+    switch place {
+    case .continues(let depth, _):
+      close(downTo: depth + 1)
+      levels[depth].last = marker.ordinal
+      levels[depth].section = id
+    case .begins(let depth, _):
+      close(downTo: depth)
+      if let outer = levels.last { nestings.insert(Nesting(outer: outer.series.family, inner: marker.series.family)) }
+      levels.append(Level(series: marker.series, last: marker.ordinal, section: id, isInline: isInline))
+    case .none: break
+    }
+  }
+
+  /// Closes the series that ran inside a paragraph, at its end.
+  mutating func closeInline() {
+    guard let first = levels.firstIndex(where: \.isInline) else { return }
+    close(downTo: first)
+  }
+
+  private mutating func close(downTo depth: Int) {
+    while levels.count > depth {
+      let level = levels.removeLast()
+      closed[level.series] = level.last
+    }
+  }
+}
