@@ -37,11 +37,12 @@ let package = Package(
             "-l_FoundationICU",
           ], .when(platforms: [.linux]))
       ]),
-    .testTarget(name: "HanTextTests", dependencies: ["HanText"]),
-    .testTarget(name: "GangmuPagesTests", dependencies: ["GangmuPages"]),
-    .testTarget(name: "GangmuOutlineTests", dependencies: ["GangmuOutline"]),
-    .testTarget(name: "GangmuDatesTests", dependencies: ["GangmuDates"]),
-    .testTarget(name: "GangmuFieldsTests", dependencies: ["GangmuFields"]),
+    .target(name: "TestSupport", dependencies: ["HanText"], path: "Tests/Support"),
+    .testTarget(name: "HanTextTests", dependencies: ["HanText", "TestSupport"]),
+    .testTarget(name: "GangmuPagesTests", dependencies: ["GangmuPages", "TestSupport"]),
+    .testTarget(name: "GangmuOutlineTests", dependencies: ["GangmuOutline", "TestSupport"]),
+    .testTarget(name: "GangmuDatesTests", dependencies: ["GangmuDates", "TestSupport"]),
+    .testTarget(name: "GangmuFieldsTests", dependencies: ["GangmuFields", "TestSupport"]),
     .testTarget(
       name: "GangmuTests",
       dependencies: ["Gangmu", "GangmuPages", "GangmuOutline", "GangmuDates", "GangmuFields", "HanText"]),

@@ -75,7 +75,9 @@ struct DocumentSplitter {
       let row = rows[mark.series, default: []]
       let last = row.last.flatMap { marks[$0]?.ordinal } ?? 0
       // A number may be missing where a page lost one of its documents; a row that falls back is an index of links.
-      if mark.ordinal == last + 1 || (last > 0 && mark.ordinal == last + 2) { rows[mark.series, default: []].append(block) }
+      if mark.ordinal == last + 1 || (last > 0 && mark.ordinal == last + 2) {
+        rows[mark.series, default: []].append(block)
+      }
     }
     let candidates = rows.values.filter { $0.count > 1 && haveText($0, upTo: blocks.upperBound) }
     return candidates.max { ($0.count, -$0[0]) < ($1.count, -$1[0]) } ?? []

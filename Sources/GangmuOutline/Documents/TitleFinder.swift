@@ -38,12 +38,12 @@ enum TitleFinder {
     var end = span.upperBound
     if text[end - 1] == ")", let open = span.suffix(16).last(where: { text[$0] == "(" }) { end = open }
     while end > span.lowerBound, text[end - 1].isAny([.digit, .space]) { end -= 1 }
-    return kinds.contains { text.matches($0, at: end - $0.count, limit: end) && end - $0.count >= span.lowerBound }
+    return kinds.contains { text.matches($0, endingAt: end, start: span.lowerBound) }
   }
 
   private static let kinds = [
     "方案", "计划", "规划", "预案", "总结", "报告", "通知", "通报", "公告", "意见", "批复", "函", "决定", "办法", "条例", "规定",
-    "细则", "规则", "章程", "制度", "要点", "讲话", "演讲稿", "倡议书", "汇报", "纪要", "规范", "指南", "须知", "要点", "计划书", "策划书",
-    "范文", "要则", "守则", "准则", "清单", "公约", "标准", "简报", "情况", "法", "令", "书",
+    "细则", "规则", "章程", "制度", "要点", "讲话", "演讲稿", "倡议书", "汇报", "纪要", "规范", "指南", "须知", "计划书", "策划书",
+    "范文", "要则", "守则", "准则", "清单", "公约", "标准", "简报", "法", "令", "书",
   ].map { FoldUnit.fold($0) }
 }

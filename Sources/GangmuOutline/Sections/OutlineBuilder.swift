@@ -131,14 +131,18 @@ struct OutlineBuilder {
       let start = sections[id].body?.lowerBound ?? sections[id].marker.upperBound
       let next = sections.indices.contains(id + 1) ? sections[id + 1].span.lowerBound : content.text.count
       let line = start..<max(start, min(content.blocks[blocks[id]].span.upperBound, next, sections[id].span.upperBound))
+      let isRunning = sections[id].isInline || Self.runningFamilies.contains(sections[id].numbering)
       let hasMore = min(next, sections[id].span.upperBound) > line.upperBound + 1
-      forms.append(HeadingForm(of: line, in: content.text, isInline: sections[id].isInline, hasMore: hasMore))
+      forms.append(HeadingForm(of: line, in: content.text, isRunning: isRunning, hasMore: hasMore))
     }
     for id in sections.indices {
       sections[id].heading = forms[id].heading
     }
     dropUnsupportedRunIns(forms)
   }
+
+  /// The parts of a law that are text from their first word, however short it is.
+  private static let runningFamilies: Set<String> = ["article", "clause", "item"]
 
   /// A first sentence is a run-in heading where most siblings that have one have a short one too.
   private mutating func dropUnsupportedRunIns(_ forms: [HeadingForm]) {
@@ -158,13 +162,14 @@ struct OutlineBuilder {
     for (id, form) in forms.enumerated() {
       guard case .runIn = form else { continue }
       let vote = votes[Series(parent: sections[id].parent, numbering: sections[id].numbering), default: (0, 0)]
-      if vote.runIn < vote.running { sections[id].heading = nil }
+      if vote.runIn <= vote.running { sections[id].heading = nil }
     }
   }
 
   private mutating func findBodies() {
     for id in sections.indices {
-      let start = sections[id].heading.map { afterHeading($0, limit: sections[id].span.upperBound) }
+      let start =
+        sections[id].heading.map { afterHeading($0, limit: sections[id].span.upperBound) }
         ?? sections[id].body?.lowerBound ?? sections[id].marker.upperBound
       var end = sections[id].span.upperBound
       if sections.indices.contains(id + 1), sections[id + 1].parent == id {
@@ -198,15 +203,5 @@ extension Array {
   /// The element at an index, or nil where there is none.
   fileprivate subscript(safe index: Int) -> Element? {
     indices.contains(index) ? self[index] : nil
-  }
-}
-
-extension FoldedText {
-  /// A span without the spaces and line ends around it, or nil where nothing is left.
-  func trimmed(_ span: Range<Int>) -> Range<Int>? {
-    var (lower, upper) = (span.lowerBound, span.upperBound)
-    while lower < upper, self[lower].isAny([.space, .lineEnd]) { lower += 1 }
-    while upper > lower, self[upper - 1].isAny([.space, .lineEnd]) { upper -= 1 }
-    return lower < upper ? lower..<upper : nil
   }
 }

@@ -105,6 +105,8 @@ struct SeriesStack {
   /// the level's own series goes on afterwards.
   private func canHold(_ level: Level, _ marker: Marker, company: MarkerCompany, isLabelled: Bool) -> Bool {
     if level.series == marker.series { return !isLabelled }
+    // Articles are numbered through all chapters of a law, so that they go on says nothing about a chapter's place.
+    if marker.family.isDivision { return marker.family.significance > level.family.significance }
     if marker.series.prefix.count > 0, marker.series.prefix.count == level.series.prefix.count { return false }
     if marker.family.significance >= level.family.significance { return true }
     if nestings.contains(Nesting(outer: level.series.family, inner: marker.series.family)) { return true }
