@@ -71,6 +71,7 @@ struct DocumentTests {
     "the title is the first line that could be one, one that names a kind of document before others",
     arguments: [
       ("某某中学\n消防安全演练方案\n为了提高意识,制定本方案。", "消防安全演练方案"),
+      ("某某市人民政府关于印发消防改革\n实施方案的通知\n各区县:\n请执行。", "某某市人民政府关于印发消防改革实施方案的通知"),
       ("关于开展活动的通知\n各单位:\n现通知如下。", "关于开展活动的通知"),
       ("管理办法(试行)\n第一条 为了规范。", "管理办法(试行)"), ("开学第一课\n同学们好。", "开学第一课"),
     ])

@@ -12,7 +12,8 @@ struct OutlineBuilder {
   /// The sections of a document and what is wrong with their numbers. `title` is the title's block, which is no section.
   static func outline(of content: BlockText, title: Range<Int>?) -> (sections: [Section], warnings: [TextWarning]) {
     var builder = OutlineBuilder(content: content, title: title)
-    builder.place(MarkerScanner(content).candidates(except: title))
+    let candidates = MarkerScanner(content).candidates(except: title)
+    builder.place(ContentsList.removed(from: candidates, in: content))
     builder.closeSpans()
     builder.findHeadings()
     builder.findBodies()
@@ -73,15 +74,19 @@ struct OutlineBuilder {
     blocks.append(candidate.block)
   }
 
-  /// The label line right before a block, where it stands after the last section's own line: `要求:`, `具體安排:`.
+  /// The label line right before a block, where it stands after the last section's own line: `要求:`, `具體安排:`, or a
+  /// heading without a number (發生車禍時).
   private func label(before block: Int, after previousBlock: Int) -> Range<Int>? {
-    guard block - 1 > previousBlock, block > 0 else { return nil }
-    let span = content.blocks[block - 1].span
-    guard span != title, span.count <= Self.longestLabel, content.text[span.upperBound - 1] == ":" else { return nil }
-    return span
+    guard block - 1 > previousBlock, block > 0, case let span = content.blocks[block - 1].span, span != title else {
+      return nil
+    }
+    let last = content.text[span.upperBound - 1]
+    let isHeading = span.count <= Self.longestUnnumberedHeading && !span.contains { content.text[$0].isAny(.sentenceEnd) }
+    return isHeading && (last == ":" && span.count <= Self.longestLabel || !last.isAny(.clauseEnd)) ? span : nil
   }
 
   private static let longestLabel = 12
+  private static let longestUnnumberedHeading = 24
 
   // MARK: Spans
 

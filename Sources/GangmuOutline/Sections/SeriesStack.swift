@@ -104,7 +104,8 @@ struct SeriesStack {
   /// Whether a series that begins here may stand under a level: its family is the lower one, was seen there before, or
   /// the level's own series goes on afterwards.
   private func canHold(_ level: Level, _ marker: Marker, company: MarkerCompany, isLabelled: Bool) -> Bool {
-    if level.series == marker.series { return !isLabelled }
+    // A list that begins again stands one level deeper, but once: what begins a third time is a sibling of the second.
+    if level.series == marker.series { return !isLabelled && levels.count { $0.series == marker.series } == 1 }
     // Articles are numbered through all chapters of a law, so that they go on says nothing about a chapter's place.
     if marker.family.isDivision { return marker.family.significance > level.family.significance }
     if marker.series.prefix.count > 0, marker.series.prefix.count == level.series.prefix.count { return false }
