@@ -78,7 +78,7 @@ import Testing
     try folder.write("3", to: "z")
     #expect(chmod("\(folder.path)/locked", 0) == 0)
     defer { chmod("\(folder.path)/locked", 0o700) }
-    try asOrdinaryUser {
+    asOrdinaryUser {
       #expect(contents("") == ["a=1", "locked!input.permission", "z=3"])
     }
   }

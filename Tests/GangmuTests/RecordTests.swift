@@ -224,9 +224,7 @@ private func schemaPaths(_ schema: [String: Any], _ definitions: [String: Any], 
       content: BlockText(
         text: FoldedText(text), blocks: [Block(kind: .paragraph, span: 0..<text.unicodeScalars.count, line: 1)]),
       warnings: [])
-    let source = Record.Source(
-      uri: "", sha256: "", mediaType: "", encoding: "", index: 0, label: nil, recordID: nil, date: nil)
-    return PageParser().documents(of: page, source: source).first.map { Record($0).id }
+    return PageParser().documents(of: page, uri: "", sha256: "").first.map { Record($0).id }
   }
 
   @Test(arguments: [
