@@ -62,7 +62,8 @@ struct DocumentSplitter {
     }
     let title = TitleFinder.title(in: page, blocks: blocks)
     return Part(
-      label: label, title: title.map { page.blocks[$0].map(\.span) } ?? [], titleBlock: title?.lowerBound, blocks: blocks,
+      label: label, title: title.map { page.blocks[$0].map(\.span) } ?? [], titleBlock: title?.lowerBound,
+      blocks: blocks,
       introduction: blocks.lowerBound..<blocks.lowerBound)
   }
 

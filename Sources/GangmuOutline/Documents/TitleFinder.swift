@@ -22,13 +22,29 @@ enum TitleFinder {
   /// A title says 關於 before what it is about (GB/T 9704-2012, 7.3.1: issuer, matter, kind), so a last line without it is
   /// the end of a title whose 關於 stands up to three lines above.
   private static func firstLine(of block: Int, in page: BlockText, from start: Int) -> Int {
+    func about(_ index: Int) -> Int? { page.blocks[index].span.first { isAbout($0, in: page.text) } }
     var first = block
-    while first > start, block - first < 3, !page.blocks[first].span.contains(where: { isAbout($0, in: page.text) }) {
-      guard isTitleLine(page.blocks[first - 1], in: page.text) else { return block }
+    while about(first) == nil {
+      guard first > start, block - first < 3, isTitleLine(page.blocks[first - 1], in: page.text) else { return block }
       first -= 1
     }
-    return page.blocks[first].span.contains { isAbout($0, in: page.text) } ? first : block
+    if about(first) == page.blocks[first].span.lowerBound, first > start,
+      isIssuer(page.blocks[first - 1], in: page.text)
+    {
+      first -= 1
+    }
+    return first
   }
+
+  /// Whether a line is nothing but the name of an office.
+  private static func isIssuer(_ block: Block, in text: FoldedText) -> Bool {
+    isTitleLine(block, in: text) && block.span.count <= 40
+      && offices.contains { text.matches($0, endingAt: block.span.upperBound, start: block.span.lowerBound) }
+  }
+
+  private static let offices = [
+    "院", "厅", "部", "局", "委", "会", "府", "室", "办", "署", "校", "学", "司", "处", "科", "组", "中心", "公司",
+  ].map { FoldUnit.fold($0) }
 
   private static func isAbout(_ offset: Int, in text: FoldedText) -> Bool {
     text[offset] == "关" && text.unit(at: offset + 1) == "于"

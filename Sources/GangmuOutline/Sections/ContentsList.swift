@@ -31,8 +31,9 @@ enum ContentsList {
   private static func words(of candidate: MarkerCandidate, in content: BlockText) -> [FoldUnit] {
     let span = content.blocks[candidate.block].span
     var end = min(span.upperBound, span.lowerBound + longestLine)
-    while end > candidate.marker.span.upperBound, content.text[end - 1].isAny([.digit, .space, .bullet, .redaction])
-      || content.text[end - 1] == "." || content.text[end - 1] == "…" || content.text[end - 1] == ":"
+    while end > candidate.marker.span.upperBound,
+      content.text[end - 1].isAny([.digit, .space, .bullet, .redaction])
+        || content.text[end - 1] == "." || content.text[end - 1] == "…" || content.text[end - 1] == ":"
     { end -= 1 }
     return content.text.units[span.lowerBound..<end].filter { $0 != " " }
   }

@@ -8,6 +8,8 @@ struct OutlineBuilder {
   private var warnings: [TextWarning] = []
   /// For each section, the block of its marker.
   private var blocks: [Int] = []
+  /// For each section, where it ends what stands before it: at its marker, or at the label line that opens its series.
+  private var fences: [Int] = []
 
   /// The sections of a document and what is wrong with their numbers. `title` is the title's block, which is no section.
   static func outline(of content: BlockText, title: Range<Int>?) -> (sections: [Section], warnings: [TextWarning]) {
@@ -41,7 +43,11 @@ struct OutlineBuilder {
       let label = candidate.isInline ? nil : label(before: candidate.block, after: previousBlock)
       let place = stack.place(for: marker, company: company, startsPart: startsPart, isLabelled: label != nil)
       guard place != .none else { continue }
-      if case .begins = place { seriesLabels[marker.series] = label }
+      fences.append(marker.span.lowerBound)
+      if case .begins = place {
+        seriesLabels[marker.series] = label
+        if let label { fences[fences.count - 1] = label.lowerBound }
+      }
       append(candidate, at: place, in: stack, label: seriesLabels[marker.series])
       stack.take(marker, id: sections.count - 1, isInline: candidate.isInline, at: place)
       previousBlock = candidate.block
@@ -81,7 +87,7 @@ struct OutlineBuilder {
       return nil
     }
     let last = content.text[span.upperBound - 1]
-    let isHeading = span.count <= Self.longestUnnumberedHeading && !span.contains { content.text[$0].isAny(.sentenceEnd) }
+    let isHeading = span.count <= Self.longestUnnumberedHeading && !content.text.hasSentence(span)
     return isHeading && (last == ":" && span.count <= Self.longestLabel || !last.isAny(.clauseEnd)) ? span : nil
   }
 
@@ -95,7 +101,7 @@ struct OutlineBuilder {
     var open: [Int] = []
     for id in sections.indices {
       while let last = open.last, sections[last].level >= sections[id].level {
-        sections[last].span = sections[last].span.lowerBound..<sections[id].span.lowerBound
+        sections[last].span = sections[last].span.lowerBound..<fences[id]
         open.removeLast()
       }
       open.append(id)
