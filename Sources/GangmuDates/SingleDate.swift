@@ -41,6 +41,8 @@ extension DateText {
     if point.month?.isUnknown ?? true, point.year?.isUnknown ?? true { return false }
     if point.year != nil { return true }
     if DateVeto.beforeMonthAlone.contains(self[point.start - 1]) { return false }
+    // 三月後 is three months later as often as after March.
+    if point.style == .hanMonth, tail == .before || tail == .after { return false }
     if point.style == .hanMonth, match(DateVeto.afterHanMonth, at: point.end) != nil { return false }
     return match(DateVeto.afterMonthAlone, at: point.end) == nil
   }
@@ -49,6 +51,8 @@ extension DateText {
   private func isDayDate(_ point: CalendarPoint) -> Bool {
     guard point.day?.isUnknown == false, match(DateVeto.afterDayAlone, at: point.end) == nil else { return false }
     if point.time != nil || !point.weekdays.isEmpty { return true }
+    // 不少於十五日 compares.
+    if self[point.start - 1] == "于", DateVeto.beforeThan.contains(self[point.start - 2]) { return false }
     return match(Self.dayOpeners, at: point.start - 1) != nil || match(Self.dayOpeners, at: point.start - 2) != nil
   }
 
@@ -64,7 +68,7 @@ extension DateText {
   /// A year alone is left out; 2012年起 and 2020年前 are not, 100年前 and 2000年前 count years.
   private func isYearDate(_ point: CalendarPoint, tail: DateTail?) -> Bool {
     guard let tail, let year = point.year, tail != .about, tail != .until else { return false }
-    if let value = year.value, value < 1900 || (value % 1000 == 0 && tail != .from) { return false }
+    if let value = year.value, !(1900...2100).contains(value) || (value % 1000 == 0 && tail != .from) { return false }
     if point.yearNotation == .republic { return countsFromRepublic && tail == .from }
     return !year.isUnknown
   }
