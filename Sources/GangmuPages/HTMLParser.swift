@@ -13,15 +13,24 @@ final class HTMLParser {
   /// the open elements at each end tag, so without a bound a page of unclosed tags would take time in the square of its size.
   static let maximumDepth = 512
 
+  /// How many names one table of libxml2's takes.
+  private static let maximumNames: Int32 = 8192
+
   private var reader: HTMLBlockReader
   private var elementsCut = 0
   /// Whether a reference without its semicolon was met, whose texts are still to come.
   private var awaitsReference = false
+  private var retiredNames: [xmlDictPtr] = []
   private let context: htmlParserCtxtPtr
 
   private init(_ reader: HTMLBlockReader, context: htmlParserCtxtPtr) {
     self.reader = reader
     self.context = context
+  }
+
+  deinit {
+    htmlFreeParserCtxt(context)
+    for names in retiredNames { xmlDictFree(names) }
   }
 
   /// Parses a page.
@@ -36,7 +45,6 @@ final class HTMLParser {
     return utf8.withUnsafeBytes { bytes -> (HTMLBlockReader, Int)? in
       let start = bytes.bindMemory(to: CChar.self).baseAddress
       guard let context = htmlCreateMemoryParserCtxt(start, Int32(clamping: bytes.count)) else { return nil }
-      defer { htmlFreeParserCtxt(context) }
       let parser = HTMLParser(reader, context: context)
       parser.run()
       return (parser.reader, parser.elementsCut)
@@ -53,6 +61,7 @@ final class HTMLParser {
     events.endElement = { data, _ in HTMLParser.of(data)?.reader.end() }
     events.characters = { HTMLParser.of($0)?.text($1, $2) }
     events.ignorableWhitespace = { HTMLParser.of($0)?.text($1, $2) }
+    events.processingInstruction = { data, _, _ in HTMLParser.of(data)?.renewNames() }
     // libxml2 hands errors to `serror` where it takes the handlers for those of SAX 2; then none reaches standard error.
     events.initialized = UInt32(XML_SAX2_MAGIC)
     events.serror = { data, error in
@@ -71,6 +80,7 @@ final class HTMLParser {
 
   private func start(_ name: UnsafePointer<xmlChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
     guard let name else { return }
+    renewNames()
     reader.start(HTMLElement(named: Self.bytes(name)), isHidden: Self.isHidden(attributes))
     let depth = Int(context.pointee.nameNr)
     // What is void is closed at once anyhow, and script and style must be open to be read as raw text.
@@ -83,6 +93,7 @@ final class HTMLParser {
 
   private func text(_ start: UnsafePointer<xmlChar>?, _ count: Int32) {
     guard let start, let input = context.pointee.input else { return }
+    renewNames()
     var text = UnsafeBufferPointer(start: start, count: Int(count))
     if awaitsReference {
       if count == 1, start[0] == UInt8(ascii: "&") { return }
@@ -97,6 +108,7 @@ final class HTMLParser {
 
   /// Mends two errors that browsers mend in another way than libxml2.
   private func error(_ code: Int32, _ detail: UnsafePointer<CChar>?) {
+    renewNames()
     switch code {
     case Int32(XML_ERR_TAG_NAME_MISMATCH.rawValue):
       // An end tag of `br` or `p` that nothing opened is a line break, not nothing (HTML standard, 13.2.6.4.7).
@@ -110,6 +122,18 @@ final class HTMLParser {
       awaitsReference = true
     default: break
     }
+  }
+
+  /// Gives libxml2 a new table of names when the old one is full.
+  ///
+  /// It keeps each name that it meets in a hash table of fixed size, which a page of a million made-up names would turn
+  /// into a slow list. Names in the old table are still in use, so it stays until the page is read.
+  private func renewNames() {
+    guard let names = context.pointee.dict, xmlDictSize(names) > Self.maximumNames, let new = xmlDictCreate() else {
+      return
+    }
+    retiredNames.append(names)
+    context.pointee.dict = new
   }
 
   /// Reads `nbsp` of `&nbsp活動`: entities of Latin-1 need no semicolon (HTML standard, 13.2.5.73).

@@ -24,7 +24,8 @@ enum PageFormat: Sendable {
     reader = TagReader(bytes: bytes.prefix(Self.fragmentWindow))
     var tags = 0
     while tags < 2, reader.skip(to: UInt8(ascii: "<")) {
-      if reader.readsTag() { tags += 1 } else { reader.skipByte() }
+      if reader.readsTag() { tags += 1 }
+      reader.skipByte()
     }
     self = tags == 2 ? .html : .plainText
   }
@@ -76,13 +77,16 @@ private struct TagReader {
     bytes.prefix(9).map { $0 | 0x20 }.elementsEqual("<!doctype".utf8.map { $0 | 0x20 })
   }
 
-  /// Whether a tag of a known element stands here.
+  /// Whether a tag of a known element stands here, with its end.
   func readsTag() -> Bool {
     guard bytes.first == UInt8(ascii: "<") else { return false }
     var rest = bytes.dropFirst()
     if rest.first == UInt8(ascii: "/") { rest = rest.dropFirst() }
     let name = rest.prefix(12).prefix { isalnum($0) }
-    guard let end = rest.dropFirst(name.count).first, Self.tagEnds.contains(end) else { return false }
+    rest = rest.dropFirst(name.count)
+    guard let end = rest.first, Self.tagEnds.contains(end), rest.prefix(4096).contains(UInt8(ascii: ">")) else {
+      return false
+    }
     return Self.names.contains(String(decoding: name, as: UTF8.self).lowercased())
   }
 
