@@ -24,17 +24,29 @@ let package = Package(
     .target(
       name: "Gangmu",
       dependencies: ["HanText", "GangmuPages", "GangmuOutline", "GangmuDates", "GangmuFields", "CNettle"]),
-    .target(name: "GangmuCorpus", dependencies: ["Gangmu"]),
+    .target(name: "GangmuCorpus", dependencies: ["Gangmu", "GangmuPages"]),
     .executableTarget(
       name: "GangmuCommand",
-      dependencies: ["GangmuCorpus", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
-    .testTarget(name: "HanTextTests", dependencies: ["HanText"]),
-    .testTarget(name: "GangmuPagesTests", dependencies: ["GangmuPages"]),
-    .testTarget(name: "GangmuOutlineTests", dependencies: ["GangmuOutline"]),
-    .testTarget(name: "GangmuDatesTests", dependencies: ["GangmuDates"]),
-    .testTarget(name: "GangmuFieldsTests", dependencies: ["GangmuFields"]),
-    .testTarget(name: "GangmuTests", dependencies: ["Gangmu"]),
-    .testTarget(name: "GangmuCorpusTests", dependencies: ["GangmuCorpus"]),
+      dependencies: ["GangmuCorpus", "Gangmu", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      // Loading the dynamic standard library and Foundation (which the argument parser imports) takes three times as long
+      // as reading a page. The libraries after the first flag are those that static Foundation leaves to its user.
+      linkerSettings: [
+        .unsafeFlags(
+          [
+            "-static-stdlib", "-lswiftSynchronization", "-l_FoundationCShims", "-l_FoundationCollections",
+            "-l_FoundationICU",
+          ], .when(platforms: [.linux]))
+      ]),
+    .target(name: "TestSupport", dependencies: ["HanText"], path: "Tests/Support"),
+    .testTarget(name: "HanTextTests", dependencies: ["HanText", "TestSupport"]),
+    .testTarget(name: "GangmuPagesTests", dependencies: ["GangmuPages", "TestSupport"]),
+    .testTarget(name: "GangmuOutlineTests", dependencies: ["GangmuOutline", "TestSupport"]),
+    .testTarget(name: "GangmuDatesTests", dependencies: ["GangmuDates", "TestSupport"]),
+    .testTarget(name: "GangmuFieldsTests", dependencies: ["GangmuFields", "TestSupport"]),
+    .testTarget(
+      name: "GangmuTests",
+      dependencies: ["Gangmu", "GangmuPages", "GangmuOutline", "GangmuDates", "GangmuFields", "HanText"]),
+    .testTarget(name: "GangmuCorpusTests", dependencies: ["GangmuCorpus", "Gangmu"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -25,6 +25,7 @@ public struct FoldUnit: Hashable, Sendable, Comparable, ExpressibleByUnicodeScal
   /// What every scalar beyond U+FFFF folds to, unless its folded form lies within.
   public static let astral = FoldUnit(rawValue: 0xFFFF)
 
+  /// Orders units by code point.
   @inlinable
   public static func < (left: FoldUnit, right: FoldUnit) -> Bool {
     left.rawValue < right.rawValue

@@ -6,6 +6,12 @@ public enum HanNumeral {
     public let value: Int
     /// The offset after its last unit.
     public let end: Int
+
+    /// Makes a reading.
+    public init(value: Int, end: Int) {
+      self.value = value
+      self.end = end
+    }
   }
 
   /// The run of Han numerals at an offset, read by value (一百零三, 十二) or digit by digit (二〇一六), or nil where no Han

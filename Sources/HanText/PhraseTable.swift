@@ -11,42 +11,77 @@ public struct PhraseTable<Payload: Sendable>: Sendable {
     public let payload: Payload
   }
 
-  /// The node of the first unit of some phrase, by unit; 0 where no phrase starts so.
-  private var roots: [UInt64]
-  private var edges: [Edge: Int32] = [:]
+  /// One bit for each unit: whether some phrase starts with it.
+  private var initials: [UInt64]
+  /// The edges of the trie in an open-addressing hash table: key `node << 16 | unit`, value the next node; 0 where empty.
+  private var keys: [UInt64]
+  private var nodes: [Int32]
   private var payloads: [Payload?] = [nil]
-
-  private struct Edge: Hashable {
-    let node: Int32
-    let unit: FoldUnit
-  }
 
   /// Makes a table. Where a phrase is given twice, the first payload counts.
   public init(_ phrases: some Sequence<(String, Payload)>) {
-    roots = [UInt64](repeating: 0, count: 0x10000 / 64)
-    for (phrase, payload) in phrases { insert(FoldUnit.fold(phrase), payload) }
+    initials = [UInt64](repeating: 0, count: 0x10000 / 64)
+    keys = []
+    nodes = []
+    var edges: [UInt64: Int32] = [:]
+    for (phrase, payload) in phrases { insert(FoldUnit.fold(phrase), payload, into: &edges) }
+    let capacity = Self.capacity(for: edges.count)
+    keys = [UInt64](repeating: 0, count: capacity)
+    nodes = [Int32](repeating: 0, count: capacity)
+    for (key, node) in edges {
+      var slot = Self.slot(of: key, in: capacity)
+      while keys[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
+      keys[slot] = key
+      nodes[slot] = node
+    }
   }
 
-  private mutating func insert(_ phrase: [FoldUnit], _ payload: Payload) {
+  private mutating func insert(_ phrase: [FoldUnit], _ payload: Payload, into edges: inout [UInt64: Int32]) {
     guard let first = phrase.first else { return }
-    roots[Int(first.rawValue) >> 6] |= 1 << UInt64(first.rawValue & 63)
+    initials[Int(first.rawValue) >> 6] |= 1 << UInt64(first.rawValue & 63)
     var node: Int32 = 0
     for unit in phrase {
-      let edge = Edge(node: node, unit: unit)
-      if let next = edges[edge] {
+      let key = Self.key(node, unit)
+      if let next = edges[key] {
         node = next
       } else {
         node = Int32(payloads.count)
         payloads.append(nil)
-        edges[edge] = node
+        edges[key] = node
       }
     }
     if payloads[Int(node)] == nil { payloads[Int(node)] = payload }
   }
 
+  /// A power of two that leaves half of the slots empty.
+  private static func capacity(for count: Int) -> Int {
+    var capacity = 8
+    while capacity < count * 2 { capacity *= 2 }
+    return capacity
+  }
+
+  /// No unit of a phrase is U+0000, so no key is 0.
+  private static func key(_ node: Int32, _ unit: FoldUnit) -> UInt64 {
+    UInt64(UInt32(bitPattern: node)) << 16 | UInt64(unit.rawValue)
+  }
+
+  private static func slot(of key: UInt64, in capacity: Int) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (capacity - 1)
+  }
+
+  private func next(_ node: Int32, _ unit: FoldUnit) -> Int32? {
+    let key = Self.key(node, unit)
+    var slot = Self.slot(of: key, in: keys.count)
+    while keys[slot] != key {
+      if keys[slot] == 0 { return nil }
+      slot = (slot + 1) & (keys.count - 1)
+    }
+    return nodes[slot]
+  }
+
   /// Whether some phrase starts with this unit.
   public func canStart(with unit: FoldUnit) -> Bool {
-    roots[Int(unit.rawValue) >> 6] >> UInt64(unit.rawValue & 63) & 1 != 0
+    initials[Int(unit.rawValue) >> 6] >> UInt64(unit.rawValue & 63) & 1 != 0
   }
 
   /// The longest phrase that starts at an offset and ends at or before `limit`.
@@ -55,7 +90,7 @@ public struct PhraseTable<Payload: Sendable>: Sendable {
     var node: Int32 = 0
     var end = offset
     var best: Match?
-    while end < limit, let next = edges[Edge(node: node, unit: text[end])] {
+    while end < limit, let next = next(node, text[end]) {
       node = next
       end += 1
       if let payload = payloads[Int(node)] { best = Match(span: offset..<end, payload: payload) }

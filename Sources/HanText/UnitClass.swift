@@ -1,7 +1,9 @@
 /// What kinds of character a fold unit may stand for. A unit can be of several kinds.
 public struct UnitClass: OptionSet, Sendable {
+  /// One bit for each kind.
   public let rawValue: UInt16
 
+  /// Makes a set from its bits.
   public init(rawValue: UInt16) {
     self.rawValue = rawValue
   }

@@ -6,9 +6,9 @@ struct DocumentSplitter {
   struct Part: Hashable {
     /// The page's own mark for it (`❶`), in scalars of the page.
     var label: Range<Int>?
-    /// The title's words, or nil where the document has none of its own.
-    var title: Range<Int>?
-    /// The block of the title.
+    /// The title's words, a span for each line that it is set in; empty where the document has no title of its own.
+    var title: [Range<Int>] = []
+    /// The first block of the title.
     var titleBlock: Int?
     /// Its blocks, the title's first where it has one.
     var blocks: Range<Int>
@@ -49,7 +49,7 @@ struct DocumentSplitter {
     }
     return zip(titles, titles.dropFirst() + [blocks.upperBound]).map { start, end in
       Part(
-        label: label, title: marks[start]?.title, titleBlock: start, blocks: start..<end,
+        label: label, title: marks[start].map { [$0.title] } ?? [], titleBlock: start, blocks: start..<end,
         introduction: start == first ? blocks.lowerBound..<first : start..<start)
     }
   }
@@ -57,12 +57,13 @@ struct DocumentSplitter {
   private func single(_ blocks: Range<Int>, label: Range<Int>?) -> Part {
     if label != nil, let mark = marks[blocks.lowerBound] {
       return Part(
-        label: label, title: mark.title, titleBlock: blocks.lowerBound, blocks: blocks,
+        label: label, title: [mark.title], titleBlock: blocks.lowerBound, blocks: blocks,
         introduction: blocks.lowerBound..<blocks.lowerBound)
     }
     let title = TitleFinder.title(in: page, blocks: blocks)
     return Part(
-      label: label, title: title.map { page.blocks[$0].span }, titleBlock: title, blocks: blocks,
+      label: label, title: title.map { page.blocks[$0].map(\.span) } ?? [], titleBlock: title?.lowerBound,
+      blocks: blocks,
       introduction: blocks.lowerBound..<blocks.lowerBound)
   }
 
@@ -75,7 +76,9 @@ struct DocumentSplitter {
       let row = rows[mark.series, default: []]
       let last = row.last.flatMap { marks[$0]?.ordinal } ?? 0
       // A number may be missing where a page lost one of its documents; a row that falls back is an index of links.
-      if mark.ordinal == last + 1 || (last > 0 && mark.ordinal == last + 2) { rows[mark.series, default: []].append(block) }
+      if mark.ordinal == last + 1 || (last > 0 && mark.ordinal == last + 2) {
+        rows[mark.series, default: []].append(block)
+      }
     }
     let candidates = rows.values.filter { $0.count > 1 && haveText($0, upTo: blocks.upperBound) }
     return candidates.max { ($0.count, -$0[0]) < ($1.count, -$1[0]) } ?? []

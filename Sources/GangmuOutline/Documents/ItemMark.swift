@@ -66,8 +66,9 @@ struct ItemMark: Sendable {
           in: text, at: line.lowerBound + shape.open.count, limit: line.upperBound)
       else { continue }
       let isBare = numeral.end == line.upperBound
-      guard let close = shape.close.first(where: { text.matches($0, at: numeral.end, limit: line.upperBound) })
-        ?? (isBare ? [] : nil)
+      guard
+        let close = shape.close.first(where: { text.matches($0, at: numeral.end, limit: line.upperBound) })
+          ?? (isBare ? [] : nil)
       else { continue }
       let end = numeral.end + close.count
       let title = shape.belongsToTitle ? line.lowerBound : text.skippingSpaces(from: end, to: line.upperBound)
@@ -92,16 +93,20 @@ struct ItemMark: Sendable {
     else { return nil }
     var stemEnd = start
     if stemEnd > line.lowerBound, text[stemEnd - 1].isAny(.open) { stemEnd -= 1 }
-    for word in Self.counters where stemEnd - word.count >= line.lowerBound {
-      if text.matches(word, at: stemEnd - word.count, limit: stemEnd) { stemEnd -= word.count; break }
+    if let word = Self.counters.first(where: { text.matches($0, endingAt: stemEnd, start: line.lowerBound) }) {
+      stemEnd -= word.count
     }
     stemEnd = text.trimmingSpaces(from: line.lowerBound, to: stemEnd)
-    guard stemEnd - line.lowerBound >= shortestStem, text[stemEnd - 1].isAny([.han, .close]) else { return nil }
+    guard stemEnd - line.lowerBound >= shortestStem, text[stemEnd - 1].isAny([.han, .close]),
+      !parts.contains(where: { text.matches($0, endingAt: stemEnd, start: line.lowerBound) })
+    else { return nil }
     return ItemMark(
       series: .title(text.units[line.lowerBound..<stemEnd].filter { $0 != " " }), ordinal: numeral.ordinal,
       span: stemEnd..<line.upperBound, title: line)
   }
 
+  /// What is numbered so within one document.
+  private static let parts = ["附件", "附表", "附录", "附图", "表", "图", "阶段", "步", "部分"].map { FoldUnit.fold($0) }
   private static let counters = ["篇", "范文", "第", "之", "-"].map(FoldUnit.fold)
   /// 方案1 alone may number documents; a single character may not.
   private static let shortestStem = 2

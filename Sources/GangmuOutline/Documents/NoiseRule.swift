@@ -12,7 +12,9 @@ struct NoiseRule: Sendable {
 
   /// `(1).網路安全宣傳口號 (2).網路安全宣傳用語 (3).…`: search phrases in a row, no member of which says anything.
   static let keywordSpam = NoiseRule(id: "noise.keyword_spam") { line, text in
-    guard text.unit(at: line.lowerBound) == "(" || text.unit(at: line.lowerBound)?.digitValue != nil else { return false }
+    guard text.unit(at: line.lowerBound) == "(" || text.unit(at: line.lowerBound)?.digitValue != nil else {
+      return false
+    }
     var expected = 1
     var offset = line.lowerBound
     while offset < line.upperBound {
@@ -40,7 +42,7 @@ struct NoiseRule: Sendable {
   /// `(7)民政局開展網路安全擴展閱讀:`: a line that announces further reading in the midst of a text.
   static let readingTeaser = NoiseRule(id: "noise.reading_teaser") { line, text in
     guard line.count <= 40, let colon = text.unit(at: line.upperBound - 1), colon == ":" else { return false }
-    return teasers.contains { text.matches($0, at: line.upperBound - 1 - $0.count, limit: line.upperBound) }
+    return teasers.contains { text.matches($0, endingAt: line.upperBound - 1, start: line.lowerBound) }
   }
 
   private static let teasers = ["扩展阅读", "拓展阅读", "延伸阅读", "相关阅读", "推荐阅读"].map { FoldUnit.fold($0) }
@@ -63,8 +65,11 @@ enum RelatedLinks {
     return start
   }
 
+  /// A short line without a sentence, and none that numbers a part of the text.
   private static func isLink(_ line: Range<Int>, in text: FoldedText) -> Bool {
-    line.count <= ItemMark.longestTitle && !text.hasSentence(line)
+    guard line.count <= ItemMark.longestTitle, !text.hasSentence(line) else { return false }
+    let marker = MarkerReader.shared.read(in: text, at: line.lowerBound, limit: line.upperBound)
+    return marker.map { $0.family.numeral != .han } ?? true
   }
 
   /// `…相關文章:`, `【相關閱讀】`, `猜你喜歡`, `推薦閱讀:`: the words close the line but for marks.
@@ -72,7 +77,7 @@ enum RelatedLinks {
     guard line.count <= ItemMark.longestTitle else { return false }
     var end = line.upperBound
     while end > line.lowerBound, text[end - 1].isAny([.clauseEnd, .close, .space, .bullet]) { end -= 1 }
-    return heads.contains { end - $0.count >= line.lowerBound && text.matches($0, at: end - $0.count, limit: end) }
+    return heads.contains { text.matches($0, endingAt: end, start: line.lowerBound) }
   }
 
   private static let heads = [

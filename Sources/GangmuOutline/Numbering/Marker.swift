@@ -31,7 +31,9 @@ struct MarkerReader: Sendable {
   private init() {
     var families: [FoldUnit: [Int]] = [:]
     for (index, family) in NumberingFamily.all.enumerated() {
-      for unit in family.open.first.map({ [$0] }) ?? family.numeral.initials { families[unit, default: []].append(index) }
+      for unit in family.open.first.map({ [$0] }) ?? family.numeral.initials {
+        families[unit, default: []].append(index)
+      }
     }
     var initials = [UInt8](repeating: 0, count: 0x10000)
     var lists: [[Int]] = [[]]
@@ -88,28 +90,5 @@ struct MarkerReader: Sendable {
     let unit = text[offset]
     let isDoubled = unit == "、" || unit == "。" || unit == "." || unit == ":" || (unit == "," && !family.open.isEmpty)
     return isDoubled ? offset + 1 : offset
-  }
-}
-
-extension FoldedText {
-  /// Whether these units stand at an offset.
-  func matches(_ units: [FoldUnit], at offset: Int, limit: Int) -> Bool {
-    guard offset + units.count <= limit else { return false }
-    for index in units.indices where self[offset + index] != units[index] { return false }
-    return true
-  }
-
-  /// The first offset from `offset` on that holds no space, at most `limit`.
-  func skippingSpaces(from offset: Int, to limit: Int) -> Int {
-    var offset = offset
-    while offset < limit, self[offset] == " " { offset += 1 }
-    return offset
-  }
-
-  /// The last offset back from `limit` behind which only spaces stand, at least `offset`.
-  func trimmingSpaces(from offset: Int, to limit: Int) -> Int {
-    var limit = limit
-    while limit > offset, self[limit - 1] == " " { limit -= 1 }
-    return limit
   }
 }

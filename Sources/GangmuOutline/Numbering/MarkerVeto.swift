@@ -7,7 +7,9 @@ struct MarkerVeto: Sendable {
   /// Whether the marker is none: its reading, the text, and the end of its block.
   let applies: @Sendable (_ marker: Marker, _ text: FoldedText, _ limit: Int) -> Bool
 
-  static let all: [MarkerVeto] = [zero, decimalNumber, dottedQuantity, numberList, bareSpace, reference, className, idiom]
+  static let all: [MarkerVeto] = [
+    zero, decimalNumber, dottedQuantity, numberList, bareSpace, reference, className, idiom,
+  ]
 
   /// `0.` and `(0)` number nothing.
   static let zero = MarkerVeto(id: "veto.zero") { marker, _, _ in marker.ordinal == 0 }

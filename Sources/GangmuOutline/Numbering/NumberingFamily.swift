@@ -28,6 +28,9 @@ public struct NumberingFamily: Sendable {
   /// Whether a word closes the marker, as in 一是, so that no punctuation can be doubled behind it.
   let closesWithWord: Bool
 
+  /// Whether its members divide a law above its articles: 編, 章, 節.
+  var isDivision: Bool { significance <= 2 }
+
   /// Sets of families that may stand in for each other within one series.
   enum Sisters: Sendable, Hashable {
     case han, hanBracketed, arabic, arabicBracketed, circled, none(String)
@@ -70,7 +73,8 @@ extension NumberingFamily {
     .init("han_western_comma", "一,", .han, close: [","], significance: 10, sisters: .han, isStrong: false),
     .init("ordinal_is", "一是", .han, close: ["是"], significance: 35, isStrong: false, standsInline: true),
     .init("ordinal_must", "一要", .han, close: ["要"], significance: 35, isStrong: false, standsInline: true),
-    .init("han_paren", "(一)", open: "(", .han, close: [")"], significance: 20, sisters: .hanBracketed, standsInline: true),
+    .init(
+      "han_paren", "(一)", open: "(", .han, close: [")"], significance: 20, sisters: .hanBracketed, standsInline: true),
     .init("han_paren", "〔一〕", open: "〔", .han, close: ["〕"], significance: 20, sisters: .hanBracketed),
     .init("han_lenticular", "【一】", open: "【", .han, close: ["】"], significance: 9),
     .init("han_half_paren", "一)", .han, close: [")"], significance: 20, sisters: .hanBracketed, isStrong: false),
@@ -104,10 +108,14 @@ extension NumberingFamily {
     .init("letter_dot", "A.", .letter, close: [".", "、"], significance: 55, isStrong: false),
     .init("letter_half_paren", "a)", .letter, close: [")"], significance: 58, isStrong: false),
     .init("letter_paren", "(a)", open: "(", .letter, close: [")"], significance: 56, isStrong: false),
-    .init("among_them", "其一", open: "其", .han, close: [",", "、", ":", "是"], significance: 35, isStrong: false, standsInline: true),
+    .init(
+      "among_them", "其一", open: "其", .han, close: [",", "、", ":", "是"], significance: 35, isStrong: false,
+      standsInline: true),
     .init(
       "ordinal_word", "第一,", open: "第", .han, close: [",", "、", ":", "是"], significance: 33, isStrong: false,
       standsInline: true),
-    .init("sequence_word", "首先", .sequence, close: [",", "、", "是", "要"], significance: 33, isStrong: false, standsInline: true),
+    .init(
+      "sequence_word", "首先", .sequence, close: [",", "、", "是", "要"], significance: 33, isStrong: false,
+      standsInline: true),
   ]
 }

@@ -45,6 +45,8 @@ enum NumeralKind: Sendable, Hashable {
       return HanNumeral.readHan(in: text, at: offset, limit: limit).flatMap(Self.ordinal)
     case .account:
       guard Self.accountDigits.contains(unit) else { return nil }
+      // 參 is 3 only by itself: it begins 參加 and 參考, so that no other numeral may hold it.
+      if unit == "参" { return Reading(ordinal: 3, end: offset + 1) }
       return HanNumeral.readHan(in: text, at: offset, limit: limit).flatMap(Self.ordinal)
     case .arabic:
       return HanNumeral.readDecimal(in: text, at: offset, limit: limit).flatMap(Self.ordinal)
@@ -108,7 +110,7 @@ enum NumeralKind: Sendable, Hashable {
 
   /// No list is longer; what is larger is a year, a count or a telephone number.
   private static let maximumOrdinal = 1999
-  private static let accountDigits = FoldUnit.fold("壹贰叁肆伍陆柒捌玖拾")
+  private static let accountDigits = FoldUnit.fold("壹贰叁参肆伍陆柒捌玖拾")
   private static let stems = FoldUnit.fold("甲乙丙丁戊己庚辛壬癸")
   private static let sequenceWords = PhraseTable([
     ("首先", 1), ("其次", 2), ("再次", 3), ("再者", 3), ("最后", 4),

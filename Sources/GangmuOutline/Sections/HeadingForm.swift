@@ -22,11 +22,11 @@ enum HeadingForm: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - line: The section's own line behind the marker, up to the first inline member.
-  ///   - isInline: Whether the section stands inside a paragraph, where nothing is a heading.
+  ///   - isRunning: Whether the section can have no heading: it stands inside a paragraph, or is an article of a law.
   ///   - hasMore: Whether the section has text of its own below the line.
-  init(of line: Range<Int>, in text: FoldedText, isInline: Bool, hasMore: Bool) {
+  init(of line: Range<Int>, in text: FoldedText, isRunning: Bool, hasMore: Bool) {
     let end = text.trimmingSpaces(from: line.lowerBound, to: line.upperBound)
-    guard !isInline, line.lowerBound < end else {
+    guard !isRunning, line.lowerBound < end else {
       self = .none
       return
     }
@@ -48,7 +48,9 @@ enum HeadingForm: Sendable, Hashable {
     {
       // 舉辦網路安全宣傳講座。 with the text on the next line.
       self = .line(line.lowerBound..<end - 1)
-    } else if stop == nil, end - line.lowerBound <= Self.longestLineHeading, !text[end - 1].isAny([.sentenceEnd, .clauseEnd]) {
+    } else if stop == nil, end - line.lowerBound <= Self.longestLineHeading,
+      !text[end - 1].isAny([.sentenceEnd, .clauseEnd])
+    {
       self = .line(line.lowerBound..<end)
     } else {
       self = end - line.lowerBound > reach - line.lowerBound ? .running : .none

@@ -8,11 +8,14 @@ struct OutlineBuilder {
   private var warnings: [TextWarning] = []
   /// For each section, the block of its marker.
   private var blocks: [Int] = []
+  /// For each section, where it ends what stands before it: at its marker, or at the label line that opens its series.
+  private var fences: [Int] = []
 
   /// The sections of a document and what is wrong with their numbers. `title` is the title's block, which is no section.
   static func outline(of content: BlockText, title: Range<Int>?) -> (sections: [Section], warnings: [TextWarning]) {
     var builder = OutlineBuilder(content: content, title: title)
-    builder.place(MarkerScanner(content).candidates(except: title))
+    let candidates = MarkerScanner(content).candidates(except: title)
+    builder.place(ContentsList.removed(from: candidates, in: content))
     builder.closeSpans()
     builder.findHeadings()
     builder.findBodies()
@@ -40,7 +43,11 @@ struct OutlineBuilder {
       let label = candidate.isInline ? nil : label(before: candidate.block, after: previousBlock)
       let place = stack.place(for: marker, company: company, startsPart: startsPart, isLabelled: label != nil)
       guard place != .none else { continue }
-      if case .begins = place { seriesLabels[marker.series] = label }
+      fences.append(marker.span.lowerBound)
+      if case .begins = place {
+        seriesLabels[marker.series] = label
+        if let label { fences[fences.count - 1] = label.lowerBound }
+      }
       append(candidate, at: place, in: stack, label: seriesLabels[marker.series])
       stack.take(marker, id: sections.count - 1, isInline: candidate.isInline, at: place)
       previousBlock = candidate.block
@@ -73,15 +80,19 @@ struct OutlineBuilder {
     blocks.append(candidate.block)
   }
 
-  /// The label line right before a block, where it stands after the last section's own line: `要求:`, `具體安排:`.
+  /// The label line right before a block, where it stands after the last section's own line: `要求:`, `具體安排:`, or a
+  /// heading without a number (發生車禍時).
   private func label(before block: Int, after previousBlock: Int) -> Range<Int>? {
-    guard block - 1 > previousBlock, block > 0 else { return nil }
-    let span = content.blocks[block - 1].span
-    guard span != title, span.count <= Self.longestLabel, content.text[span.upperBound - 1] == ":" else { return nil }
-    return span
+    guard block - 1 > previousBlock, block > 0, case let span = content.blocks[block - 1].span, span != title else {
+      return nil
+    }
+    let last = content.text[span.upperBound - 1]
+    let isHeading = span.count <= Self.longestUnnumberedHeading && !content.text.hasSentence(span)
+    return isHeading && (last == ":" && span.count <= Self.longestLabel || !last.isAny(.clauseEnd)) ? span : nil
   }
 
   private static let longestLabel = 12
+  private static let longestUnnumberedHeading = 24
 
   // MARK: Spans
 
@@ -90,7 +101,7 @@ struct OutlineBuilder {
     var open: [Int] = []
     for id in sections.indices {
       while let last = open.last, sections[last].level >= sections[id].level {
-        sections[last].span = sections[last].span.lowerBound..<sections[id].span.lowerBound
+        sections[last].span = sections[last].span.lowerBound..<fences[id]
         open.removeLast()
       }
       open.append(id)
@@ -131,14 +142,18 @@ struct OutlineBuilder {
       let start = sections[id].body?.lowerBound ?? sections[id].marker.upperBound
       let next = sections.indices.contains(id + 1) ? sections[id + 1].span.lowerBound : content.text.count
       let line = start..<max(start, min(content.blocks[blocks[id]].span.upperBound, next, sections[id].span.upperBound))
+      let isRunning = sections[id].isInline || Self.runningFamilies.contains(sections[id].numbering)
       let hasMore = min(next, sections[id].span.upperBound) > line.upperBound + 1
-      forms.append(HeadingForm(of: line, in: content.text, isInline: sections[id].isInline, hasMore: hasMore))
+      forms.append(HeadingForm(of: line, in: content.text, isRunning: isRunning, hasMore: hasMore))
     }
     for id in sections.indices {
       sections[id].heading = forms[id].heading
     }
     dropUnsupportedRunIns(forms)
   }
+
+  /// The parts of a law that are text from their first word, however short it is.
+  private static let runningFamilies: Set<String> = ["article", "clause", "item"]
 
   /// A first sentence is a run-in heading where most siblings that have one have a short one too.
   private mutating func dropUnsupportedRunIns(_ forms: [HeadingForm]) {
@@ -158,13 +173,14 @@ struct OutlineBuilder {
     for (id, form) in forms.enumerated() {
       guard case .runIn = form else { continue }
       let vote = votes[Series(parent: sections[id].parent, numbering: sections[id].numbering), default: (0, 0)]
-      if vote.runIn < vote.running { sections[id].heading = nil }
+      if vote.runIn <= vote.running { sections[id].heading = nil }
     }
   }
 
   private mutating func findBodies() {
     for id in sections.indices {
-      let start = sections[id].heading.map { afterHeading($0, limit: sections[id].span.upperBound) }
+      let start =
+        sections[id].heading.map { afterHeading($0, limit: sections[id].span.upperBound) }
         ?? sections[id].body?.lowerBound ?? sections[id].marker.upperBound
       var end = sections[id].span.upperBound
       if sections.indices.contains(id + 1), sections[id + 1].parent == id {
@@ -198,15 +214,5 @@ extension Array {
   /// The element at an index, or nil where there is none.
   fileprivate subscript(safe index: Int) -> Element? {
     indices.contains(index) ? self[index] : nil
-  }
-}
-
-extension FoldedText {
-  /// A span without the spaces and line ends around it, or nil where nothing is left.
-  func trimmed(_ span: Range<Int>) -> Range<Int>? {
-    var (lower, upper) = (span.lowerBound, span.upperBound)
-    while lower < upper, self[lower].isAny([.space, .lineEnd]) { lower += 1 }
-    while upper > lower, self[upper - 1].isAny([.space, .lineEnd]) { upper -= 1 }
-    return lower < upper ? lower..<upper : nil
   }
 }

@@ -1,0 +1,65 @@
+import GangmuDates
+import GangmuFields
+import GangmuOutline
+import GangmuPages
+import HanText
+
+/// Reads a page into the records of its documents.
+///
+///     let parser = PageParser()
+///     for record in try parser.records(in: PageInput(uri: "plan.html", bytes: bytes)) {
+///       print(record.title ?? "", record.themes.map(\.text))
+///     }
+///
+/// Making a parser builds its rule tables, so make one and keep it. It has no state: use it from any number of threads.
+public struct PageParser: Sendable {
+  private let pages = PageReader()
+  private let outlines = OutlineReader()
+  private let dates = DateReader()
+  private let fields = FieldReader()
+
+  /// Makes a parser.
+  public init() {}
+
+  /// The records of a page, one for each of its documents, in reading order; at least one.
+  ///
+  /// Takes time and memory in proportion to the page, whatever its bytes.
+  /// - Throws: `PageError` where the bytes are no page or hold no text: `page.empty`, `page.binary`, `page.no_text`.
+  public func records(in input: PageInput) throws(PageError) -> [Record] {
+    var records: [Record] = []
+    for document in try documents(in: input) { records.append(Record(document)) }
+    return records
+  }
+
+  /// The records of a page given as bytes. See `records(in:)`.
+  public func records(bytes: [UInt8], uri: String, mediaType: String? = nil) throws(PageError) -> [Record] {
+    try records(in: PageInput(uri: uri, bytes: bytes, mediaType: mediaType))
+  }
+
+  /// The documents of a page before they become records, with their blocks and line numbers; at least one.
+  ///
+  /// - Throws: As `records(in:)`.
+  public func documents(in input: PageInput) throws(PageError) -> [ParsedDocument] {
+    let page = try pages.read(input.bytes, mediaType: input.mediaType)
+    let documents = self.documents(of: page, uri: input.uri, sha256: SHA256.hexDigest(of: input.bytes))
+    guard !documents.isEmpty else { throw PageError(code: "page.no_text", message: "the page holds no text") }
+    return documents
+  }
+
+  /// The documents of a page that was read.
+  package func documents(of page: Page, uri: String, sha256: String) -> [ParsedDocument] {
+    // A page's warnings are about bytes before they were parted into documents, so each document hears all of them
+    // and none has a span for them.
+    let pageWarnings = page.warnings.map { TextWarning(code: $0.code, span: nil, message: $0.message) }
+    return outlines.documents(in: page.content).enumerated().map { index, outline in
+      let source = Record.Source(
+        uri: uri, sha256: sha256, mediaType: page.mediaType, encoding: page.encoding, index: index,
+        label: outline.label, recordID: nil, date: nil)
+      let (dates, dateWarnings) = dates.dates(in: outline.text)
+      let fields = fields.fields(of: outline, dates: dates)
+      return ParsedDocument(
+        source: source, outline: outline, dates: dates, fields: fields,
+        warnings: pageWarnings + outline.warnings + dateWarnings + fields.warnings)
+    }
+  }
+}

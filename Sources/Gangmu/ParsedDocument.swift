@@ -1,0 +1,31 @@
+import GangmuDates
+import GangmuFields
+import GangmuOutline
+import GangmuPages
+import HanText
+
+/// One document of a page as the rooms of gangmu see it, with blocks and line numbers: what a record is made from.
+public struct ParsedDocument: Sendable {
+  /// The page and the document's place in it.
+  public var source: Record.Source
+  /// Its cleaned text, title and outline.
+  public var outline: OutlinedDocument
+  /// Its dates, in reading order.
+  public var dates: [DateExpression]
+  /// Its kind, roles, themes, responsibilities, citations and contacts.
+  public var fields: DocumentFields
+  /// What its reader should know, in the order of the rooms.
+  public var warnings: [TextWarning]
+
+  /// The line of the source, from 1, on which the block that holds an offset begins.
+  public func line(at offset: Int) -> Int? {
+    let blocks = outline.content.blocks
+    var low = 0
+    var high = blocks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if blocks[middle].span.lowerBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? blocks[low - 1].line : nil
+  }
+}

@@ -1,0 +1,90 @@
+/// The record of one document: the contract `gangmu.document/1`, field for field.
+///
+/// Every span is `[start, end)` counted in Unicode scalars of `text`, and the value beside it is what stands there, byte
+/// for byte. `nil` means "not stated"; an empty array means "looked for and not there". `RecordSchema.json` is the same
+/// contract as a JSON Schema.
+public struct Record: Sendable, Hashable {
+  /// The name and version of the contract.
+  public static let format = "gangmu.document/1"
+
+  /// `gangmu.document/1`.
+  public var format: String
+  /// The stable id of the content: copies that differ in script, width or layout alone have the same.
+  public var id: String
+  /// The page, and the document's place in it.
+  public var source: Source
+  /// The title line as it stands.
+  public var title: String?
+  /// Where the title stands.
+  public var titleSpan: Range<Int>?
+  /// What kind of document it is.
+  public var kind: Kind
+  /// Which script it is written in.
+  public var script: Script
+  /// The cleaned text, one block a line.
+  public var text: String
+  /// The outline, flat, in reading order.
+  public var sections: [Section]
+  /// What the campaign is about, in its own words.
+  public var themes: [Theme]
+  /// Every calendar expression that states when something happens or is due.
+  public var dates: [Date]
+  /// Who does what, one entry for each actor.
+  public var responsibilities: [Responsibility]
+  /// The documents cited.
+  public var citations: [Citation]
+  /// Whom to turn to.
+  public var contacts: [Contact]
+  /// What a reader of the record should know.
+  public var warnings: [Warning]
+  /// What was taken out of the text.
+  public var noise: [Noise]
+  /// The program that made the record.
+  public var extractor: Extractor
+}
+
+extension Record {
+  /// The record as JSON in UTF-8, keys in the order of the contract, without a line end. Equal records give equal bytes.
+  public func json(_ layout: JSONLayout = .line) -> [UInt8] {
+    var bytes: [UInt8] = []
+    appendJSON(to: &bytes, layout)
+    return bytes
+  }
+
+  /// Appends the record as JSON. See `json(_:)`.
+  public func appendJSON(to bytes: inout [UInt8], _ layout: JSONLayout = .line) {
+    var writer = JSONWriter(appendingTo: exchange(&bytes, with: []), layout: layout)
+    write(to: &writer)
+    bytes = writer.bytes
+  }
+}
+
+extension Record: Decodable, JSONWritable {
+  enum CodingKeys: String, CodingKey {
+    case format, id, source, title, kind, script, text, sections, themes, dates, responsibilities, citations, contacts
+    case warnings, noise, extractor
+    case titleSpan = "title_span"
+  }
+
+  package func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.member(CodingKeys.format, format)
+      $0.member(CodingKeys.id, id)
+      $0.member(CodingKeys.source, source)
+      $0.member(CodingKeys.title, title)
+      $0.member(CodingKeys.titleSpan, titleSpan)
+      $0.member(CodingKeys.kind, kind)
+      $0.member(CodingKeys.script, script)
+      $0.member(CodingKeys.text, text)
+      $0.member(CodingKeys.sections, sections)
+      $0.member(CodingKeys.themes, themes)
+      $0.member(CodingKeys.dates, dates)
+      $0.member(CodingKeys.responsibilities, responsibilities)
+      $0.member(CodingKeys.citations, citations)
+      $0.member(CodingKeys.contacts, contacts)
+      $0.member(CodingKeys.warnings, warnings)
+      $0.member(CodingKeys.noise, noise)
+      $0.member(CodingKeys.extractor, extractor)
+    }
+  }
+}

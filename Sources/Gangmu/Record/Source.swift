@@ -1,0 +1,42 @@
+extension Record {
+  /// The page that a document was found on, and its place there.
+  public struct Source: Sendable, Hashable, Decodable {
+    /// The page's name: the path as given or found, a URL.
+    public var uri: String
+    /// The SHA-256 of the page's raw bytes, in hexadecimal.
+    public var sha256: String
+    /// `text/html` or `text/plain`.
+    public var mediaType: String
+    /// The character set that it was decoded from, by its WHATWG name.
+    public var encoding: String
+    /// The document's position on its page, from 0.
+    public var index: Int
+    /// The page's own item mark, such as `❶`.
+    public var label: String?
+    /// The id of the WARC record that held the page.
+    public var recordID: String?
+    /// The date of the WARC record that held the page.
+    public var date: String?
+
+    enum CodingKeys: String, CodingKey {
+      case uri, sha256, encoding, index, label, date
+      case mediaType = "media_type"
+      case recordID = "record_id"
+    }
+  }
+}
+
+extension Record.Source: JSONWritable {
+  package func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.member(CodingKeys.uri, uri)
+      $0.member(CodingKeys.sha256, sha256)
+      $0.member(CodingKeys.mediaType, mediaType)
+      $0.member(CodingKeys.encoding, encoding)
+      $0.member(CodingKeys.index, index)
+      $0.member(CodingKeys.label, label)
+      $0.member(CodingKeys.recordID, recordID)
+      $0.member(CodingKeys.date, date)
+    }
+  }
+}

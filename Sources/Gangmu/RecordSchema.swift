@@ -1,0 +1,252 @@
+import GangmuFields
+import HanText
+
+/// The record contract as a JSON Schema, draft 2020-12.
+///
+/// Every key of the contract is required. Further keys are allowed everywhere, since the contract says that keys may be
+/// added without a new version: a schema printed by this version must not refuse the records of the next. That records
+/// hold no key which the schema does not describe is a test's business.
+public enum RecordSchema {
+  /// The schema's text, indented by two spaces, with a line end.
+  public static let json = """
+    {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "$id": "urn:gangmu:document:1",
+      "title": "gangmu.document/1",
+      "description": "One document of a page. null means 'not stated', an empty array 'looked for and not there'.",
+      "type": "object",
+      "required": [
+        "format", "id", "source", "title", "title_span", "kind", "script", "text", "sections", "themes", "dates",
+        "responsibilities", "citations", "contacts", "warnings", "noise", "extractor"
+      ],
+      "properties": {
+        "format": {"const": "\(Record.format)"},
+        "id": {
+          "description": "The first 16 hex digits of the SHA-256 of the folded text (simplified, half width, lower case, no spaces and line ends, UTF-16LE).",
+          "type": "string",
+          "pattern": "^[0-9a-f]{16}$"
+        },
+        "source": {"$ref": "#/$defs/source"},
+        "title": {"description": "The title line as it stands.", "type": ["string", "null"]},
+        "title_span": {"$ref": "#/$defs/optional_span"},
+        "kind": {"$ref": "#/$defs/kind"},
+        "script": {"$ref": "#/$defs/script"},
+        "text": {"description": "The cleaned text, one block a line.", "type": "string"},
+        "sections": {"type": "array", "items": {"$ref": "#/$defs/section"}},
+        "themes": {"type": "array", "items": {"$ref": "#/$defs/theme"}},
+        "dates": {"type": "array", "items": {"$ref": "#/$defs/date"}},
+        "responsibilities": {"type": "array", "items": {"$ref": "#/$defs/responsibility"}},
+        "citations": {"type": "array", "items": {"$ref": "#/$defs/citation"}},
+        "contacts": {"type": "array", "items": {"$ref": "#/$defs/contact"}},
+        "warnings": {"type": "array", "items": {"$ref": "#/$defs/warning"}},
+        "noise": {"type": "array", "items": {"$ref": "#/$defs/noise"}},
+        "extractor": {"$ref": "#/$defs/extractor"}
+      },
+    \(definitions)
+    }
+
+    """
+
+  private static func quoted<Label: RawRepresentable & CaseIterable>(_ labels: Label.Type) -> String
+  where Label.RawValue == String {
+    labels.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
+  }
+
+  private static let definitions = """
+      "$defs": {
+        "span": {
+          "description": "[start, end) in Unicode scalars of text.",
+          "type": "array",
+          "items": {"type": "integer", "minimum": 0},
+          "minItems": 2,
+          "maxItems": 2
+        },
+        "optional_span": {"anyOf": [{"$ref": "#/$defs/span"}, {"type": "null"}]},
+        "optional_string": {"type": ["string", "null"]},
+        "index": {"type": "integer", "minimum": 0},
+        "optional_index": {"type": ["integer", "null"], "minimum": 0},
+        "rule": {"description": "The id of the rule that made the claim.", "type": "string", "pattern": "^[a-z0-9_]+([.][a-z0-9_]+)*$"},
+        "confidence": {"type": "number", "minimum": 0, "maximum": 1},
+        "edtf": {
+          "description": "A date, a range or an open range in EDTF (ISO 8601-2); X stands for a digit that is not stated.",
+          "type": "string",
+          "pattern": "^(\(edtfDate)|\(edtfDate)/\(edtfDate)|\(edtfDate)/[.][.]|[.][.]/\(edtfDate))$"
+        },
+        "source": {
+          "type": "object",
+          "required": ["uri", "sha256", "media_type", "encoding", "index", "label", "record_id", "date"],
+          "properties": {
+            "uri": {"type": "string"},
+            "sha256": {"description": "Of the raw bytes.", "type": "string", "pattern": "^[0-9a-f]{64}$"},
+            "media_type": {"enum": ["text/html", "text/plain"]},
+            "encoding": {"description": "The WHATWG name.", "type": "string", "pattern": "^[a-z0-9_-]+$"},
+            "index": {"$ref": "#/$defs/index"},
+            "label": {"description": "The page's own item mark.", "$ref": "#/$defs/optional_string"},
+            "record_id": {"description": "Of the WARC record.", "$ref": "#/$defs/optional_string"},
+            "date": {"description": "Of the WARC record.", "$ref": "#/$defs/optional_string"}
+          }
+        },
+        "kind": {
+          "type": "object",
+          "required": ["label", "confidence"],
+          "properties": {
+            "label": {"enum": [\(quoted(DocumentKind.self))]},
+            "confidence": {"$ref": "#/$defs/confidence"}
+          }
+        },
+        "script": {
+          "type": "object",
+          "required": ["label", "traditional", "simplified", "suspect"],
+          "properties": {
+            "label": {"enum": [\(quoted(ScriptProfile.Label.self))]},
+            "traditional": {"description": "Characters that only Traditional uses.", "$ref": "#/$defs/index"},
+            "simplified": {"description": "Characters that only Simplified uses.", "$ref": "#/$defs/index"},
+            "suspect": {"description": "Characters that look mis-converted.", "$ref": "#/$defs/index"}
+          }
+        },
+        "section": {
+          "type": "object",
+          "required": [
+            "id", "parent", "level", "marker", "numbering", "ordinal", "inline", "heading", "role", "span",
+            "heading_span", "body_span"
+          ],
+          "properties": {
+            "id": {"$ref": "#/$defs/index"},
+            "parent": {"$ref": "#/$defs/optional_index"},
+            "level": {"type": "integer", "minimum": 1},
+            "marker": {"type": "string", "minLength": 1},
+            "numbering": {"type": "string", "pattern": "^[a-z0-9_]+$"},
+            "ordinal": {"type": "integer"},
+            "inline": {"type": "boolean"},
+            "heading": {"$ref": "#/$defs/optional_string"},
+            "role": {"enum": [\(quoted(SectionRole.self))]},
+            "span": {"$ref": "#/$defs/span"},
+            "heading_span": {"$ref": "#/$defs/optional_span"},
+            "body_span": {"$ref": "#/$defs/optional_span"}
+          }
+        },
+        "theme": {
+          "type": "object",
+          "required": ["text", "span", "section", "rule", "confidence"],
+          "properties": {
+            "text": {"type": "string"},
+            "span": {"$ref": "#/$defs/span"},
+            "section": {"$ref": "#/$defs/optional_index"},
+            "rule": {"$ref": "#/$defs/rule"},
+            "confidence": {"$ref": "#/$defs/confidence"}
+          }
+        },
+        "date": {
+          "type": "object",
+          "required": [
+            "text", "span", "section", "role", "edtf", "rrule", "time", "year_candidates", "year", "evidence", "rule",
+            "confidence"
+          ],
+          "properties": {
+            "text": {"type": "string"},
+            "span": {"$ref": "#/$defs/span"},
+            "section": {"$ref": "#/$defs/optional_index"},
+            "role": {"enum": [\(quoted(DateRole.self))]},
+            "edtf": {"anyOf": [{"$ref": "#/$defs/edtf"}, {"type": "null"}]},
+            "rrule": {"description": "RFC 5545.", "type": ["string", "null"], "pattern": "^FREQ="},
+            "time": {"type": ["string", "null"], "pattern": "^[0-9]{2}:[0-9]{2}$"},
+            "year_candidates": {"type": "array", "items": {"type": "integer"}, "uniqueItems": true},
+            "year": {"type": ["integer", "null"]},
+            "evidence": {"type": "array", "items": {"type": "string"}},
+            "rule": {"$ref": "#/$defs/rule"},
+            "confidence": {"$ref": "#/$defs/confidence"}
+          }
+        },
+        "responsibility": {
+          "type": "object",
+          "required": ["role", "actor", "task", "due", "rule", "confidence"],
+          "properties": {
+            "role": {"enum": [\(quoted(Responsibility.Role.self))]},
+            "actor": {
+              "type": "object",
+              "required": ["text", "kind", "span"],
+              "properties": {
+                "text": {"type": "string"},
+                "kind": {"enum": [\(quoted(Responsibility.ActorKind.self))]},
+                "span": {"$ref": "#/$defs/span"}
+              }
+            },
+            "task": {
+              "type": ["object", "null"],
+              "required": ["text", "section", "span"],
+              "properties": {
+                "text": {"type": "string"},
+                "section": {"$ref": "#/$defs/optional_index"},
+                "span": {"$ref": "#/$defs/span"}
+              }
+            },
+            "due": {"description": "An index into dates.", "$ref": "#/$defs/optional_index"},
+            "rule": {"$ref": "#/$defs/rule"},
+            "confidence": {"$ref": "#/$defs/confidence"}
+          }
+        },
+        "citation": {
+          "type": "object",
+          "required": ["title", "title_span", "number", "number_span", "text", "span", "rule", "confidence"],
+          "properties": {
+            "title": {"$ref": "#/$defs/optional_string"},
+            "title_span": {"$ref": "#/$defs/optional_span"},
+            "number": {"$ref": "#/$defs/optional_string"},
+            "number_span": {"$ref": "#/$defs/optional_span"},
+            "text": {"type": "string"},
+            "span": {"$ref": "#/$defs/span"},
+            "rule": {"$ref": "#/$defs/rule"},
+            "confidence": {"$ref": "#/$defs/confidence"}
+          }
+        },
+        "contact": {
+          "type": "object",
+          "required": [
+            "name", "name_span", "phone", "phone_span", "email", "email_span", "address", "address_span", "rule",
+            "confidence"
+          ],
+          "properties": {
+            "name": {"$ref": "#/$defs/optional_string"},
+            "name_span": {"$ref": "#/$defs/optional_span"},
+            "phone": {"$ref": "#/$defs/optional_string"},
+            "phone_span": {"$ref": "#/$defs/optional_span"},
+            "email": {"$ref": "#/$defs/optional_string"},
+            "email_span": {"$ref": "#/$defs/optional_span"},
+            "address": {"$ref": "#/$defs/optional_string"},
+            "address_span": {"$ref": "#/$defs/optional_span"},
+            "rule": {"$ref": "#/$defs/rule"},
+            "confidence": {"$ref": "#/$defs/confidence"}
+          }
+        },
+        "warning": {
+          "type": "object",
+          "required": ["code", "span", "message"],
+          "properties": {
+            "code": {"$ref": "#/$defs/rule"},
+            "span": {"$ref": "#/$defs/optional_span"},
+            "message": {"type": "string"}
+          }
+        },
+        "noise": {
+          "type": "object",
+          "required": ["rule", "text", "offset"],
+          "properties": {
+            "rule": {"$ref": "#/$defs/rule"},
+            "text": {"type": "string"},
+            "offset": {"description": "The scalar offset in text before which it stood.", "$ref": "#/$defs/index"}
+          }
+        },
+        "extractor": {
+          "type": "object",
+          "required": ["name", "version"],
+          "properties": {
+            "name": {"const": "gangmu"},
+            "version": {"type": "string", "pattern": "^[0-9]+[.][0-9]+[.][0-9]+"}
+          }
+        }
+      }
+    """
+
+  /// A year, a month or a day of EDTF, level 1, as a regular expression.
+  private static let edtfDate = "[0-9X]{4}(-[0-9X]{2}(-[0-9X]{2})?)?"
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Gangmu
+
+/// The program `gangmu`. Each verb is a file of its own.
+@main
+struct GangmuCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gangmu",
+    abstract: "Read Chinese plan, summary and report pages into structured records.",
+    discussion: """
+      EXAMPLES:
+        gangmu parse page.html                a JSON record for each document
+        gangmu parse pages/ > records.jsonl   a folder with all that is in it
+        gangmu parse --pretty - < page.html   standard input, indented
+        gangmu outline page.html              the outline of each document
+        gangmu schema                         the JSON Schema of the records
+
+      Data goes to standard output, everything else to standard error.
+
+      EXIT CODES:
+        0   all went well
+        1   some input gave no records; a message names it and says why
+        64  wrong usage
+
+      SHELL COMPLETIONS:
+        gangmu --generate-completion-script bash   (or zsh, or fish)
+      """,
+    version: Record.Extractor.current.version,
+    subcommands: [Parse.self, Outline.self, Schema.self])
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Gangmu
+
+/// `gangmu parse`: pages to records.
+struct Parse: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write one JSON record for each document of each page.",
+    discussion: """
+      EXAMPLES:
+        gangmu parse page.html more/*.txt > records.jsonl
+        gangmu parse pages/ | head -1
+        gangmu parse --pretty - < page.html
+
+      The records stand in the order of the inputs, one a line (JSON Lines). `source.uri` is the path as given or found. \
+      The form of a record is what `gangmu schema` prints. In folders, names that begin with a dot are left out.
+      """)
+
+  @Flag(help: "Indent the records, for people to read.")
+  var pretty = false
+
+  @OptionGroup var inputs: Inputs
+
+  func run() throws {
+    try inputs.forEachDocument { document, _, output in
+      Record(document).appendJSON(to: &output, pretty ? .pretty : .line)
+      output.append(UInt8(ascii: "\n"))
+    }
+  }
+}

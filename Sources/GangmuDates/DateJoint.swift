@@ -1,0 +1,22 @@
+import HanText
+
+/// What joins the two ends of a range: 至 到 - -- ~ 起至, and 至於, which a converter to Traditional makes of 至于.
+enum DateJoint {
+  static let words = PhraseTable<Bool>([
+    "至", "到", "至于", "起至", "起到", "开始至", "开始到", "始至", "直至", "直到", "延续至", "-至", "至-",
+  ])
+  /// The longest run of dashes or tildes that joins; more is a ruled line.
+  static let longestDash = 4
+}
+
+extension DateText {
+  /// The offset after the joint of a range and the spaces on both of its sides.
+  func rangeJoint(at offset: Int) -> Int? {
+    let start = skippingSpaces(at: offset)
+    if let word = match(DateJoint.words, at: start) { return skippingSpaces(at: word.end) }
+    var end = start
+    while end <= start + DateJoint.longestDash, self[end] == "-" || self[end] == "~" || self[end] == "→" { end += 1 }
+    guard end > start, end <= start + DateJoint.longestDash else { return nil }
+    return skippingSpaces(at: end)
+  }
+}

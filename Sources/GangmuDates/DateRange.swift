@@ -1,0 +1,82 @@
+import HanText
+
+extension DateText {
+  /// The range that starts with a point, or nil where no second end follows.
+  func range(from left: CalendarPoint) -> FoundDate? {
+    guard let joint = rangeJoint(at: left.end), var right = rightEnd(at: joint, after: left) else { return nil }
+    var left = left
+    if left.isDayAlone, match(DateVeto.afterDayAlone, at: right.end) != nil { return nil }
+    inherit(&right, from: &left)
+    var interval = EDTFInterval(start: left.dates.first, end: right.dates.last)
+    if interval.isBackward, rollOver(&right, past: left) { interval.end = right.dates.last }
+    var end = right.end
+    if let tail = tail(at: end, of: left.start), tail.tail == .until { end = tail.end }
+    return FoundDate(
+      shape: left.isYearAlone && right.isYearAlone ? .yearRange : .range, form: .range, span: left.start..<end,
+      interval: interval, points: [left, right])
+  }
+
+  /// The left end of a range that leaves its unit to the right end: 2016—2020年, 17—23日.
+  func bareLeft(at offset: Int) -> CalendarPoint? {
+    guard let number = number(at: offset), number.notation != .han, number.knownCount + number.markCount == 4,
+      let joint = rangeJoint(at: number.end), let (digits, notation) = yearDigits(number), notation == .full,
+      let right = year(at: joint), right.notation == .full
+    else { return nil }
+    var point = CalendarPoint(start: offset)
+    point.year = digits
+    point.yearNotation = .full
+    point.style = .unitless
+    point.end = number.end
+    return point
+  }
+
+  private func rightEnd(at offset: Int, after left: CalendarPoint) -> CalendarPoint? {
+    if let right = point(at: offset), isRightEnd(right, of: left) { return right }
+    if left.style == .numeric, left.day != nil, let right = numericRest(at: offset) { return right }
+    if left.month != nil, left.portion != nil, let portion = match(MonthPortion.ofMonth, at: offset) {
+      var right = CalendarPoint(start: offset)
+      right.month = left.month
+      right.portion = portion.payload
+      right.end = portion.end
+      return right
+    }
+    guard left.day != nil, left.style != .numeric, let day = unitlessDay(at: offset) else { return nil }
+    var right = CalendarPoint(start: offset)
+    right.day = day.digits
+    right.style = .unitless
+    right.end = day.end
+    finish(&right)
+    return right
+  }
+
+  /// Whether two points can be the ends of one range.
+  private func isRightEnd(_ right: CalendarPoint, of left: CalendarPoint) -> Bool {
+    if right.style == .compact { return left.style == .compact }
+    if left.isYearAlone { return right.year != nil }
+    if right.isYearAlone { return false }
+    if right.isDayAlone { return left.day != nil }
+    return !left.isDayAlone || right.day != nil
+  }
+
+  /// Gives the right end what it leaves out.
+  private func inherit(_ right: inout CalendarPoint, from left: inout CalendarPoint) {
+    if right.month == nil, right.day != nil { right.month = left.month }
+    if right.year == nil {
+      right.year = left.year
+      right.yearNotation = left.yearNotation
+    }
+  }
+
+  /// 2016年12月25日至1月5日 ends in the next year: nothing else can be meant where the right end states no year.
+  private func rollOver(_ right: inout CalendarPoint, past left: CalendarPoint) -> Bool {
+    guard let year = left.year?.value, right.year?.value == year, !isYearStated(in: right),
+      let first = left.month?.value, let last = right.month?.value, last < first
+    else { return false }
+    right.year = DigitPattern(year + 1, width: 4)
+    return true
+  }
+
+  private func isYearStated(in point: CalendarPoint) -> Bool {
+    year(at: point.start) != nil || numericPoint(at: point.start) != nil
+  }
+}

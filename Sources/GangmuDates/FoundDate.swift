@@ -1,0 +1,25 @@
+import HanText
+
+/// An expression that was read, before its value is checked and its year narrowed.
+struct FoundDate {
+  var shape: DateShape
+  var form: DateExpression.Form
+  var span: Range<Int>
+  /// The value; a side that is nil is open. Nil for a recurrence.
+  var interval: EDTFInterval?
+  /// The ends as they are written, with all that they take from each other.
+  var points: [CalendarPoint]
+  var rrule: String?
+
+  /// The value as EDTF writes it: a date where it is a single one, else an interval.
+  var edtf: String? {
+    guard let interval else { return nil }
+    if form == .single, let start = interval.start, interval.end == start { return start.description }
+    return interval.description
+  }
+
+  /// The time of day that it states; of two ends, the first that states one.
+  var time: String? {
+    points.lazy.compactMap(\.time).first
+  }
+}

@@ -1,0 +1,60 @@
+import HanText
+
+/// A part of a month or of a year that has a name: 上旬, 月底, 第三周, 上半年, 第二季度.
+enum MonthPortion: Sendable, Hashable {
+  /// Days of the month, from the first to the last, which is the month's end where it is nil.
+  case days(Int, Int?)
+  /// 月底: the month's last day.
+  case lastDay
+  /// 月初, 月中: no days that a reader could count.
+  case vague
+  /// 第三周: which days these are depends on the year; -1 is the last.
+  case week(Int)
+  /// 第三個星期五: the ordinal and the weekday.
+  case weekdayOrdinal(Int, Int)
+  /// Months of the year, from the first to the last.
+  case months(Int, Int)
+
+  /// After 9月 or 9月份.
+  static let ofMonth = PhraseTable<MonthPortion>([
+    ("上旬", .days(1, 10)), ("中旬", .days(11, 20)), ("下旬", .days(21, nil)), ("上中旬", .days(1, 20)),
+    ("中上旬", .days(1, 20)), ("中下旬", .days(11, nil)), ("下中旬", .days(11, nil)), ("上、中旬", .days(1, 20)),
+    ("中、下旬", .days(11, nil)), ("底", .lastDay), ("末", .lastDay), ("月底", .lastDay), ("月末", .lastDay),
+    ("初", .vague), ("月初", .vague), ("上半月", .days(1, 15)), ("下半月", .days(16, nil)),
+  ])
+
+  /// After a stated year; alone (上半年) they are no date.
+  static let ofYear = PhraseTable<MonthPortion>([
+    ("上半年", .months(1, 6)), ("下半年", .months(7, 12)), ("前三季度", .months(1, 9)),
+    ("一季度", .months(1, 3)), ("二季度", .months(4, 6)), ("三季度", .months(7, 9)), ("四季度", .months(10, 12)),
+    ("第一季度", .months(1, 3)), ("第二季度", .months(4, 6)), ("第三季度", .months(7, 9)), ("第四季度", .months(10, 12)),
+    ("1季度", .months(1, 3)), ("2季度", .months(4, 6)), ("3季度", .months(7, 9)), ("4季度", .months(10, 12)),
+    ("第1季度", .months(1, 3)), ("第2季度", .months(4, 6)), ("第3季度", .months(7, 9)), ("第4季度", .months(10, 12)),
+    ("第一季", .months(1, 3)), ("第二季", .months(4, 6)), ("第三季", .months(7, 9)), ("第四季", .months(10, 12)),
+  ])
+}
+
+extension DateText {
+  /// 第三周, 第三個星期五, 最後一周, after a month or after 每月.
+  func weekOfMonth(at offset: Int) -> (portion: MonthPortion, end: Int)? {
+    var offset = offset
+    if self[offset] == "的" { offset += 1 }
+    var ordinal: Int
+    if let last = match(Self.lastWords, at: offset) {
+      ordinal = -1
+      offset = last.end
+    } else {
+      guard self[offset] == "第", let number = number(at: offset + 1), number.markCount == 0,
+        (1...5).contains(number.value)
+      else { return nil }
+      ordinal = number.value
+      offset = number.end
+    }
+    if self[offset] == "个" { offset += 1 }
+    guard let word = match(WeekdayMark.words, at: offset) else { return nil }
+    guard let day = WeekdayMark.value(of: self[word.end]) else { return (.week(ordinal), word.end) }
+    return (.weekdayOrdinal(ordinal, day), word.end + 1)
+  }
+
+  private static let lastWords = PhraseTable<Bool>(["最后一", "最后1", "最末一"])
+}

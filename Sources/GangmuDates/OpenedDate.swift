@@ -1,0 +1,31 @@
+import HanText
+
+extension DateText {
+  /// 即日起至10月15日: its start is the day on which the page was written.
+  func fromNow(at offset: Int) -> FoundDate? {
+    guard let now = match(Self.nowWords, at: offset), let joint = rangeJoint(at: now.end),
+      let point = point(at: joint), !point.isDayAlone
+    else { return nil }
+    var end = point.end
+    if let tail = tail(at: end, of: point.start), tail.tail == .until { end = tail.end }
+    return FoundDate(
+      shape: .fromNow, form: .range, span: offset..<end, interval: EDTFInterval(start: nil, end: point.dates.last),
+      points: [point])
+  }
+
+  /// 截至9月30日, 截止到2016年底: a deadline that a word before it makes.
+  func untilDate(at offset: Int) -> FoundDate? {
+    guard let word = match(Self.untilWords, at: offset), let point = point(at: skippingSpaces(at: word.end)),
+      !point.isDayAlone, !(point.year?.isUnknown ?? false) || point.month != nil
+    else { return nil }
+    var end = point.end
+    if let tail = tail(at: end, of: point.start), tail.tail == .until || tail.tail == .before { end = tail.end }
+    return FoundDate(
+      shape: .deadline, form: .deadline, span: offset..<end,
+      interval: EDTFInterval(start: nil, end: point.dates.last), points: [point])
+  }
+
+  private static let nowWords = PhraseTable<Bool>(["即日起", "即日", "即日开始", "即刻起", "即时起", "现在起", "今日起", "今天起"])
+
+  private static let untilWords = PhraseTable<Bool>(["截至", "截止", "截止到", "截止至", "截至到", "截止于"])
+}

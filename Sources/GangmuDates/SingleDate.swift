@@ -1,0 +1,87 @@
+import HanText
+
+extension DateText {
+  /// The expression that a point alone makes, with what follows it: 9月19日, 9月19日前, 2012年起.
+  func single(_ point: CalendarPoint) -> FoundDate? {
+    let dates = point.dates
+    let tail = tail(at: point.end, of: point.start)
+    guard isDate(point, tail: tail?.tail) else { return nil }
+    var found = FoundDate(
+      shape: shape(of: point), form: dates.first == dates.last ? .single : .range, span: point.start..<point.end,
+      interval: EDTFInterval(start: dates.first, end: dates.last), points: [point])
+    guard let tail else { return found }
+    found.span = point.start..<tail.end
+    switch tail.tail {
+    case .before, .until:
+      found.shape = .deadline
+      found.form = .deadline
+      found.interval = EDTFInterval(start: nil, end: dates.last)
+      // 至9月30日止: its 至 belongs to it.
+      if tail.tail == .until, self[point.start - 1] == "至" { found.span = point.start - 1..<tail.end }
+    case .from, .after:
+      found.shape = .openStart
+      found.form = .openStart
+      found.interval = EDTFInterval(start: dates.first, end: nil)
+    case .about:
+      guard dates.first == dates.last else { return found }
+      var date = dates.first
+      date.isApproximate = true
+      found.interval = EDTFInterval(start: date, end: date)
+    }
+    return found
+  }
+
+  /// Whether a point says enough to be a date of its own.
+  private func isDate(_ point: CalendarPoint, tail: DateTail?) -> Bool {
+    if point.isDayAlone { return isDayDate(point) }
+    if point.isYearAlone { return isYearDate(point, tail: tail) }
+    guard point.isMonth else { return true }
+    if point.style == .numeric, self[point.start - 1] == "-" || self[point.start - 1] == "~" { return false }
+    if isTraditionalDay(after: point) { return false }
+    if point.month?.isUnknown ?? true, point.year?.isUnknown ?? true { return false }
+    if point.year != nil { return true }
+    if DateVeto.beforeMonthAlone.contains(self[point.start - 1]) { return false }
+    // 三月後 is three months later as often as after March.
+    if point.style == .hanMonth, tail == .before || tail == .after { return false }
+    if point.style == .hanMonth, match(DateVeto.afterHanMonth, at: point.end) != nil { return false }
+    return match(DateVeto.afterMonthAlone, at: point.end) == nil
+  }
+
+  /// A day without its month is a date after 本月 or 於, and beside a time of day; elsewhere 15日 counts days.
+  private func isDayDate(_ point: CalendarPoint) -> Bool {
+    guard point.day?.isUnknown == false, match(DateVeto.afterDayAlone, at: point.end) == nil else { return false }
+    if point.time != nil || !point.weekdays.isEmpty { return true }
+    // 不少於十五日 compares.
+    if self[point.start - 1] == "于", DateVeto.beforeThan.contains(self[point.start - 2]) { return false }
+    return match(Self.dayOpeners, at: point.start - 1) != nil || match(Self.dayOpeners, at: point.start - 2) != nil
+  }
+
+  private static let dayOpeners = PhraseTable<Bool>(["于", "本月", "当月", "同月", "次月", "下月", "上月", "该月", "是月"])
+
+  /// 八月十五, 五月初五: a month of the traditional calendar, told by a day in Han numerals without 日.
+  private func isTraditionalDay(after point: CalendarPoint) -> Bool {
+    if self[point.start - 1] == "闰" || self[point.end] == "初" { return true }
+    guard self[point.end].isAny(.hanNumeral), let number = number(at: point.end) else { return false }
+    return number.value >= 10 && number.value <= 30
+  }
+
+  /// A year alone is left out; 2012年起 and 2020年前 are not, 100年前 and 2000年前 count years.
+  private func isYearDate(_ point: CalendarPoint, tail: DateTail?) -> Bool {
+    guard let tail, let year = point.year, tail != .about, tail != .until else { return false }
+    if let value = year.value, !(1900...2100).contains(value) || (value % 1000 == 0 && tail != .from) { return false }
+    if point.yearNotation == .republic { return countsFromRepublic && tail == .from }
+    return !year.isUnknown
+  }
+
+  private func shape(of point: CalendarPoint) -> DateShape {
+    switch (point.style, point.portion) {
+    case (.numeric, _): point.day == nil ? .numericMonth : .numericDay
+    case (.compact, _): .compactDay
+    case (.unitless, _): .unitlessDay
+    case (.hanMonth, nil): .hanMonth
+    case (_, .week), (_, .weekdayOrdinal): .week
+    case (_, .some): point.month == nil ? .yearPart : .monthPart
+    default: point.day == nil ? .month : point.month == nil ? .dayAlone : .day
+    }
+  }
+}

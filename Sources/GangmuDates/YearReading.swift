@@ -1,0 +1,97 @@
+import HanText
+
+/// The year of an expression: 2016年, 20__年, 二〇一六年, 民國105年, 16年, 今年.
+struct YearReading {
+  /// Its digits in the common era; none known where it says 今年.
+  let digits: DigitPattern
+  /// How it is written.
+  let notation: Notation
+  /// The offset after it and its 年.
+  let end: Int
+
+  enum Notation {
+    /// All four digits, or those that a redaction left.
+    case full
+    /// 16年, which counts only with a month.
+    case twoDigit
+    /// 民國113年, or 113年 in a page that counts so.
+    case republic
+    /// 今年, which counts only with a month.
+    case deictic
+  }
+}
+
+extension DateText {
+  /// The year at an offset, with its 年.
+  func year(at offset: Int) -> YearReading? {
+    if let word = match(YearWords.table, at: offset) {
+      switch word.payload {
+      case .deictic:
+        return YearReading(digits: .unknown(width: 4), notation: .deictic, end: word.end)
+      case .commonEra:
+        return countedYear(at: skippingSpaces(at: word.end), isRepublic: false)
+      case .republic:
+        return countedYear(at: skippingSpaces(at: word.end), isRepublic: true)
+      }
+    }
+    return countedYear(at: offset, isRepublic: false)
+  }
+
+  private func countedYear(at offset: Int, isRepublic: Bool) -> YearReading? {
+    if isRepublic, self[offset] == "元", self[offset + 1] == "年" {
+      return YearReading(digits: DigitPattern(1912, width: 4), notation: .republic, end: offset + 2)
+    }
+    guard let number = number(at: offset) else { return nil }
+    let sign = skippingSpaces(at: number.end)
+    guard self[sign] == "年", let (digits, notation) = yearDigits(number, isRepublic: isRepublic) else { return nil }
+    return YearReading(digits: digits, notation: notation, end: sign + 1)
+  }
+
+  /// The digits of a numeral as a year.
+  func yearDigits(_ number: CalendarNumber, isRepublic: Bool = false) -> (DigitPattern, YearReading.Notation)? {
+    if number.markCount > 0 {
+      guard !isRepublic else { return nil }
+      switch number.knownCount {
+      case 0 where number.markCount <= 6: return (.unknown(width: 4), .full)
+      // 20_, 20__ and 20____ are all a redacted 20XX: the marks were not counted by whoever wrote them.
+      case 2 where number.value == 19 || number.value == 20, 3 where number.value / 10 == 19 || number.value / 10 == 20:
+        return (DigitPattern(leading: number.value, count: number.knownCount, width: 4), .full)
+      default: return nil
+      }
+    }
+    if isRepublic {
+      guard number.value >= 1, number.value < 200 else { return nil }
+      return (DigitPattern(number.value + RepublicEra.offset, width: 4), .republic)
+    }
+    // 九十五年四月: only the Republic's years are said by value; those of the common era are read digit by digit.
+    if number.notation == .han {
+      return (20..<200).contains(number.value)
+        ? (DigitPattern(number.value + RepublicEra.offset, width: 4), .republic) : nil
+    }
+    switch number.knownCount {
+    case 4: return number.value < 3000 ? (DigitPattern(number.value, width: 4), .full) : nil
+    case 3 where RepublicEra.bareYears.contains(number.value):
+      return (DigitPattern(number.value + RepublicEra.offset, width: 4), .republic)
+    case 2 where countsFromRepublic && number.notation == .arabic:
+      return (DigitPattern(number.value + RepublicEra.offset, width: 4), .republic)
+    case 2:
+      let century = number.value <= YearNarrowing.lastYear % 100 ? 2000 : 1900
+      return (DigitPattern(century + number.value, width: 4), .twoDigit)
+    default: return nil
+    }
+  }
+}
+
+/// Words that open or are a year.
+private enum YearWords {
+  case deictic
+  case commonEra
+  case republic
+
+  static let table = PhraseTable<YearWords>([
+    ("今年", .deictic), ("去年", .deictic), ("明年", .deictic), ("本年", .deictic), ("当年", .deictic),
+    ("同年", .deictic), ("次年", .deictic), ("翌年", .deictic), ("前年", .deictic), ("后年", .deictic),
+    ("公元", .commonEra), ("西元", .commonEra), ("公历", .commonEra),
+    ("民国", .republic), ("中华民国", .republic),
+  ])
+}

@@ -1,0 +1,39 @@
+extension BlockWriter {
+  /// Appends text of HTML: each run of ASCII white space is one space, or none at the ends of a block.
+  mutating func appendCollapsing(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var offset = 0
+    while offset < bytes.count {
+      let byte = bytes[offset]
+      if Self.isWhiteSpace[Int(byte)] {
+        if byte == UInt8(ascii: "\n") { line += 1 }
+        appendSpace(byte == UInt8(ascii: "\n") ? .lineEnd : .space)
+        offset += 1
+        continue
+      }
+      if isAtBlockStart, case let width = SpaceScalar.width(at: offset, in: bytes), width > 0 {
+        offset += width
+        continue
+      }
+      var end = offset
+      let special = SpecialScalar.next(in: bytes, from: &end, orAny: Self.isWhiteSpace)
+      if end > offset {
+        let run = UnsafeBufferPointer(rebasing: bytes[offset..<end])
+        flushSpace(before: pending == .none ? nil : Unicode.Scalar(decoding: run))
+        append(run)
+        offset = end
+      }
+      switch special {
+      case .lineEnd(let width):
+        // White space was dealt with above, so this is U+0085, U+2028 or U+2029.
+        endBlock()
+        offset += width
+      case .softLineEnd: offset += 1
+      case .dropped(let width): offset += width
+      case nil: break
+      }
+    }
+  }
+
+  /// What HTML collapses: ASCII white space. U+00A0 and U+3000 stay.
+  private static let isWhiteSpace = (0..<256).map { [0x09, 0x0A, 0x0C, 0x0D, 0x20].contains($0) }
+}

@@ -1,0 +1,48 @@
+import GangmuOutline
+import HanText
+import TestSupport
+import Testing
+
+@Suite("Hostile input")
+struct HostileInputTests {
+  @Test(
+    "pages of markers give a sane outline",
+    arguments: [
+      String(repeating: "(1)", count: 10_000), String(repeating: "一、\n", count: 20_000),
+      (1...20_000).map { "\($0 % 7 + 1)、(一)①项" }.joined(separator: "\n"),
+      (0..<20_000).map { ["一、甲", "(一)乙", "1.丙", "(1)丁", "①戊"][$0 % 5] }.joined(separator: "\n"),
+      "1" + String(repeating: "0", count: 10_000) + "、目的", String(repeating: "第一条 ", count: 10_000),
+      String(repeating: "❶题\n", count: 10_000), String(repeating: "方案1\n", count: 10_000),
+      (1...10_000).map { "(\($0))项目;" }.joined(), String(repeating: "《", count: 50_000),
+    ])
+  func markers(page: String) {
+    for document in documents(page) { check(document) }
+  }
+
+  @Test("a page damaged at random gives an outline whose spans hold together")
+  func mutations() throws {
+    var generator = SeededGenerator(seed: 3)
+    let parts = Array("一、(一)1.(1)①第三條 是篇:❶\n 。;,九月方案2網絡".unicodeScalars)
+    for _ in 0..<400 {
+      var scalars = String.UnicodeScalarView()
+      for _ in 0..<Int.random(in: 1...300, using: &generator) {
+        scalars.append(parts.randomElement(using: &generator) ?? "一")
+      }
+      for document in documents(String(scalars)) { check(document) }
+    }
+  }
+
+  private func check(_ document: OutlinedDocument) {
+    for section in document.sections {
+      let parent = section.parent.map { document.sections[$0] }
+      let isSound =
+        section.span.lowerBound == section.marker.lowerBound && section.marker.upperBound <= section.span.upperBound
+        && section.span.upperBound <= document.text.count && section.level == (parent?.level ?? 0) + 1
+        && parent.map { $0.span.lowerBound <= section.span.lowerBound } ?? true
+        && section.heading.map { section.span.contains($0) } ?? true
+        && section.body.map { section.span.contains($0) } ?? true
+      #expect(isSound, "section \(section.id) of \(document.text.string(0..<min(document.text.count, 200)))")
+      if !isSound { return }
+    }
+  }
+}

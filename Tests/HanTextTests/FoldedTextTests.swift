@@ -1,0 +1,98 @@
+import HanText
+import TestSupport
+import Testing
+
+@Suite("Folded text")
+struct FoldedTextTests {
+  @Test(
+    "folds script, width, case and kinds of space to one unit for each scalar",
+    arguments: [
+      ("網絡安全", "网络安全"),
+      ("准備、準備", "准备、准备"),
+      ("特製定", "特制定"),
+      ("（１）Ａｂ", "(1)ab"),
+      ("週\u{3000}年\u{A0}末\t", "周 年 末 "),
+      ("9月19——25日", "9月19--25日"),
+      ("９：３０～１１：００", "9:30~11:00"),
+      ("裏、裡、著作、瞭解", "里、里、着作、了解"),
+      ("\u{2F00}、\u{F9FD}", "一、什"),
+      ("﹙三﹚﹔", "(三);"),
+    ])
+  func folds(text: String, folded: String) {
+    #expect(FoldedText(text).units == FoldedText(folded).units, "\(text)")
+    #expect(FoldedText(text).units.map(\.rawValue) == folded.unicodeScalars.map { UInt16($0.value) }, "\(text)")
+  }
+
+  @Test("gives an astral scalar one unit, so that offsets stay scalar offsets")
+  func astral() {
+    let text = FoldedText("𠮷野家🎉九月")
+    #expect(text.count == 6)
+    #expect(text[0] == .astral)
+    #expect(text.string(1..<3) == "野家")
+    #expect(text.string(4..<6) == "九月")
+  }
+
+  @Test("a rule's literals are in folded form, or they would never match")
+  func literals() {
+    for literal: Unicode.Scalar in ["年", "月", "日", "号", "(", ")", ":", ",", "、", "。", "第", "条", "-", "~", "·", "_"] {
+      #expect(FoldUnit(folding: literal) == FoldUnit(unicodeScalarLiteral: literal), "\(literal)")
+    }
+  }
+
+  @Test("every span gives back the scalars of the text, at every offset and across checkpoints")
+  func spans() {
+    var generator = SeededGenerator(seed: 7)
+    let alphabet = Array("aé年網𠮷🎉\n 、".unicodeScalars)
+    for length in [0, 1, 63, 64, 65, 128, 500] {
+      var scalars = String.UnicodeScalarView()
+      for _ in 0..<length { scalars.append(alphabet.randomElement(using: &generator) ?? "a") }
+      let string = String(scalars)
+      let text = FoldedText(string)
+      #expect(text.count == length)
+      let all = Array(string.unicodeScalars)
+      for _ in 0..<200 {
+        let lower = Int.random(in: 0...length, using: &generator)
+        let upper = Int.random(in: lower...length, using: &generator)
+        var expected = String.UnicodeScalarView()
+        expected.append(contentsOf: all[lower..<upper])
+        #expect(text.string(lower..<upper) == String(expected), "\(lower)..<\(upper) of \(string)")
+      }
+    }
+  }
+
+  @Test(
+    "replaces what is no UTF-8 as the standard library does, and says how much and where",
+    arguments: [
+      ([0x41, 0xFF, 0x42], 1, 1), ([0xE5, 0xB9, 0xB4, 0xE5, 0xB9], 1, 3), ([0xED, 0xA0, 0x80], 3, 0),
+      ([0xF0, 0x9F, 0x8E, 0x41], 1, 0), ([0xC0, 0xAF], 2, 0), ([0xF4, 0x90, 0x80, 0x80], 4, 0),
+      ([0x80, 0x80, 0x41], 2, 0),
+    ] as [([UInt8], Int, Int)])
+  func replaces(bytes: [UInt8], count: Int, offset: Int) {
+    let text = FoldedText(utf8: bytes)
+    #expect(text.string(0..<text.count) == String(decoding: bytes, as: UTF8.self), "\(bytes)")
+    #expect(text.replacements.count == count, "\(bytes)")
+    #expect(text.replacements.firstOffset == offset, "\(bytes)")
+  }
+
+  @Test("any bytes fold, and what comes out is valid")
+  func anyBytes() {
+    var generator = SeededGenerator(seed: 11)
+    for _ in 0..<2000 {
+      let bytes = (0..<Int.random(in: 0...40, using: &generator)).map { _ in
+        UInt8.random(in: 0...255, using: &generator)
+      }
+      let text = FoldedText(utf8: bytes)
+      #expect(text.string(0..<text.count) == String(decoding: bytes, as: UTF8.self), "\(bytes)")
+      #expect(text.count == String(decoding: text.utf8, as: UTF8.self).unicodeScalars.count, "\(bytes)")
+    }
+  }
+
+  @Test("gathers pieces into a text of their own, with the same fold as folding it anew")
+  func gathers() {
+    let text = FoldedText("一、主題\n略\n二、時間🎉")
+    let gathered = text.gathering([.span(0..<4), .lineEnd, .span(7..<12), .lineEnd])
+    #expect(gathered.string(0..<gathered.count) == "一、主題\n二、時間🎉\n")
+    #expect(gathered.units == FoldedText("一、主題\n二、時間🎉\n").units)
+    #expect(gathered.string(5..<10) == "二、時間🎉")
+  }
+}
