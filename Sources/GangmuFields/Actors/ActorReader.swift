@@ -1,0 +1,163 @@
+import HanText
+
+/// An actor that was read from a list.
+struct Actor: Sendable {
+  /// Its name.
+  var span: Range<Int>
+  /// What it is.
+  var kind: Responsibility.ActorKind
+  /// The part that a bracket behind the name gives it (`教务处(牵头)`), or nil.
+  var role: Responsibility.Role?
+}
+
+/// The actors of a list, and the places in it that are blank.
+struct ActorList: Sendable {
+  var actors: [Actor] = []
+  var blanks: [Range<Int>] = []
+}
+
+/// Tells actors from other words, and lists of them apart.
+struct ActorReader: Sendable {
+  let endings: SuffixTable<Responsibility.ActorKind>
+  let vetoes: PhraseTable<Bool>
+  let predicates: PhraseTable<Bool>
+  let bracketRoles: PhraseTable<LexicalRule<Responsibility.Role>>
+  let surnames: PhraseTable<Bool>
+  private let others = Set(ActorWords.others.map(FoldUnit.fold))
+  private let generic = Set(ActorWords.generic.map(FoldUnit.fold))
+
+  init(lexicon: FieldLexicon) {
+    endings = SuffixTable(lexicon.actors.entries().map { ($0.0, $0.1.sense) })
+    vetoes = PhraseTable(ActorWords.vetoes)
+    predicates = PhraseTable(DutyWords.predicates)
+    bracketRoles = PhraseTable(DutyWords.bracketRoles.entries())
+    surnames = PhraseTable(ActorWords.surnames)
+  }
+
+  /// The actors in a span that is nothing but a list of them.
+  func actors(in span: Range<Int>, of text: FoldedText) -> ActorList {
+    var list = ActorList()
+    let trimmed = withoutOthers(text.trimming(span, Trim.quotes), in: text)
+    if trimmed.isEmpty {
+      list.blanks.append(span)
+      return list
+    }
+    var afterTitled = false
+    for piece in pieces(of: trimmed, in: text) {
+      let piece = text.trimming(piece, Trim.quotes)
+      if piece.isEmpty { continue }
+      if isBlank(piece, in: text) {
+        list.blanks.append(piece)
+        continue
+      }
+      let words = words(of: piece, in: text)
+      // 王晓晖 中央宣传部副部长、中央政研室副主任: what follows a person with a title is a second title.
+      if afterTitled, words.count == 1, !isPerson(words[0], in: text) { continue }
+      let named = actors(ofWords: words, whole: piece, in: text)
+      afterTitled = words.count > 1 && named.contains { $0.kind == .person }
+      list.actors += named
+    }
+    return list
+  }
+
+  /// What a name is, by its last word, or nil where nothing tells.
+  func kind(of span: Range<Int>, in text: FoldedText) -> Responsibility.ActorKind? {
+    let span = withoutBracket(span, in: text)
+    guard span.count >= 2 else { return nil }
+    if isPerson(span, in: text) { return .person }
+    return endings.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound)?.payload
+  }
+
+  /// Whether nothing stands in a span but marks of redaction (`_`, `xx`, `***`, 某某).
+  func isBlank(_ span: Range<Int>, in text: FoldedText) -> Bool {
+    span.allSatisfy { Self.blanks.contains(text[$0]) }
+  }
+
+  private static let blanks = UnitSet("_x×*□○某 -.…无/\\")
+
+  /// The span up to 等, 等相關部門 and the like, which name nobody.
+  func withoutOthers(_ span: Range<Int>, in text: FoldedText) -> Range<Int> {
+    var offset = span.upperBound - 1
+    while offset > span.lowerBound, span.upperBound - offset <= 16 {
+      if text[offset] == "等", others.contains(Array(text.units[offset..<span.upperBound])) {
+        return span.lowerBound..<offset
+      }
+      offset -= 1
+    }
+    return span
+  }
+
+  /// The span without a bracket at its end.
+  func withoutBracket(_ span: Range<Int>, in text: FoldedText) -> Range<Int> {
+    guard let last = span.last, text[last] == ")" || text[last] == "]" else { return span }
+    let open: FoldUnit = text[last] == ")" ? "(" : "["
+    var offset = last
+    while offset > span.lowerBound, last - offset < 60 {
+      offset -= 1
+      if text[offset] == open { return text.trimmingEnd(span.lowerBound..<offset, Trim.spaces) }
+    }
+    return span
+  }
+
+  // MARK: - Words of one piece
+
+  private func actors(ofWords words: [Range<Int>], whole: Range<Int>, in text: FoldedText) -> [Actor] {
+    if words.count == 1 { return single(words[0], in: text) }
+    let kinds = words.map { kind(of: $0, in: text) }
+    if kinds.contains(.person) {
+      // 程爱民 总经济师: the name alone; 校长 张三 too.
+      return zip(words, kinds).filter { $0.1 == .person }.flatMap { single($0.0, in: text) }
+    }
+    if kinds.allSatisfy({ $0 != nil }) { return words.flatMap { single($0, in: text) } }
+    return single(whole, in: text)
+  }
+
+  private func single(_ span: Range<Int>, in text: FoldedText) -> [Actor] {
+    var span = span
+    var role: Responsibility.Role?
+    let bare = withoutBracket(span, in: text)
+    if bare.count < span.count, !bare.isEmpty {
+      let inside = bare.upperBound + 1..<span.upperBound - 1
+      if !inside.isEmpty, let rule = bracketRoles.longestMatch(in: text, at: inside.lowerBound, limit: inside.upperBound),
+        rule.span == inside
+      {
+        role = rule.payload.sense
+        span = bare
+      } else if isPerson(bare, in: text) {
+        span = bare
+      }
+    }
+    if let name = name(in: span, of: text) { return [Actor(span: name, kind: .person, role: role)] }
+    return runTogether(span, in: text).map { part in
+      Actor(span: part, kind: kind(of: part, in: text) ?? .organization, role: role)
+    }
+  }
+
+  /// The name of a person in a span that holds a name, a name before its post or a post before its name.
+  private func name(in span: Range<Int>, of text: FoldedText) -> Range<Int>? {
+    if isPerson(span, in: text) { return span }
+    guard span.count >= 4, span.count <= 40 else { return nil }
+    for length in [3, 2, 4] where length + 2 <= span.count {
+      let last = span.upperBound - length..<span.upperBound
+      if isPerson(last, in: text), endsPost(at: last.lowerBound, lower: span.lowerBound, in: text) { return last }
+    }
+    for length in [3, 2] where length + 2 <= span.count {
+      let first = span.lowerBound..<span.lowerBound + length
+      let rest = first.upperBound..<span.upperBound
+      if isPerson(first, in: text), rest.count <= 12, isPost(rest, in: text) { return first }
+    }
+    return nil
+  }
+
+  private func isPost(_ span: Range<Int>, in text: FoldedText) -> Bool {
+    guard let match = endings.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound) else {
+      return false
+    }
+    return match.payload == .post && match.span == span
+  }
+
+  private func endsPost(at end: Int, lower: Int, in text: FoldedText) -> Bool {
+    guard let match = endings.longestMatch(in: text, endingAt: end, lower: lower) else { return false }
+    return match.payload == .post && match.span.count >= 2
+  }
+}
