@@ -32,4 +32,12 @@ extension FoldedText {
     while upper > lower, self[upper - 1].isAny([.space, .lineEnd]) { upper -= 1 }
     return lower < upper ? lower..<upper : nil
   }
+
+  /// Whether the scalar at an offset takes two columns of a fixed-width screen: Han, kana and full-width forms.
+  public func isWide(at offset: Int) -> Bool {
+    let unit = self[offset]
+    if unit.rawValue >= 0x2E80 { return true }
+    // A half-width unit may stand for a full-width scalar, which has three bytes.
+    return unit.rawValue < 0x80 && utf8Range(offset..<offset + 1).count == 3
+  }
 }
