@@ -47,6 +47,8 @@ let package = Package(
       name: "GangmuTests",
       dependencies: ["Gangmu", "GangmuPages", "GangmuOutline", "GangmuDates", "GangmuFields", "HanText"]),
     .testTarget(name: "GangmuCorpusTests", dependencies: ["GangmuCorpus", "Gangmu"]),
+    // Runs the program as users do. Depending on its target would link its static standard library into the tests.
+    .testTarget(name: "GangmuCommandTests", dependencies: ["Gangmu"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
