@@ -67,7 +67,8 @@ struct LabelReader: Sendable {
     var previous = labels.count > first ? labels[labels.count - 1].value.lowerBound : span.lowerBound
     var offset = span.lowerBound
     while offset < span.upperBound {
-      if text[offset] == ":", let found = label(endingAt: offset, lower: previous, in: text) {
+      // A pair's value may begin behind a colon of its label's own cell.
+      if text[offset] == ":", offset > previous, let found = label(endingAt: offset, lower: previous, in: text) {
         if labels.count > first, found.span.lowerBound < labels[labels.count - 1].value.upperBound,
           found.span.lowerBound >= labels[labels.count - 1].value.lowerBound
         {
