@@ -22,21 +22,25 @@ extension ActorReader {
           if let next = listEnd(from: lower, limit: limit, in: text) { return next }
           return end
         }
-        if let predicate = predicates.longestMatch(in: text, at: offset, limit: limit),
-          predicate.span.count > 1 || offset == end, endings.longestMatch(in: text, endingAt: limit, lower: offset) == nil || offset == end || predicate.span.count > 1
+        if let predicate = predicates.longestMatch(in: text, at: offset, limit: limit), predicate.span.count > 1 || offset == end,
+          Self.modifiers.longestMatch(in: text, at: offset, limit: limit) == nil
         {
           return end
         }
         if offset - end > 10 || text[offset] == "的" && offset > end { return end }
       }
       offset += 1
-      guard offset - lower >= 2, let match = endings.longestMatch(in: text, endingAt: offset, lower: lower) else { continue }
+      guard offset - lower >= 2, let match = ending(at: offset, lower: lower, in: text) else { continue }
       if match.span.count == offset - lower, match.span.count == 1 { continue }
       if offset < limit, text[offset] == "的" || vetoed(at: offset, in: text) { continue }
       candidate = offset
     }
     return candidate
   }
+
+  /// Words that go on with a name: 国务院|有关部门, 市委|组织部, 区|领导小组.
+  private static let modifiers = PhraseTable(
+    "有关 相关 所属 直属 下属 内设 机关 领导小组 组织部 组织人事 管理局 管理处 管理部门 管理委员会 管理中心 管理办公室 监督管理 管理科 指导中心 协调小组 检查组 审核组 主要负责 分管负责 负责人 负责同志".words)
 
   private static let joiners = UnitSet("、和与及或")
 

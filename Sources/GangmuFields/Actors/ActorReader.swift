@@ -20,6 +20,7 @@ struct ActorList: Sendable {
 struct ActorReader: Sendable {
   let endings: SuffixTable<Responsibility.ActorKind>
   let vetoes: PhraseTable<Bool>
+  let falseEndings = SuffixTable(ActorWords.falseEndings)
   let predicates: PhraseTable<Bool>
   let bracketRoles: PhraseTable<LexicalRule<Responsibility.Role>>
   let surnames: PhraseTable<Bool>
@@ -65,7 +66,14 @@ struct ActorReader: Sendable {
     let span = withoutBracket(span, in: text)
     guard span.count >= 2 else { return nil }
     if isPerson(span, in: text) { return .person }
-    return endings.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound)?.payload
+    return ending(at: span.upperBound, lower: span.lowerBound, in: text)?.payload
+  }
+
+  /// The longest ending of a name at a place, unless a word that only looks like one ends there (社会, 联系, 或者).
+  func ending(at end: Int, lower: Int, in text: FoldedText) -> SuffixTable<Responsibility.ActorKind>.Match? {
+    guard let match = endings.longestMatch(in: text, endingAt: end, lower: lower) else { return nil }
+    guard let lookalike = falseEndings.longestMatch(in: text, endingAt: end, lower: lower) else { return match }
+    return lookalike.span.count > match.span.count ? nil : match
   }
 
   /// Whether nothing stands in a span but marks of redaction (`_`, `xx`, `***`, 某某).
