@@ -109,6 +109,9 @@ struct LabelDuties: Sendable {
     guard let block = context.block(at: text.trimmingStart(body, Trim.spaces).lowerBound) else { return }
     let line = text.trimming(body.clamped(to: context.blocks[block].span), Trim.punctuation)
     let list = actors.actors(in: line, of: text)
+    guard context.labels(in: line).isEmpty, text.firstIndex(of: "由", in: line) == nil, text.firstIndex(of: ",", in: line) == nil,
+      list.actors.allSatisfy({ actors.kind(of: $0.span, in: text) != nil })
+    else { return }
     guard line.count <= 200, list.actors.allSatisfy({ $0.span.count <= 30 }), text.firstIndex(of: "。", in: line) == nil else { return }
     add(list, role: role, rule: rule, task: nil, due: nil, to: &found)
   }
