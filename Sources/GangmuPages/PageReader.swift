@@ -14,7 +14,7 @@ public struct PageReader: Sendable {
   ///   - bytes: The page as it was stored.
   ///   - mediaType: What the source says that it is (`text/html`, `text/plain; charset=utf-8`), or nil to tell from the bytes.
   /// - Throws: `PageError` where the bytes are no page: `page.empty` (nothing but white space and markup), `page.binary`,
-  ///   `page.encoding` (another character set than UTF-8), `page.too_large` (HTML of more than 2 GiB), `page.no_memory`.
+  ///   `page.encoding` (a character set of another language), `page.too_large` (HTML of more than 2 GiB), `page.no_memory`.
   public func read(_ bytes: [UInt8], mediaType: String? = nil) throws(PageError) -> Page {
     guard !bytes.isEmpty else { throw PageError(code: "page.empty", message: "the page has no bytes") }
     let declared = mediaType.map(MediaType.init)
@@ -31,8 +31,8 @@ public struct PageReader: Sendable {
   }
 
   private func decode(_ bytes: [UInt8], charset: String?) throws(PageError) -> DecodedBytes {
-    // A byte order mark speaks for a text, whatever its bytes look like after it.
-    if !DecodedBytes.hasUTF16Mark(bytes), let name = BinarySignature.name(of: bytes) {
+    // UTF-16 is full of bytes that are no text elsewhere.
+    if let name = BinarySignature.name(of: bytes), !CharacterSetDetector.isUTF16(bytes) {
       throw PageError(code: "page.binary", message: "the page is \(name), not text")
     }
     return try DecodedBytes(bytes, charset: charset)
