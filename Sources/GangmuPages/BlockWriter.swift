@@ -9,8 +9,14 @@ struct BlockWriter {
   var kind = Block.Kind.paragraph
   /// The source line of what comes next, from 1.
   var line = 1
+  /// The innermost element of what comes next.
+  var element = 0
+  /// Whether what comes next is a link.
+  var isLink = false
   /// The blocks that were closed.
   private(set) var blocks: [Block] = []
+  /// What else is known of each of them.
+  private(set) var facts: [BlockFacts] = []
 
   /// The text so far. It ends without a line end: that comes with the next block.
   private var utf8: [UInt8] = []
@@ -18,6 +24,9 @@ struct BlockWriter {
   private var scalars = 0
   /// Where the open block begins; nil where it has no text yet.
   private var open: (byte: Int, scalar: Int, line: Int)?
+  private var openFacts = BlockFacts()
+  /// Whether the link that was opened last has no block yet.
+  private var awaitsLink = false
   /// White space of HTML that shows only if text follows it.
   private(set) var pending = PendingSpace.none
 
@@ -38,8 +47,13 @@ struct BlockWriter {
 
   /// The text, folded, and its blocks.
   consuming func finish() -> BlockText {
+    finishWithFacts().content
+  }
+
+  /// The text, folded, its blocks, and what else is known of each of them.
+  consuming func finishWithFacts() -> (content: BlockText, facts: [BlockFacts]) {
     endBlock()
-    return BlockText(text: FoldedText(utf8: utf8), blocks: blocks)
+    return (BlockText(text: FoldedText(utf8: utf8), blocks: blocks), facts)
   }
 
   /// Closes the open block, if it has text.
@@ -53,6 +67,7 @@ struct BlockWriter {
       scalars -= 1
     }
     blocks.append(Block(kind: kind, span: block.scalar..<scalars, line: block.line))
+    facts.append(openFacts)
     if kind == .listItem { kind = .paragraph }
   }
 
@@ -70,6 +85,18 @@ struct BlockWriter {
     }
     let row = Block(kind: .tableRow(cells: cells), span: first.span.lowerBound..<last.span.upperBound, line: first.line)
     blocks.replaceSubrange(index..., with: CollectionOfOne(row))
+    var joined = BlockFacts(element: element)
+    for part in facts[index...] {
+      joined.linkScalars += part.linkScalars
+      joined.links += part.links
+    }
+    facts.replaceSubrange(index..., with: CollectionOfOne(joined))
+  }
+
+  /// Notes that a link begins.
+  mutating func startLink() {
+    isLink = true
+    if open != nil { openFacts.links += 1 } else { awaitsLink = true }
   }
 
   /// Appends clean bytes, the first scalar of a block being no space.
@@ -80,9 +107,14 @@ struct BlockWriter {
         scalars += 1
       }
       open = (utf8.count, scalars, line)
+      openFacts = BlockFacts(element: element, links: awaitsLink || isLink ? 1 : 0)
+      awaitsLink = false
     }
     utf8.append(contentsOf: bytes)
-    for byte in bytes where !UTF8.isContinuation(byte) { scalars += 1 }
+    var added = 0
+    for byte in bytes where !UTF8.isContinuation(byte) { added += 1 }
+    scalars += added
+    if isLink { openFacts.linkScalars += added }
   }
 
   /// Notes white space of HTML.

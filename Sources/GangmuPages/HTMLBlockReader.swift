@@ -11,6 +11,9 @@ struct HTMLBlockReader {
   /// The scalars of text outside of them, without white space.
   private(set) var shownScalars = 0
 
+  /// The page's `meta` elements: content by name in lower case; of several of a name the first.
+  private(set) var meta: [String: String] = [:]
+
   private let keepsHidden: Bool
   private var open: [OpenElement] = []
   private var rows = TableRows()
@@ -19,8 +22,13 @@ struct HTMLBlockReader {
   private var titles = 0
   private var isInTitle = false
 
+  /// The elements that hold blocks, the page itself first.
+  private(set) var elements = [PageElement(parent: 0, element: .block, hint: [], blocks: 0..<Int.max)]
+
   private struct OpenElement {
     var element: HTMLElement
+    /// Its place among `elements`; nil where it is none of them.
+    var index: Int?
     /// The kind of the blocks around it.
     var outerKind: Block.Kind
   }
@@ -41,17 +49,31 @@ struct HTMLBlockReader {
   }
 
   /// An element begins.
-  mutating func start(_ element: HTMLElement, isHidden: Bool) {
+  ///
+  /// - Parameter hint: What its names say that it is for.
+  mutating func start(_ element: HTMLElement, isHidden: Bool, hint: ElementHint = []) {
     if omission == nil {
       let isText = element != .omitted && (element != .title || titles == 0)
       if !isText || isHidden && !keepsHidden {
         omission = Omission(depth: open.count, isHidden: isText)
       } else {
-        if element != .inline, element != .title { writer.endBlock() }
+        if !element.isInline, element != .title { writer.endBlock() }
       }
     }
-    open.append(OpenElement(element: element, outerKind: writer.kind))
+    var index: Int?
+    if omission == nil, element.holdsBlocks {
+      index = elements.count
+      let count = writer.blocks.count
+      elements.append(PageElement(parent: writer.element, element: element, hint: hint, blocks: count..<count))
+    }
+    open.append(OpenElement(element: element, index: index, outerKind: writer.kind))
     if omission == nil { enter(element) }
+    if let index { writer.element = index }
+  }
+
+  /// A `meta` element stands here.
+  mutating func note(meta name: String, content: String) {
+    if meta[name] == nil { meta[name] = content }
   }
 
   /// The element that was opened last ends.
@@ -102,6 +124,7 @@ struct HTMLBlockReader {
     case .title:
       titles += 1
       isInTitle = true
+    case .link: writer.startLink()
     case .inline, .block, .lineBreak, .omitted: break
     }
   }
@@ -109,6 +132,9 @@ struct HTMLBlockReader {
   private mutating func leave(_ closed: OpenElement) {
     switch closed.element {
     case .inline: return
+    case .link:
+      writer.isLink = false
+      return
     case .title:
       isInTitle = false
       return
@@ -121,6 +147,10 @@ struct HTMLBlockReader {
     case .tableCell: rows.closeCell(writer)
     case .preformatted: preformattedDepth -= 1
     default: break
+    }
+    if let index = closed.index {
+      elements[index].blocks = elements[index].blocks.lowerBound..<writer.blocks.count
+      writer.element = elements[index].parent
     }
   }
 

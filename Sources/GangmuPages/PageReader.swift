@@ -39,10 +39,12 @@ public struct PageReader: Sendable {
   }
 
   private func readHTML(_ bytes: DecodedBytes) throws(PageError) -> Page {
-    let page = try HTMLReader.read(bytes.utf8)
-    return Page(
-      mediaType: PageFormat.html.mediaType, encoding: bytes.encoding, title: page.title, content: page.content,
-      warnings: bytes.warnings + page.warnings)
+    let html = try HTMLReader.read(bytes.utf8)
+    var page = Page(
+      mediaType: PageFormat.html.mediaType, encoding: bytes.encoding, title: html.title, content: html.content,
+      warnings: bytes.warnings + html.warnings)
+    ArticleFinder(html).narrow(&page)
+    return page
   }
 
   private func readPlainText(_ bytes: DecodedBytes) -> Page {

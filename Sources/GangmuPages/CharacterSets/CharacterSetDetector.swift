@@ -45,7 +45,8 @@ struct CharacterSetDetector {
       if shape.sequences == 0, let hz = weighHZ() { return hz }
       return Finding(set: .utf8, isValidUTF8: shape.isValid)
     }
-    if !shape.hasNUL, shape.sequences >= 8 * shape.illFormed { return Finding(set: .utf8) }
+    // Of the pairs of GB18030 and Big5 hardly one in six passes for UTF-8.
+    if !shape.hasNUL, shape.sequences >= shape.illFormed { return Finding(set: .utf8) }
     var best = Finding(set: .utf8, isLikely: false)
     var bestScore = -Double.infinity
     let sample = highBytes()

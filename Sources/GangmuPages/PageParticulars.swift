@@ -1,0 +1,9 @@
+import HanText
+
+/// What a page says about itself around its text.
+public struct PageParticulars: Sendable, Hashable {
+  /// Who it says that it has the text from: 来源.
+  public var source: String?
+  /// The day on which it says that it was published, as `2019-09-07`.
+  public var published: String?
+}
