@@ -51,6 +51,22 @@ private let fullRecord = """
         "body_span": [12, 25]
       }
     ],
+    "labels": [
+      {
+        "label": "任務單位",
+        "label_span": [18, 22],
+        "value": "院團委",
+        "value_span": [23, 26],
+        "section": null
+      }
+    ],
+    "parts": [
+      {
+        "kind": "signature",
+        "text": "院團委",
+        "span": [23, 26]
+      }
+    ],
     "themes": [
       {
         "text": "活動時間",
