@@ -41,6 +41,9 @@ struct LabelReader: Sendable {
       let first = labels.count
       if case .tableRow(let cells) = block.kind {
         labels += cellLabels(cells, block: index, in: content.text)
+        for cell in cells.prefix(60) { appendColons(of: cell, block: index, in: content.text, to: &labels, first: labels.count) }
+        labels.sort { $0.label.lowerBound < $1.label.lowerBound }
+        continue
       } else if let spaced = spacedLabel(block: index, in: content, markers: markers) {
         labels.append(spaced)
       }
@@ -117,7 +120,6 @@ struct LabelReader: Sendable {
   private func value(from start: Int, limit: Int, in text: FoldedText) -> (span: Range<Int>, isBracketed: Bool) {
     var offset = start
     var depth = 0
-    var isBlank = true
     scan: while offset < limit {
       switch text[offset] {
       case "(", "[", "〔", "【": depth += 1
@@ -125,9 +127,7 @@ struct LabelReader: Sendable {
         depth -= 1
         if depth < 0 { return (start..<offset, true) }
       case "。" where depth == 0: break scan
-      case "\t" where !isBlank: break scan
-      case "\t", " ": break
-      default: isBlank = false
+      default: break
       }
       offset += 1
     }
@@ -144,7 +144,7 @@ struct LabelReader: Sendable {
       match.span.count >= 2, match.span.upperBound < span.upperBound, span.count <= 120
     else { return nil }
     let next = text[match.span.upperBound]
-    guard next == " " || next == "\t", text.firstIndex(of: "。", in: span) == nil else { return nil }
+    guard next == " ", text.firstIndex(of: "。", in: span) == nil else { return nil }
     switch match.payload.sense {
     case .actors, .roster, .contactName, .phone, .completion: break
     default: return nil

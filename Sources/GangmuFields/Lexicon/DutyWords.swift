@@ -78,14 +78,18 @@ enum DutyWords {
     受理 办理 处理 调查 核实 评定 评选 评审 给予 予以 核准 同意 推荐 委托 聘请 任命 领导 宣布 讲解 带领 带队 率 拍摄 作 做 给 牵 准备 \
     设计 布置 张贴 上传 推送 播放 播出 发送 转发 传达 部署 研究 解释 修订 保存 公开 登记 移送 支付 承担 列支 补助 发给 核发 核定 订定 另定 \
     召集 兼 加强 强化 切实 积极 认真 主动 全面 建立 建设 编制 编写 依 依托 利用 严格 严肃 明确 支持 鼓励 推进 推动 引导 发动 动员 自主 也 \
-    会 已 已经 均 都 则 还 再 就 不 没有 未 是 有 了 因 如 具有 属于 使用 采取 采用 收到 接到 发现 签订 申请 执行 履行 维护
+    会 已 已经 均 都 则 还 再 就 不 没有 未 是 有 了 因 如 具有 属于 使用 采取 采用 收到 接到 发现 签订 申请 执行 履行 维护 组建 筹建 承办 商 报请 报 备案 确认 评议 签字 提名 汇报 通报 推举 选举 派 各派 办成 代行 代理 代为 告知 函告 拟订 制订 订立 仍 仍然 \
+    讨论 审议 采购 出具 指派 抽调 选定 转 申报 下达 分配 解答 呈批 签发 命题 阅卷 裁定 检测 鉴定
     """.words
 
   /// Verbs that set up the body named next, which is the subject of the clauses after it (成立信息安全檢查工作組,負責…).
   static let founding = "成立 设立 组建 建立 下设 增设 设置 组成 设".words
 
   /// Verbs that make somebody else act: whoever stands after one is no subject of his own duty.
-  static let causative = "要求 督促 鼓励 引导 让 使 动员 号召 组织 指导 带动 倡导 邀请 确定 明确 落实 需要 追究 如果 若 对于 对".words
+  static let causative = "要求 督促 鼓励 引导 让 使 动员 号召 带动 倡导 邀请 确定 明确 落实 需要 追究 如果 若 对于 对".words
+
+  /// Verbs that give somebody the duty that follows: 指定專門機構具體負責.
+  static let assigning = "指定 安排 委托 责成 授权 抽调 聘请 选派 指派".words
 
   /// Verbs of handing in.
   static let handIn = "报送 上报 提交 上交 报到 报至 报给 送交 交到 交至 送至 送到 发至 发送 发到 寄至 寄送 寄到 反馈 递交 传至 传到 传给 报 交 传 送 发 寄".words
@@ -105,6 +109,6 @@ enum DutyWords {
     .init("bracket.host", .host, 0.95, "主办 联合主办".words),
     .init("bracket.organizer", .organizer, 0.95, "承办 组织实施 组织落实 执行".words),
     .init("bracket.co_organizer", .coOrganizer, 0.95, "协办".words),
-    .init("bracket.responsible", .responsible, 0.95, "负责 按职责分工负责 按职责负责 负责落实 分别负责 共同负责 具体负责 按职责分工分别负责 分工负责".words),
+    .init("bracket.responsible", .responsible, 0.95, "负责 按职责分工负责 按职责负责 负责落实 分别负责 共同负责 具体负责 按职责分工分别负责 分工负责 指导 负总责 主管 督办 统筹".words),
   ]
 }

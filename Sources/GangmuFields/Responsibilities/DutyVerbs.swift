@@ -15,7 +15,7 @@ struct DutyVerbs: Sendable {
   private let vetoAfter = PhraseTable(DutyWords.vetoAfter)
   private let vetoBefore = SuffixTable(DutyWords.vetoBefore)
   private let notBy = PhraseTable("由于 由此 由来 由浅 由点 由表 由衷 由内 由上 由下 由大 由小 由重 由过去 由原".words)
-  private let notByBefore = UnitSet("自理缘经来事案因根")
+  private let notByBefore = UnitSet("自理缘路")
   private let gate: UnitSet
 
   init(lexicon: FieldLexicon) {

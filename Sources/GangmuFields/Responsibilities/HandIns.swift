@@ -73,7 +73,11 @@ struct HandIns: Sendable {
       while let opener = openers.longestMatch(in: text, at: lower, limit: candidate.upperBound) { lower = opener.span.upperBound }
       var offset = lower
       let limit = min(candidate.upperBound, lower + 60)
-      while offset < limit {
+      while offset < limit, deadline.lowerBound > lower || !candidate.contains(deadline.lowerBound) {
+        if Brackets.opening.contains(text[offset]), let close = text.closing(of: offset, limit: limit) {
+          offset = close + 1
+          continue
+        }
         let isDeadline = offset == deadline.lowerBound
         if offset > lower, isDeadline || starters.longestMatch(in: text, at: offset, limit: candidate.upperBound) != nil {
           let head = text.trimmingEnd(lower..<offset, Trim.punctuation)

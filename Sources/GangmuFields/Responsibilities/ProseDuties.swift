@@ -116,8 +116,11 @@ struct ProseDuties: Sendable {
       : subjects.subject(
         before: lead.upperBound, clause: place.index, isBound: true, known: nil, in: state.sentence, of: text)
     guard let leaders else { return 0 }
+    let rest = text.trimmingStart(end..<place.clause.upperBound, Trim.punctuation)
+    let said = rest.isEmpty || text[rest.lowerBound] != "(" ? rest : (text.closing(of: rest.lowerBound, limit: rest.upperBound).map { $0 + 1 } ?? rest.lowerBound)..<rest.upperBound
     let task =
-      tasks.objectOfVerbs(in: end..<place.clause.upperBound, of: text)
+      tasks.objectOfVerbs(in: said, of: text)
+      ?? tasks.following(place.index, verbs: verbs, in: state.sentence, of: text).flatMap { tasks.objectOfVerbs(in: $0, of: text) }
       ?? tasks.thing(before: leaders.lowerBound, clause: place.clause, in: context)
     add(leaders, .lead, task, place.match, in: context, &state)
     add(start..<end, .support, task, place.match, in: context, &state)

@@ -19,13 +19,17 @@ struct Sentence: Sendable {
     while offset < span.upperBound {
       if Brackets.opening.contains(text[offset]), let close = text.closing(of: offset, limit: span.upperBound) {
         offset = close
-      } else if text[offset] == "," || text[offset] == ":" {
+      } else if text[offset] == "," || text[offset] == ":" && !isTimeOfDay(offset, in: text) {
         clauses.append(start..<offset)
         start = offset + 1
       }
       offset += 1
     }
     clauses.append(start..<span.upperBound)
+  }
+
+  private func isTimeOfDay(_ colon: Int, in text: FoldedText) -> Bool {
+    text.unit(at: colon - 1)?.digitValue != nil && text.unit(at: colon + 1)?.digitValue != nil
   }
 }
 

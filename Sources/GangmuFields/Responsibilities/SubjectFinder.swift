@@ -6,10 +6,11 @@ struct SubjectFinder: Sendable {
   private let adverbs = SuffixTable(DutyWords.adverbs)
   private let founding = PhraseTable(DutyWords.founding)
   private let causative = PhraseTable(DutyWords.causative)
+  private let assigning = PhraseTable(DutyWords.assigning)
   private let rosters: SuffixTable<Responsibility.Role>
   private let rosterStarts: PhraseTable<Responsibility.Role>
   private let openers = PhraseTable(
-    "并 同时 其中 另外 此外 具体 请 而 且 即 但 由 现 今后 平时 平日 原则上 一般 每天 每日 每周 每月 每年 每学期 其它 则 一并 具体由 第一条 要求".words)
+    "并 同时 经 其中 另外 此外 具体 请 而 且 即 但 由 现 今后 平时 平日 原则上 一般 每天 每日 每周 每月 每年 每学期 其它 则 一并 具体由 第一条 要求".words)
   private let closers = SuffixTable("领导下 指导下 下 中 内 期间 时 后 前 上 基础上 起 之日 方面 同时 规定 要求 精神 原则 分工 之际 情况".words)
   private let adverbials = UnitSet("在于经按根依为从自当随以对通围结针本遵")
   private static let maximumLookBack = 5
@@ -44,6 +45,7 @@ struct SubjectFinder: Sendable {
   /// The actor in what stands between the start of a clause and a verb.
   private func actor(in head: Range<Int>, of text: FoldedText) -> Range<Int>? {
     guard head.count >= 2, head.count <= 160 else { return nil }
+    if let assigned = assigned(in: head, of: text) { return assigned }
     if causative.longestMatch(in: text, at: head.lowerBound, limit: head.upperBound) != nil { return nil }
     if adverbials.contains(text[head.lowerBound]), let end = adverbialEnd(of: head, in: text) {
       let rest = text.trimming(end..<head.upperBound, Trim.punctuation)
@@ -54,6 +56,16 @@ struct SubjectFinder: Sendable {
     guard let lead = actors.leading(in: head, of: text), isList(lead, in: text) else { return nil }
     let rest = lead.upperBound..<head.upperBound
     return adverbials.contains(text[rest.lowerBound]) || isAdverbial(rest, in: text) ? lead : nil
+  }
+
+  /// Whom a verb of assigning names at the end of a head: 也要相應指定|有關部門.
+  private func assigned(in head: Range<Int>, of text: FoldedText) -> Range<Int>? {
+    var found: Range<Int>?
+    for offset in head.dropLast(3) where assigning.longestMatch(in: text, at: offset, limit: head.upperBound) != nil {
+      let rest = offset + 2..<head.upperBound
+      if isList(rest, in: text), actors.leading(in: rest, of: text) == nil { found = rest }
+    }
+    return found
   }
 
   /// Whether a head that ends like an actor says something before: 要求X, 领导小组成立办公室.
@@ -99,11 +111,16 @@ struct SubjectFinder: Sendable {
 
   func withoutOpeners(_ span: Range<Int>, in text: FoldedText) -> Range<Int> {
     var span = text.trimmingStart(span, Trim.punctuation)
-    while !span.isEmpty, let match = openers.longestMatch(in: text, at: span.lowerBound, limit: span.upperBound) {
+    while !span.isEmpty, let match = openers.longestMatch(in: text, at: span.lowerBound, limit: span.upperBound),
+      !Self.names.contains(where: { text.has($0, at: span.lowerBound, limit: span.upperBound) })
+    {
       span = match.span.upperBound..<span.upperBound
     }
     return span
   }
+
+  /// Names that begin like an opener.
+  private static let names = "经济 经理 经办 经贸 经信 经费 经营 请示 现场 现代 具体办事 即墨".words.map(FoldUnit.fold)
 
   /// The span without the words at its end that say how (具体, 应当, 共同).
   func withoutAdverbs(_ span: Range<Int>, in text: FoldedText) -> Range<Int> {
@@ -125,7 +142,7 @@ struct SubjectFinder: Sendable {
       guard clause.count >= 3 else { continue }
       if let body = founded(in: clause, of: text) { return body }
       let start = withoutOpeners(clause, in: text)
-      guard !start.isEmpty, !causativeStart(start, in: text) else { continue }
+      guard !start.isEmpty, !causativeStart(start, in: text), text[start.lowerBound] != "受" else { continue }
       if let lead = actors.leading(in: start, of: text), isList(lead, in: text) { return lead }
     }
     return nil
@@ -154,6 +171,11 @@ struct SubjectFinder: Sendable {
   /// The part in a roster that words before an offset name: 办公室主任|由.
   func rosterRole(endingAt end: Int, lower: Int, in text: FoldedText) -> Responsibility.Role? {
     rosters.longestMatch(in: text, endingAt: end, lower: lower)?.payload
+  }
+
+  /// The part in a roster that a clause names: 设副召集人2人.
+  func rosterRole(in clause: Range<Int>, of text: FoldedText) -> Responsibility.Role? {
+    rosterStarts.firstMatch(in: text, within: clause)?.payload
   }
 
   /// The part in a roster that the words at an offset name: 担任|召集人, 兼任|办公室主任.
