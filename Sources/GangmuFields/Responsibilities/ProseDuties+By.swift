@@ -7,7 +7,8 @@ extension ProseDuties {
     let text = context.text
     if let end = readRoster(place, in: context, &state) { return end }
     if shifts.firstMatch(in: text, within: place.after) != nil { return 0 }
-    if let verb = duty(in: place.after, of: text), verb.sense?.form != .post {
+    if let verb = duty(in: place.after, of: text) {
+      if verb.sense?.form == .post { return 0 }
       let list = subjects.withoutAdverbs(place.match.span.upperBound..<verb.span.lowerBound, in: text)
       if isList(list, in: text) { return readDuty(verb, list: list, place, in: context, &state) }
     }
@@ -18,6 +19,9 @@ extension ProseDuties {
     guard phrase.count >= 2, !Self.notDone.contains(where: { text.has($0, at: phrase.lowerBound, limit: phrase.upperBound) }),
       actors.kind(of: actors.withoutOthers(list, in: text), in: text) != nil
     else { return 0 }
+    if tasks.isCircumstance(phrase, in: text), place.index + 1 < state.sentence.clauses.count {
+      phrase = text.trimming(phrase.lowerBound..<state.sentence.clauses[place.index + 1].upperBound, Trim.punctuation)
+    }
     // …合格后, …的: the verb phrase ends before.
     if let last = phrase.last, text[last] == "后" || text[last] == "的" { phrase = phrase.lowerBound..<last }
     let thing = tasks.thing(before: place.match.span.lowerBound, clause: place.clause, in: context)
