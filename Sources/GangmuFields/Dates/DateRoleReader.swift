@@ -48,14 +48,14 @@ struct DateRoleReader: Sendable {
     let section = context.document.section(at: date.span.lowerBound)
     let role = section.map { context.roles[$0.id] }
     if label == .time { return role == .activity || hasPeriod ? .event : .period }
-    if role == .time { return isLater(date, in: context) || hasPeriod ? .event : .period }
+    if role == .time { return isLater(date, in: context) ? .event : .period }
     if date.form == .openStart, isEffective(date, in: context) { return .period }
     switch context.kind {
     case .qa, .regulation, .speech, .opinion: return .mention
     default: break
     }
     if isIssuing(date, role: role, in: context) { return .mention }
-    if section == nil, !isTimed, !hasPeriod, date.form == .range { return .period }
+    if section == nil, !hasPeriod, date.form == .range { return .period }
     return .event
   }
 

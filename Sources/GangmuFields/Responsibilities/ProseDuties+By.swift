@@ -80,6 +80,7 @@ extension ProseDuties {
     let task =
       tasks.object(after: verb.span.upperBound, clause: place.index, in: state.sentence, of: text) ?? thing
       ?? state.thing ?? tasks.following(place.index, verbs: verbs, in: state.sentence, of: text)
+      ?? (sense.role == .responsible ? nil : context.headingTask(at: place.match.span.lowerBound))
     add(list, sense.role, task, verb, in: context, &state)
     state.subject = list
     return place.clause.upperBound
@@ -90,9 +91,10 @@ extension ProseDuties {
   /// 主任由信息處長車艷霞擔任, 辦公室由X兼任主任, 成員由A、B等部門組成.
   private func readRoster(_ place: Place, in context: DocumentContext, _ state: inout State) -> Int? {
     let text = context.text
-    for offset in place.after where text[offset] == "担" || text[offset] == "兼" || text[offset] == "组" || text[offset] == "出" {
+    for offset in place.after where Self.rosterVerbs.canStart(with: text[offset]) {
       guard let verb = Self.rosterVerbs.longestMatch(in: text, at: offset, limit: place.clause.upperBound),
-        text.unit(at: verb.span.upperBound) != "员", text[offset - 1] != "小"
+        text.unit(at: verb.span.upperBound) != "员", text[offset - 1] != "小", text[offset - 1] != "主",
+        verb.span.count > 1 || text[offset] == "兼" || subjects.rosterRole(startingAt: offset + 1, limit: min(offset + 6, place.clause.upperBound), in: text) != nil
       else { continue }
       let list = subjects.withoutAdverbs(place.match.span.upperBound..<offset, in: text)
       let role =
@@ -117,7 +119,7 @@ extension ProseDuties {
 
   /// Verbs of taking a post; true where they make members.
   private static let rosterVerbs = PhraseTable<Bool>([
-    ("担任", false), ("兼任", false), ("组成", true), ("出任", false), ("兼", false), ("共同组成", true),
+    ("担任", false), ("兼任", false), ("组成", true), ("出任", false), ("兼", false), ("任", false), ("共同组成", true),
   ])
 
   /// The list without a count at its end: 扶贫办9个部门和单位, 等部门负责同志.

@@ -77,6 +77,11 @@ struct ProseDuties: Sendable {
     case .subject: return readSubject(place, sense, in: context, &state)
     case .together: return readTogether(place, lead: place.before, in: context, &state)
     case .post: return readPost(place, in: context, &state)
+    case .named:
+      let head = subjects.withoutFrame(place.before, in: context.text)
+      guard head.count <= 60, actors.kind(of: head, in: context.text) != nil else { return 0 }
+      add(head, sense.role, nil, place.match, in: context, &state)
+      return place.match.span.upperBound
     case .organizing:
       guard context.role(at: place.match.span.lowerBound) == .organization else { return 0 }
       return readSubject(place, sense, in: context, &state)
@@ -96,9 +101,11 @@ struct ProseDuties: Sendable {
     var task = tasks.object(after: place.match.span.upperBound, clause: place.index, in: state.sentence, of: text)
     // 对人民负责: what is answered to, not what is done.
     if task == nil, sense.role == .responsible, tasks.hasAddressee(place.before, in: text) { return 0 }
-    if task == nil, sense.role == .support { task = tasks.request(before: place.index, in: state.sentence, of: text) ?? place.match.span }
+    if task == nil, sense.role == .support { task = tasks.request(before: place.index, in: state.sentence, of: text) }
     if task == nil, sense.role != .responsible { task = state.thing }
     if task == nil, sense.role == .lead { task = tasks.following(place.index, verbs: verbs, in: state.sentence, of: text) }
+    if task == nil, sense.role != .responsible { task = context.headingTask(at: place.match.span.lowerBound) }
+    if task == nil, sense.role == .support { task = place.match.span }
     add(list, sense.role, task, place.match, in: context, &state)
     state.subject = list
     return place.clause.upperBound

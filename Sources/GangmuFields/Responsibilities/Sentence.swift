@@ -76,6 +76,8 @@ struct SentenceReader: Sendable {
         if Brackets.opening.contains(unit), let end = text.closing(of: offset, limit: block.span.upperBound) {
           if Brackets.duty.contains(unit), end - offset > 4 { brackets.append(offset + 1..<end) }
           if !Brackets.duty.contains(unit) || context.labels(in: offset..<end).isEmpty {
+            // A bracket between two sentences belongs to neither.
+            if Brackets.duty.contains(unit), start == offset { start = end + 1 }
             offset = end + 1
             continue
           }

@@ -119,6 +119,13 @@ struct SubjectFinder: Sendable {
       || closers.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound) != nil
   }
 
+  /// What stands behind 以 in 以局长张明|为组长, or the whole where no 以 does.
+  func withoutFrame(_ head: Range<Int>, in text: FoldedText) -> Range<Int> {
+    let head = withoutAdverbs(head, in: text)
+    guard let frame = head.last(where: { text[$0] == "以" || text[$0] == "由" }) else { return withoutOpeners(head, in: text) }
+    return frame + 1..<head.upperBound
+  }
+
   func withoutOpeners(_ span: Range<Int>, in text: FoldedText) -> Range<Int> {
     var span = text.trimmingStart(span, Trim.punctuation)
     while !span.isEmpty, let match = openers.longestMatch(in: text, at: span.lowerBound, limit: span.upperBound),
@@ -153,6 +160,8 @@ struct SubjectFinder: Sendable {
       if let body = founded(in: clause, of: text) { return body }
       let start = withoutOpeners(clause, in: text)
       guard !start.isEmpty, !causativeStart(start, in: text), text[start.lowerBound] != "受" else { continue }
+      // 由X兼任主任,负责…: the office is responsible, which the clause before names.
+      if text[clause.lowerBound] == "由", clause.contains(where: { text[$0] == "任" }) { continue }
       if let lead = actors.leading(in: start, of: text), isList(lead, in: text) { return lead }
     }
     return nil
@@ -162,11 +171,13 @@ struct SubjectFinder: Sendable {
     causative.longestMatch(in: text, at: span.lowerBound, limit: span.upperBound) != nil
   }
 
+  private static let places = UnitSet("在于")
+
   /// The body that a clause sets up: 成立信息安全检查工作组, 下设办公室.
   private func founded(in clause: Range<Int>, of text: FoldedText) -> Range<Int>? {
     guard let verb = (clause.lowerBound..<clause.upperBound - 2).lazy.compactMap({
       founding.longestMatch(in: text, at: $0, limit: clause.upperBound)
-    }).first(where: { $0.span.upperBound < clause.upperBound && !self.actors.vetoed(at: $0.span.upperBound, in: text) })
+    }).first(where: { !Self.places.contains(text[min($0.span.upperBound, clause.upperBound - 1)]) && $0.span.upperBound < clause.upperBound && !self.actors.vetoed(at: $0.span.upperBound, in: text) })
     else { return nil }
     var start = verb.span.upperBound
     if text[start] == "了" { start += 1 }
