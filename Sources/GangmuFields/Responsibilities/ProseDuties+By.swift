@@ -6,8 +6,8 @@ extension ProseDuties {
   func readBy(_ place: Place, in context: DocumentContext, _ state: inout State) -> Int {
     let text = context.text
     if let end = readRoster(place, in: context, &state) { return end }
-    if shifts.firstMatch(in: text, within: place.after) != nil { return 0 }
-    if let verb = duty(in: place.after, of: text) {
+    if Self.shifting.firstMatch(in: text, within: place.near) != nil { return 0 }
+    if let verb = duty(in: place.near, limit: place.clause.upperBound, of: text) {
       if verb.sense?.form == .post { return 0 }
       let list = subjects.withoutAdverbs(place.match.span.upperBound..<verb.span.lowerBound, in: text)
       if isList(list, in: text) { return readDuty(verb, list: list, place, in: context, &state) }
@@ -33,7 +33,6 @@ extension ProseDuties {
   /// Verbs after 由+actor that say where something comes from.
   private static let notDone = "引起 造成 导致 构成 组成 转 变 产生 出发 向 到 至 担任".words.map(FoldUnit.fold)
   /// Verbs that make 由 say from what something changes: 由A向B转变, 由A扩展至B.
-  private var shifts: PhraseTable<Bool> { Self.shifting }
   private static let shifting = PhraseTable(
     "转变 转向 转为 变为 变成 改为 调整为 扩展至 扩大到 扩大至 放宽至 提高到 提高至 增加到 增至 降至 降低到 下降到 上升到 上升为 升级为 扩展到 调整到 为主向 转到 过渡".words)
 
@@ -41,9 +40,9 @@ extension ProseDuties {
   private static let notInName = UnitSet("向将把被让仍又")
 
   /// The first verb of duty in a span.
-  private func duty(in span: Range<Int>, of text: FoldedText) -> DutyVerbs.Match? {
+  private func duty(in span: Range<Int>, limit: Int, of text: FoldedText) -> DutyVerbs.Match? {
     for offset in span where verbs.canStart(with: text[offset]) && text[offset] != "由" {
-      if let match = verbs.match(at: offset, lower: span.lowerBound, limit: span.upperBound, in: text) { return match }
+      if let match = verbs.match(at: offset, lower: span.lowerBound, limit: limit, in: text) { return match }
     }
     return nil
   }
@@ -91,7 +90,7 @@ extension ProseDuties {
   /// 主任由信息處長車艷霞擔任, 辦公室由X兼任主任, 成員由A、B等部門組成.
   private func readRoster(_ place: Place, in context: DocumentContext, _ state: inout State) -> Int? {
     let text = context.text
-    for offset in place.after where Self.rosterVerbs.canStart(with: text[offset]) {
+    for offset in place.near where Self.rosterVerbs.canStart(with: text[offset]) {
       guard let verb = Self.rosterVerbs.longestMatch(in: text, at: offset, limit: place.clause.upperBound),
         text.unit(at: verb.span.upperBound) != "员", text[offset - 1] != "小", text[offset - 1] != "主",
         verb.span.count > 1 || text[offset] == "兼" || subjects.rosterRole(startingAt: offset + 1, limit: min(offset + 6, place.clause.upperBound), in: text) != nil

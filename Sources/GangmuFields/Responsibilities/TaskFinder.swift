@@ -57,7 +57,7 @@ extension DocumentContext {
   /// The date of the label 完成時間 that stands nearest in the same section, or nil.
   func due(forLabelAt offset: Int) -> Int? {
     guard let section = document.section(at: offset) else { return nil }
-    let own = labels(in: section.span)
+    let own = labels(in: section.span.clamped(to: max(0, offset - 600)..<offset + 600))
     for index in own {
       guard labels[index].rule.sense == .completion else { continue }
       guard document.section(at: labels[index].label.lowerBound)?.id == section.id else { continue }
