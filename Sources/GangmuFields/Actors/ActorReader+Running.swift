@@ -23,7 +23,9 @@ extension ActorReader {
           if let next = listEnd(from: lower, limit: limit, in: text) { return next }
           return end
         }
-        if let predicate = predicates.longestMatch(in: text, at: offset, limit: limit), predicate.span.count > 1 || offset == end {
+        if let predicate = predicates.longestMatch(in: text, at: offset, limit: limit),
+          predicate.span.count > 1 || offset == end
+        {
           guard goesOn(predicate.span, limit: limit, in: text) else { return end }
           fallback = end
           candidate = nil
@@ -52,7 +54,9 @@ extension ActorReader {
     guard Self.nameVerbs.longestMatch(in: text, at: predicate.lowerBound, limit: limit) != nil else { return false }
     while let verb = Self.nameVerbs.longestMatch(in: text, at: end, limit: limit) { end = verb.span.upperBound }
     return Self.nameEnds.longestMatch(in: text, at: end, limit: limit) != nil
-      && vetoes.longestMatch(in: text, at: end, limit: limit).map { $0.span.count < 2 || $0.span.lowerBound == end && Self.heads.contains(text[end]) } ?? true
+      && vetoes.longestMatch(in: text, at: end, limit: limit).map {
+        $0.span.count < 2 || $0.span.lowerBound == end && Self.heads.contains(text[end])
+      } ?? true
   }
 
   /// Modifiers inside a name.

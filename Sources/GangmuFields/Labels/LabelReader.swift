@@ -41,7 +41,9 @@ struct LabelReader: Sendable {
       let first = labels.count
       if case .tableRow(let cells) = block.kind {
         labels += cellLabels(cells, block: index, in: content.text)
-        for cell in cells.prefix(60) { appendColons(of: cell, block: index, in: content.text, to: &labels, first: labels.count) }
+        for cell in cells.prefix(60) {
+          appendColons(of: cell, block: index, in: content.text, to: &labels, first: labels.count)
+        }
         labels.sort { $0.label.lowerBound < $1.label.lowerBound }
         continue
       } else if let spaced = spacedLabel(block: index, in: content, markers: markers) {
@@ -56,7 +58,8 @@ struct LabelReader: Sendable {
   func rule(of span: Range<Int>, in text: FoldedText) -> LexicalRule<LabelSense>? {
     let span = text.trimming(span, Trim.punctuation)
     guard span.count >= 2, span.count <= 16,
-      let match = endings.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound, skippingSpaces: true),
+      let match = endings.longestMatch(
+        in: text, endingAt: span.upperBound, lower: span.lowerBound, skippingSpaces: true),
       match.span == span
     else { return nil }
     return match.payload
@@ -99,7 +102,9 @@ struct LabelReader: Sendable {
     let end = text.trimmingEnd(max(lower, colon - 4)..<colon, Trim.spaces).upperBound
     let bare = Self.withoutBracket(lower..<end, in: text)
     let floor = max(lower, bare - 24)
-    guard let match = endings.longestMatch(in: text, endingAt: bare, lower: floor, skippingSpaces: true) else { return nil }
+    guard let match = endings.longestMatch(in: text, endingAt: bare, lower: floor, skippingSpaces: true) else {
+      return nil
+    }
     let start = match.span.lowerBound
     guard start > lower, !Self.edges.contains(text[start - 1]) else { return match }
     let words = String(decoding: text.units[match.span].filter { $0 != " " }.map(\.rawValue), as: UTF16.self)

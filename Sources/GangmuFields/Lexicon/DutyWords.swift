@@ -47,7 +47,9 @@ enum DutyWords {
     .init("prose.named", .init(.deputy, .named), 0.85, "为副组长 任副组长 为副总指挥 任副总指挥 为副主任 任副主任".words),
     .init("prose.named", .init(.member, .named), 0.8, "为成员 任成员 为组员".words),
     .init("prose.lead_unit", .init(.lead, .named), 0.9, "为牵头单位 为牵头部门 是牵头单位 为牵头人".words),
-    .init("prose.responsible_unit", .init(.responsible, .named), 0.85, "为责任单位 为责任部门 是责任单位 为责任主体 是责任主体 为第一责任人 是第一责任人 为直接责任人".words),
+    .init(
+      "prose.responsible_unit", .init(.responsible, .named), 0.85,
+      "为责任单位 为责任部门 是责任单位 为责任主体 是责任主体 为第一责任人 是第一责任人 为直接责任人".words),
     .init("prose.organizing", .init(.host, .organizing), 0.8, "举办".words),
   ]
 
@@ -99,7 +101,8 @@ enum DutyWords {
   static let assigning = "指定 安排 委托 责成 授权 抽调 聘请 选派 指派 建立 形成 完善 健全".words
 
   /// Verbs of handing in.
-  static let handIn = "报送 上报 提交 上交 报到 报至 报给 送交 交到 交至 函报 函送 报府 函复 送至 送到 发至 发送 发到 寄至 寄送 寄到 反馈 递交 传至 传到 传给 报 交 传 送 发 寄".words
+  static let handIn = "报送 上报 提交 上交 报到 报至 报给 送交 交到 交至 函报 函送 报府 函复 送至 送到 发至 发送 发到 寄至 寄送 寄到 反馈 递交 传至 传到 传给 报 交 传 送 发 寄"
+    .words
 
   /// Verbs that a bracket of actor and verb may hold, beside the duties: (班主任提供圖片).
   static let bracketVerbs: [String] =
@@ -116,6 +119,8 @@ enum DutyWords {
     .init("bracket.host", .host, 0.95, "主办 联合主办".words),
     .init("bracket.organizer", .organizer, 0.95, "承办 组织实施 组织落实 执行".words),
     .init("bracket.co_organizer", .coOrganizer, 0.95, "协办".words),
-    .init("bracket.responsible", .responsible, 0.95, "负责 按职责分工负责 按职责负责 负责落实 分别负责 共同负责 具体负责 按职责分工分别负责 分工负责 指导 负总责 主管 督办 统筹".words),
+    .init(
+      "bracket.responsible", .responsible, 0.95,
+      "负责 按职责分工负责 按职责负责 负责落实 分别负责 共同负责 具体负责 按职责分工分别负责 分工负责 指导 负总责 主管 督办 统筹".words),
   ]
 }

@@ -25,7 +25,8 @@ struct ProseTask: Sendable {
     var end = sentence.clauses[index].upperBound
     var next = index + 1
     while next < sentence.clauses.count, sentence.clauses[next].count > 1,
-      going.longestMatch(in: text, at: sentence.clauses[next].lowerBound, limit: sentence.clauses[next].upperBound) != nil
+      going.longestMatch(in: text, at: sentence.clauses[next].lowerBound, limit: sentence.clauses[next].upperBound)
+        != nil
     {
       end = sentence.clauses[next].upperBound
       next += 1
@@ -41,7 +42,8 @@ struct ProseTask: Sendable {
 
   /// Whether a span only says after what something is done (根据…情况, 按照…精神).
   func isCircumstance(_ span: Range<Int>, in text: FoldedText) -> Bool {
-    guard span.count >= 4, circumstances.longestMatch(in: text, at: span.lowerBound, limit: span.upperBound) != nil else { return false }
+    guard span.count >= 4, circumstances.longestMatch(in: text, at: span.lowerBound, limit: span.upperBound) != nil
+    else { return false }
     return circumstanceEnds.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound) != nil
   }
 
@@ -101,7 +103,9 @@ struct ProseTask: Sendable {
     let clause = text.trimming(sentence.clauses[index + 1], Trim.punctuation)
     let hasDuty = clause.contains { offset in
       verbs.canStart(with: text[offset])
-        && verbs.match(at: offset, lower: clause.lowerBound, limit: clause.upperBound, in: text).map { $0.sense?.form != .organizing } ?? false
+        && verbs.match(at: offset, lower: clause.lowerBound, limit: clause.upperBound, in: text).map {
+          $0.sense?.form != .organizing
+        } ?? false
     }
     return hasDuty || clause.isEmpty ? nil : clause
   }
