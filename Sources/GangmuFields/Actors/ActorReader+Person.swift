@@ -22,7 +22,8 @@ extension ActorReader {
   }
 
   private func isGiven(_ unit: FoldUnit) -> Bool {
-    unit.isAny(.han) && !Self.notGiven.contains(unit) || unit == "x" || unit == "*" || unit == "×" || unit == "_" || unit == "○"
+    unit.isAny(.han) && !Self.notGiven.contains(unit) || unit == "x" || unit == "*" || unit == "×" || unit == "_"
+      || unit == "○"
   }
 
   /// Characters that no given name holds.

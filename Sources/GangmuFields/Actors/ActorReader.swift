@@ -86,7 +86,8 @@ struct ActorReader: Sendable {
   func withoutOthers(_ span: Range<Int>, in text: FoldedText) -> Range<Int> {
     var offset = span.upperBound - 1
     while offset > span.lowerBound, span.upperBound - offset <= 16 {
-      if text[offset] == "等", !Self.notAndSoOn.contains(text[offset - 1]), isOthers(offset..<span.upperBound, in: text) {
+      if text[offset] == "等", !Self.notAndSoOn.contains(text[offset - 1]), isOthers(offset..<span.upperBound, in: text)
+      {
         return span.lowerBound..<offset
       }
       offset -= 1
@@ -131,12 +132,10 @@ struct ActorReader: Sendable {
 
   private func actors(ofWords words: [Range<Int>], whole: Range<Int>, in text: FoldedText) -> [Actor] {
     if words.count == 1 { return single(words[0], in: text) }
-    let kinds = words.map { kind(of: $0, in: text) }
-    if kinds.contains(.person) {
-      // 程爱民 总经济师: the name alone; 校长 张三 too.
-      return zip(words, kinds).filter { $0.1 == .person }.flatMap { single($0.0, in: text) }
-    }
-    if kinds.allSatisfy({ $0 != nil }) { return words.flatMap { single($0, in: text) } }
+    // 程爱民 总经济师: the name alone; 副校长王小红 张 伟: two names.
+    let persons = words.flatMap { single($0, in: text) }.filter { $0.kind == .person }
+    if !persons.isEmpty { return persons }
+    if words.allSatisfy({ kind(of: $0, in: text) != nil }) { return words.flatMap { single($0, in: text) } }
     return single(whole, in: text)
   }
 
@@ -146,7 +145,8 @@ struct ActorReader: Sendable {
     let bare = withoutBracket(span, in: text)
     if bare.count < span.count, !bare.isEmpty {
       let inside = bare.upperBound + 1..<span.upperBound - 1
-      if !inside.isEmpty, let rule = bracketRoles.longestMatch(in: text, at: inside.lowerBound, limit: inside.upperBound),
+      if !inside.isEmpty,
+        let rule = bracketRoles.longestMatch(in: text, at: inside.lowerBound, limit: inside.upperBound),
         rule.span == inside
       {
         role = rule.payload.sense
@@ -167,12 +167,25 @@ struct ActorReader: Sendable {
     guard span.count >= 4, span.count <= 40 else { return nil }
     for length in [3, 2, 4] where length + 2 <= span.count {
       let last = span.upperBound - length..<span.upperBound
-      if isPerson(last, in: text), endsPost(at: last.lowerBound, lower: span.lowerBound, in: text) { return last }
+      if isPerson(last, in: text), endsTitle(at: last.lowerBound, lower: span.lowerBound, in: text) { return last }
     }
     for length in [3, 2] where length + 2 <= span.count {
       let first = span.lowerBound..<span.lowerBound + length
       let rest = first.upperBound..<span.upperBound
       if isPerson(first, in: text), rest.count <= 12, isPost(rest, in: text) { return first }
+    }
+    return enclosedName(in: span, of: text)
+  }
+
+  /// The name between a unit and a post: 华中科技大学|刘广润|院士.
+  private func enclosedName(in span: Range<Int>, of text: FoldedText) -> Range<Int>? {
+    guard let post = endings.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound + 4),
+      post.payload == .post, post.span.count >= 2
+    else { return nil }
+    let end = post.span.lowerBound
+    for length in [3, 2] where end - length >= span.lowerBound + 2 {
+      let name = end - length..<end
+      if isPerson(name, in: text), endsTitle(at: name.lowerBound, lower: span.lowerBound, in: text) { return name }
     }
     return nil
   }
@@ -184,8 +197,9 @@ struct ActorReader: Sendable {
     return match.payload == .post && match.span == span
   }
 
-  private func endsPost(at end: Int, lower: Int, in text: FoldedText) -> Bool {
-    guard let match = endings.longestMatch(in: text, endingAt: end, lower: lower) else { return false }
-    return match.payload == .post && match.span.count >= 2
+  /// Whether a post (信息处长|车艳霞) or the name of a unit (学务处|林主任) ends right before a name.
+  private func endsTitle(at end: Int, lower: Int, in text: FoldedText) -> Bool {
+    guard let match = ending(at: end, lower: lower, in: text), !vetoed(at: end, in: text) else { return false }
+    return match.span.count >= 2 || match.payload == .organization && end - lower >= 3
   }
 }

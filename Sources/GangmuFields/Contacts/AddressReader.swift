@@ -31,7 +31,11 @@ enum AddressReader {
         end += 1
       }
       if digits >= 5, text.unit(at: last) != "@" {
-        if last < span.upperBound, text[last] == ")", text[offset] == "(", !(offset + 1..<last).contains(where: { text[$0] == ")" }) { last += 1 }
+        if last < span.upperBound, text[last] == ")", text[offset] == "(",
+          !(offset + 1..<last).contains(where: { text[$0] == ")" })
+        {
+          last += 1
+        }
         phones.append(offset..<last)
       }
       offset = max(end, offset + 1)

@@ -48,14 +48,14 @@ struct DateRoleReader: Sendable {
     let section = context.document.section(at: date.span.lowerBound)
     let role = section.map { context.roles[$0.id] }
     if label == .time { return role == .activity || hasPeriod ? .event : .period }
-    if role == .time { return isLater(date, in: context) || hasPeriod ? .event : .period }
+    if role == .time { return isLater(date, in: context) ? .event : .period }
     if date.form == .openStart, isEffective(date, in: context) { return .period }
     switch context.kind {
     case .qa, .regulation, .speech, .opinion: return .mention
     default: break
     }
     if isIssuing(date, role: role, in: context) { return .mention }
-    if section == nil, !isTimed, !hasPeriod, date.form == .range { return .period }
+    if section == nil, !hasPeriod, date.form == .range { return .period }
     return .event
   }
 
@@ -63,7 +63,9 @@ struct DateRoleReader: Sendable {
   private func label(of date: DateExpression, in context: DocumentContext) -> LabelSense? {
     guard let block = context.block(at: date.span.lowerBound) else { return nil }
     let labels = context.labels(in: context.blocks[block].span.lowerBound..<date.span.lowerBound)
-    return labels.reversed().first { context.labels[$0].value.contains(date.span.lowerBound) }.map { context.labels[$0].rule.sense }
+    return labels.suffix(8).reversed().first { context.labels[$0].value.contains(date.span.lowerBound) }.map {
+      context.labels[$0].rule.sense
+    }
       ?? labelBefore(block, in: context)
   }
 
@@ -71,14 +73,16 @@ struct DateRoleReader: Sendable {
   private func labelBefore(_ block: Int, in context: DocumentContext) -> LabelSense? {
     guard block > 0 else { return nil }
     let before = context.labels(in: context.blocks[block - 1].span)
-    guard let last = before.last, context.text.trimming(context.labels[last].value, Trim.spaces).isEmpty else { return nil }
+    guard let last = before.last, context.text.trimming(context.labels[last].value, Trim.spaces).isEmpty else {
+      return nil
+    }
     return context.labels[last].rule.sense
   }
 
   /// Whether another date stands before one in the same section's words: 其中9月20日為主題日.
   private func isLater(_ date: DateExpression, in context: DocumentContext) -> Bool {
     guard let section = context.document.section(at: date.span.lowerBound) else { return false }
-    return !context.dates(in: section.span.lowerBound..<date.span.lowerBound).isEmpty
+    return context.hasDate(in: section.span.lowerBound..<date.span.lowerBound)
   }
 
   private func isEffective(_ date: DateExpression, in context: DocumentContext) -> Bool {
@@ -117,7 +121,8 @@ struct DateRoleReader: Sendable {
       let isSigned = before.count <= 30 && !before.contains { context.text[$0].isAny([.sentenceEnd, .clauseEnd]) }
       let isLast = block + 4 >= context.blocks.count
       let section = context.document.section(at: date.span.lowerBound)
-      let isBody = section.map { context.roles[$0.id] == .time || context.roles[$0.id] == .activity && !isLast } ?? false
+      let isBody =
+        section.map { context.roles[$0.id] == .time || context.roles[$0.id] == .activity && !isLast } ?? false
       if isAlone, !isBody || isLast, block > 0, previousIsShort(block, in: context) || isLast { signOffs.insert(index) }
       if !isAlone, isSigned, block + 2 >= context.blocks.count, block > 1 { signOffs.insert(index) }
     }

@@ -41,7 +41,9 @@ struct LabelReader: Sendable {
       let first = labels.count
       if case .tableRow(let cells) = block.kind {
         labels += cellLabels(cells, block: index, in: content.text)
-        for cell in cells.prefix(60) { appendColons(of: cell, block: index, in: content.text, to: &labels, first: labels.count) }
+        for cell in cells.prefix(60) {
+          appendColons(of: cell, block: index, in: content.text, to: &labels, first: labels.count)
+        }
         labels.sort { $0.label.lowerBound < $1.label.lowerBound }
         continue
       } else if let spaced = spacedLabel(block: index, in: content, markers: markers) {
@@ -56,7 +58,8 @@ struct LabelReader: Sendable {
   func rule(of span: Range<Int>, in text: FoldedText) -> LexicalRule<LabelSense>? {
     let span = text.trimming(span, Trim.punctuation)
     guard span.count >= 2, span.count <= 16,
-      let match = endings.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound, skippingSpaces: true),
+      let match = endings.longestMatch(
+        in: text, endingAt: span.upperBound, lower: span.lowerBound, skippingSpaces: true),
       match.span == span
     else { return nil }
     return match.payload
@@ -67,23 +70,29 @@ struct LabelReader: Sendable {
   private func appendColons(
     of span: Range<Int>, block: Int, in text: FoldedText, to labels: inout [LabelOccurrence], first: Int
   ) {
-    var previous = labels.count > first ? labels[labels.count - 1].value.lowerBound : span.lowerBound
+    var lower = labels.count > first ? labels[labels.count - 1].value.lowerBound : span.lowerBound
+    var found: [(match: SuffixTable<LexicalRule<LabelSense>>.Match, colon: Int)] = []
     var offset = span.lowerBound
     while offset < span.upperBound {
-      // A pair's value may begin behind a colon of its label's own cell.
-      if text[offset] == ":", offset > previous, let found = label(endingAt: offset, lower: previous, in: text) {
-        if labels.count > first, found.span.lowerBound < labels[labels.count - 1].value.upperBound,
-          found.span.lowerBound >= labels[labels.count - 1].value.lowerBound
-        {
-          labels[labels.count - 1].value = labels[labels.count - 1].value.lowerBound..<found.span.lowerBound
-        }
-        let value = value(from: offset + 1, limit: span.upperBound, in: text)
-        labels.append(
-          LabelOccurrence(
-            rule: found.payload, label: found.span, value: value.span, block: block, isBracketed: value.isBracketed))
-        previous = offset + 1
+      if text[offset] == ":", let match = label(endingAt: offset, lower: lower, in: text) {
+        found.append((match, offset))
+        lower = offset + 1
       }
       offset += 1
+    }
+    if labels.count > first, let next = found.first?.match.span.lowerBound, let value = labels.last?.value,
+      value.contains(next)
+    {
+      labels[labels.count - 1].value = value.lowerBound..<next
+    }
+    for (index, label) in found.enumerated() {
+      // A value ends where the next label begins.
+      let limit = index + 1 < found.count ? found[index + 1].match.span.lowerBound : span.upperBound
+      let value = value(from: label.colon + 1, limit: limit, in: text)
+      labels.append(
+        LabelOccurrence(
+          rule: label.match.payload, label: label.match.span, value: value.span, block: block,
+          isBracketed: value.isBracketed))
     }
   }
 
@@ -93,7 +102,9 @@ struct LabelReader: Sendable {
     let end = text.trimmingEnd(max(lower, colon - 4)..<colon, Trim.spaces).upperBound
     let bare = Self.withoutBracket(lower..<end, in: text)
     let floor = max(lower, bare - 24)
-    guard let match = endings.longestMatch(in: text, endingAt: bare, lower: floor, skippingSpaces: true) else { return nil }
+    guard let match = endings.longestMatch(in: text, endingAt: bare, lower: floor, skippingSpaces: true) else {
+      return nil
+    }
     let start = match.span.lowerBound
     guard start > lower, !Self.edges.contains(text[start - 1]) else { return match }
     let words = String(decoding: text.units[match.span].filter { $0 != " " }.map(\.rawValue), as: UTF16.self)

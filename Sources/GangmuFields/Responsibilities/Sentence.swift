@@ -44,8 +44,11 @@ struct SentenceReader: Sendable {
     let text = context.text
     var sentences: [Sentence] = []
     var brackets: [Range<Int>] = []
+    var markers = context.document.sections.lazy.map(\.marker).makeIterator()
+    var nextMarker = markers.next()
     for block in context.blocks where block.span != context.document.title {
       if case .tableRow = block.kind { continue }
+      while let marker = nextMarker, marker.lowerBound < block.span.lowerBound { nextMarker = markers.next() }
       var labels = context.labels(in: block.span)
       var start = block.span.lowerBound
       var offset = start
@@ -57,10 +60,12 @@ struct SentenceReader: Sendable {
         isContinued = continued
       }
       while offset < block.span.upperBound {
-        if let marker = context.markers[offset] {
+        if let marker = nextMarker, marker.lowerBound <= offset {
+          nextMarker = markers.next()
+          guard marker.lowerBound == offset else { continue }
           close(at: offset, continued: false)
-          offset = marker
-          start = marker
+          offset = marker.upperBound
+          start = offset
           continue
         }
         if let label = labels.first, context.labels[label].label.lowerBound == offset {
@@ -76,6 +81,8 @@ struct SentenceReader: Sendable {
         if Brackets.opening.contains(unit), let end = text.closing(of: offset, limit: block.span.upperBound) {
           if Brackets.duty.contains(unit), end - offset > 4 { brackets.append(offset + 1..<end) }
           if !Brackets.duty.contains(unit) || context.labels(in: offset..<end).isEmpty {
+            // A bracket between two sentences belongs to neither.
+            if Brackets.duty.contains(unit), start == offset { start = end + 1 }
             offset = end + 1
             continue
           }
@@ -110,7 +117,9 @@ struct SentenceReader: Sendable {
     var sentences: [Sentence] = []
     let text = context.text
     for date in context.dates where date.form == .deadline {
-      guard let block = context.block(at: date.span.lowerBound), (sentences.last?.span.upperBound ?? 0) <= date.span.lowerBound else { continue }
+      guard let block = context.block(at: date.span.lowerBound),
+        (sentences.last?.span.upperBound ?? 0) <= date.span.lowerBound
+      else { continue }
       let line = context.blocks[block].span
       var lower = date.span.lowerBound
       while lower > line.lowerBound, date.span.lowerBound - lower < 200, !isEnd(text[lower - 1]),
@@ -121,7 +130,9 @@ struct SentenceReader: Sendable {
       if let marker = context.markers[lower] { lower = min(marker, date.span.lowerBound) }
       var upper = date.span.upperBound
       while upper < line.upperBound, upper - date.span.upperBound < 300, !isEnd(text[upper]) {
-        if Brackets.opening.contains(text[upper]), let close = text.closing(of: upper, limit: line.upperBound) { upper = close }
+        if Brackets.opening.contains(text[upper]), let close = text.closing(of: upper, limit: line.upperBound) {
+          upper = close
+        }
         upper += 1
       }
       sentences.append(Sentence(span: lower..<upper, isContinued: false, in: text))

@@ -44,13 +44,13 @@ struct DocumentAssembler {
   /// The lines that begin with a label and are neither title, nor part, nor a section's first line.
   private static func labels(of document: OutlinedDocument, except parts: Set<Int>) -> [LabelledBlock] {
     let content = document.content
-    return content.blocks.enumerated().compactMap { index, block in
-      guard block.span != document.title, !parts.contains(index),
-        let (label, value) = LabelledBlock.read(block.span, in: content.text)
-      else { return nil }
+    return content.blocks.enumerated().flatMap { index, block -> [LabelledBlock] in
+      guard block.span != document.title, !parts.contains(index) else { return [] }
       let section = document.section(at: block.span.lowerBound)
-      guard section?.span.lowerBound != block.span.lowerBound else { return nil }
-      return LabelledBlock(label: label, value: value, section: section?.id)
+      guard section?.span.lowerBound != block.span.lowerBound else { return [] }
+      return LabelledBlock.read(block, in: content.text).map {
+        LabelledBlock(label: $0.label, value: $0.value, section: section?.id)
+      }
     }
   }
 

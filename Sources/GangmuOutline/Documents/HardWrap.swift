@@ -82,8 +82,7 @@ enum HardWrap {
     }
 
     private static func length(of line: Range<Int>, in text: FoldedText, inColumns: Bool, limit: Int) -> Int {
-      guard inColumns, line.count <= limit else { return line.count }
-      return line.reduce(0) { $0 + (text.isWide(at: $1) ? 2 : 1) }
+      inColumns && line.count <= limit ? text.columns(line) : line.count
     }
 
     /// In Han characters. Verse has shorter lines; no paper is wider.

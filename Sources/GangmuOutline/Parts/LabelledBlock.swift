@@ -16,10 +16,24 @@ public struct LabelledBlock: Sendable, Hashable {
     self.section = section
   }
 
+  /// The labels of a block with their values: the one that begins a line, or in a table row each cell that closes with a
+  /// colon and the cell behind it.
+  static func read(_ block: Block, in text: FoldedText) -> [(label: Range<Int>, value: Range<Int>?)] {
+    guard case .tableRow(let cells) = block.kind, cells.count > 1 else {
+      return read(line: block.span, in: text).map { [$0] } ?? []
+    }
+    return cells.indices.compactMap { index in
+      guard let (label, value) = read(line: cells[index], in: text) else { return nil }
+      let next =
+        cells.indices.contains(index + 1) && read(line: cells[index + 1], in: text) == nil ? cells[index + 1] : nil
+      return (label, value ?? next.flatMap { $0.isEmpty ? nil : $0 })
+    }
+  }
+
   /// The label and the value of a line, or nil where it begins with no label.
   ///
   /// A label is two to ten Han characters up to the first colon, with spaces between them at most (電 話:).
-  static func read(_ line: Range<Int>, in text: FoldedText) -> (label: Range<Int>, value: Range<Int>?)? {
+  private static func read(line: Range<Int>, in text: FoldedText) -> (label: Range<Int>, value: Range<Int>?)? {
     var colon = line.lowerBound
     var words = 0
     while colon < line.upperBound, text[colon] != ":" {
