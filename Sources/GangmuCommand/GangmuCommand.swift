@@ -13,6 +13,8 @@ struct GangmuCommand: ParsableCommand {
         gangmu parse pages/ > records.jsonl   a folder with all that is in it
         gangmu parse --pretty - < page.html   standard input, indented
         gangmu outline page.html              the outline of each document
+        gangmu text --body page.html          the text of the article
+        gangmu inspect page.html              what was kept of a page, what was set aside and why
         gangmu schema                         the JSON Schema of the records
 
       Data goes to standard output, everything else to standard error.
@@ -26,5 +28,5 @@ struct GangmuCommand: ParsableCommand {
         gangmu --generate-completion-script bash   (or zsh, or fish)
       """,
     version: Record.Extractor.current.version,
-    subcommands: [Parse.self, Outline.self, Schema.self])
+    subcommands: [Parse.self, Outline.self, Text.self, Inspect.self, Schema.self])
 }

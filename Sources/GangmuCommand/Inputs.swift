@@ -1,6 +1,7 @@
 import ArgumentParser
 import Gangmu
 import GangmuCorpus
+import GangmuPages
 import Glibc
 
 /// The paths that a verb reads, and what to do with what they give.
@@ -21,17 +22,31 @@ struct Inputs: ParsableArguments {
   func forEachDocument(
     head: String = "", tail: String = "", _ write: (ParsedDocument, _ isFirstOfPage: Bool, inout [UInt8]) -> Void
   ) throws {
+    try writeAll(PageParser().documents(in: source), head: head, tail: tail) { documents, output in
+      for document in documents { write(document, document.source.index == 0, &output) }
+    }
+  }
+
+  /// The same for each page as it is before its documents are found.
+  func forEachPage(_ write: (PageInput, Page, inout [UInt8]) -> Void) throws {
+    try writeAll(PageParser().pages(in: source)) { write($0.input, $0.page, &$1) }
+  }
+
+  private var source: PathSource { PathSource(paths.isEmpty ? ["-"] : paths) }
+
+  private func writeAll<Output>(
+    _ results: some Sequence<Result<Output, InputFailure>>, head: String = "", tail: String = "",
+    _ write: (Output, inout [UInt8]) -> Void
+  ) throws {
     var output = OutputFile.standardOutput()
     output.buffer += Array(head.utf8)
     var hasFailed = false
     do throws(OutputFile.Failure) {
-      for result in PageParser().documents(in: PathSource(paths.isEmpty ? ["-"] : paths)) {
+      for result in results {
         switch result {
-        case .success(let documents):
-          for document in documents {
-            write(document, document.source.index == 0, &output.buffer)
-            try output.flushIfFull()
-          }
+        case .success(let value):
+          write(value, &output.buffer)
+          try output.flushIfFull()
         case .failure(let failure):
           // What came before it is seen before it.
           try output.flush()

@@ -18,11 +18,14 @@ struct Parse: ParsableCommand {
   @Flag(help: "Indent the records, for people to read.")
   var pretty = false
 
+  @Flag(help: "List in `noise` also what was set aside of the page: navigation, related links, comments.")
+  var keepNoise = false
+
   @OptionGroup var inputs: Inputs
 
   func run() throws {
     try inputs.forEachDocument { document, _, output in
-      Record(document).appendJSON(to: &output, pretty ? .pretty : .line)
+      Record(document, keepsPageNoise: keepNoise).appendJSON(to: &output, pretty ? .pretty : .line)
       output.append(UInt8(ascii: "\n"))
     }
   }

@@ -240,7 +240,7 @@ private func schemaPaths(_ schema: [String: Any], _ definitions: [String: Any], 
       content: BlockText(
         text: FoldedText(text), blocks: [Block(kind: .paragraph, span: 0..<text.unicodeScalars.count, line: 1)]),
       warnings: [])
-    return PageParser().documents(of: page, uri: "", sha256: "").first.map { Record($0).id }
+    return PageParser().documents(of: page, PageInput(uri: "", bytes: [])).first.map { Record($0).id }
   }
 
   @Test(arguments: [

@@ -6,7 +6,9 @@ import HanText
 /// The edge where spans become strings: each value is cut from the text by the span that stands beside it.
 extension Record {
   /// The record of a document.
-  public init(_ document: ParsedDocument) {
+  ///
+  /// - Parameter keepsPageNoise: Whether what was set aside of the page is listed too, with its first document.
+  public init(_ document: ParsedDocument, keepsPageNoise: Bool = false) {
     let outline = document.outline
     let fields = document.fields
     let text = outline.text
@@ -32,6 +34,9 @@ extension Record {
       warnings: document.warnings.map { Warning(code: $0.code, span: $0.span, message: $0.message) },
       noise: outline.noise.map { Noise(rule: $0.rule, text: $0.text, offset: $0.offset) },
       extractor: .current)
+    if keepsPageNoise {
+      noise += document.pageNoise.map { Noise(rule: $0.rule, text: $0.text, offset: min($0.offset, text.count)) }
+    }
   }
 }
 
