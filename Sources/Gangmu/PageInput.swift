@@ -1,3 +1,5 @@
+import HanText
+
 /// The bytes of a page and where they came from.
 public struct PageInput: Sendable, Hashable {
   /// What the page is called in its records: a path, a URL.
@@ -11,12 +13,12 @@ public struct PageInput: Sendable, Hashable {
   /// The date of the WARC record that held it.
   public var date: String?
   /// What went wrong on the way here that did not keep the page from being read: a compressed file that was cut.
-  public var warnings: [Record.Warning] = []
+  public var warnings: [TextWarning] = []
 
   /// Makes an input.
   public init(
     uri: String, bytes: [UInt8], mediaType: String? = nil, recordID: String? = nil, date: String? = nil,
-    warnings: [Record.Warning] = []
+    warnings: [TextWarning] = []
   ) {
     self.uri = uri
     self.bytes = bytes

@@ -58,8 +58,7 @@ public struct PageParser: Sendable {
     // A page's warnings are about bytes before they were parted into documents, so each document hears all of them
     // and none has a span for them.
     let pageWarnings =
-      input.warnings.map { TextWarning(code: $0.code, span: nil, message: $0.message) }
-      + page.warnings.map { TextWarning(code: $0.code, span: nil, message: $0.message) }
+      (input.warnings + page.warnings).map { TextWarning(code: $0.code, span: nil, message: $0.message) }
     let said = Record.Source.Page(
       title: page.title, source: page.particulars.source, published: page.particulars.published,
       setAside: page.noise.reduce(0) { $0 + $1.text.unicodeScalars.count })

@@ -7,9 +7,27 @@ import Glibc
 /// The paths that a verb reads, and what to do with what they give.
 struct Inputs: ParsableArguments {
   @Argument(
-    help: "Files, folders (read with all in them, in the order of the names), or - for standard input.",
+    help: """
+      Files, folders (read with all in them, in the order of the names), or - for standard input. A file may hold many \
+      pages: WARC, ARC, JSON Lines, ZIP, each also compressed with gzip or Zstandard.
+      """,
     completion: .file())
   var paths: [String] = []
+
+  @Option(help: "In JSON Lines, the field that holds the page.")
+  var field = "content"
+
+  @Option(help: "In JSON Lines, the field that names the page.")
+  var idField = "url"
+
+  @Flag(help: "Read standard input as JSON Lines.")
+  var jsonLines = false
+
+  @Option(help: "In folders, leave out what matches this pattern of .gitignore. May be given several times.")
+  var exclude: [String] = []
+
+  @Option(help: "In folders, read only files that match this pattern. May be given several times.")
+  var include: [String] = []
 
   func validate() throws {
     if paths.isEmpty, isatty(STDIN_FILENO) == 1 {
@@ -32,7 +50,15 @@ struct Inputs: ParsableArguments {
     try writeAll(PageParser().pages(in: source)) { write($0.input, $0.page, &$1) }
   }
 
-  private var source: PathSource { PathSource(paths.isEmpty ? ["-"] : paths) }
+  private var source: PathSource {
+    var options = SourceOptions()
+    options.contentField = field
+    options.idField = idField
+    options.readsJSONLines = jsonLines
+    options.excluded = exclude
+    options.included = include
+    return PathSource(paths.isEmpty ? ["-"] : paths, options: options)
+  }
 
   private func writeAll<Output>(
     _ results: some Sequence<Result<Output, InputFailure>>, head: String = "", tail: String = "",
