@@ -74,7 +74,8 @@ public struct PageParser: Sendable {
       return ParsedDocument(
         source: source, outline: outline, dates: dates, fields: fields,
         warnings: pageWarnings + outline.warnings + dateWarnings + fields.warnings,
-        pageNoise: index == 0 ? page.noise : [])
+        pageNoise: index == 0 ? page.noise : [],
+        repairs: page.repairs.filter { outline.text.sourceMap.surrounds($0.source) })
     }
   }
 }

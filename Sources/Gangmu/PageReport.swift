@@ -27,6 +27,8 @@ public struct PageReport: Sendable {
     if let published = said.published { lines.append("published  \(published)") }
     let setAside = page.noise.reduce(0) { $0 + $1.text.unicodeScalars.count }
     lines.append("kept       \(page.content.text.count) characters, set aside \(setAside)")
+    let repairs = Dictionary(grouping: page.repairs, by: \.rule).sorted { $0.key < $1.key }
+    lines += repairs.map { "repaired   \($0.value.count) × \($0.key)" }
     lines += page.warnings.map { "warning    \(shown($0.message)) (\($0.code))" }
     return lines.map { $0 + "\n" }.joined()
   }

@@ -19,6 +19,8 @@ public struct ParsedDocument: Sendable {
   /// What was set aside of the page as no part of its text; with the first document of a page alone. Offsets are in the
   /// page's text.
   public var pageNoise: [PageNoise] = []
+  /// What was taken out of its text, in reading order.
+  public var repairs: [TextRepair] = []
 
   /// The line of the source, from 1, on which the block that holds an offset begins.
   public func line(at offset: Int) -> Int? {

@@ -18,7 +18,7 @@ public enum RecordSchema {
       "type": "object",
       "required": [
         "format", "id", "source", "title", "title_span", "kind", "script", "text", "sections", "labels", "parts",
-        "themes", "dates", "responsibilities", "citations", "contacts", "warnings", "noise", "extractor"
+        "themes", "dates", "responsibilities", "citations", "contacts", "warnings", "noise", "repairs", "extractor"
       ],
       "properties": {
         "format": {"const": "\(Record.format)"},
@@ -43,6 +43,12 @@ public enum RecordSchema {
         "contacts": {"type": "array", "items": {"$ref": "#/$defs/contact"}},
         "warnings": {"type": "array", "items": {"$ref": "#/$defs/warning"}},
         "noise": {"type": "array", "items": {"$ref": "#/$defs/noise"}},
+        "repairs": {"type": "array", "items": {"$ref": "#/$defs/repair"}},
+        "source_map": {
+          "description": "Where stretches of the text stood in the page as it was read; only where it was asked for.",
+          "type": "array",
+          "items": {"$ref": "#/$defs/source_segment"}
+        },
         "extractor": {"$ref": "#/$defs/extractor"}
       },
     \(definitions)
@@ -262,6 +268,26 @@ public enum RecordSchema {
             "code": {"$ref": "#/$defs/rule"},
             "span": {"$ref": "#/$defs/optional_span"},
             "message": {"type": "string"}
+          }
+        },
+        "repair": {
+          "description": "Scalars that were put into the text and taken out again.",
+          "type": "object",
+          "required": ["rule", "offset", "removed"],
+          "properties": {
+            "rule": {"$ref": "#/$defs/rule"},
+            "offset": {"$ref": "#/$defs/index"},
+            "removed": {"type": "string", "minLength": 1}
+          }
+        },
+        "source_segment": {
+          "description": "A stretch of text, and where it stood in the page as it was read, in scalars.",
+          "type": "object",
+          "required": ["offset", "source", "count"],
+          "properties": {
+            "offset": {"$ref": "#/$defs/index"},
+            "source": {"$ref": "#/$defs/index"},
+            "count": {"type": "integer", "minimum": 1}
           }
         },
         "noise": {

@@ -21,11 +21,15 @@ struct Parse: ParsableCommand {
   @Flag(help: "List in `noise` also what was set aside of the page: navigation, related links, comments.")
   var keepNoise = false
 
+  @Flag(help: "Say in `source_map` where the text stood in the page, as `gangmu text --raw` prints it.")
+  var sourceMap = false
+
   @OptionGroup var inputs: Inputs
 
   func run() throws {
     try inputs.forEachDocument { document, _, output in
-      Record(document, keepsPageNoise: keepNoise).appendJSON(to: &output, pretty ? .pretty : .line)
+      Record(document, keepsPageNoise: keepNoise, mapsSource: sourceMap).appendJSON(
+        to: &output, pretty ? .pretty : .line)
       output.append(UInt8(ascii: "\n"))
     }
   }

@@ -19,6 +19,9 @@ struct Text: ParsableCommand {
   @Flag(help: "Only the body of each page's article: without its title, and not parted into documents.")
   var body = false
 
+  @Flag(help: "All text of each page as it was read: nothing set aside, nothing repaired.")
+  var raw = false
+
   @OptionGroup var inputs: Inputs
 
   func run() throws {
@@ -27,7 +30,13 @@ struct Text: ParsableCommand {
       if !isFirst { output.append(UInt8(ascii: "\n")) }
       isFirst = false
     }
-    if body {
+    if raw {
+      try inputs.forEachPage { _, page, output in
+        part(&output)
+        output += page.raw.utf8
+        output.append(UInt8(ascii: "\n"))
+      }
+    } else if body {
       try inputs.forEachPage { _, page, output in
         part(&output)
         for block in page.body {

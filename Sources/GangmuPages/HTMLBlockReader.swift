@@ -60,15 +60,16 @@ struct HTMLBlockReader {
         if !element.isInline, element != .title { writer.endBlock() }
       }
     }
+    let outerKind = writer.kind
+    if omission == nil { enter(element) }
     var index: Int?
     if omission == nil, element.holdsBlocks {
       index = elements.count
       let count = writer.blocks.count
       elements.append(PageElement(parent: writer.element, element: element, hint: hint, blocks: count..<count))
+      writer.element = elements.count - 1
     }
-    open.append(OpenElement(element: element, index: index, outerKind: writer.kind))
-    if omission == nil { enter(element) }
-    if let index { writer.element = index }
+    open.append(OpenElement(element: element, index: index, outerKind: outerKind))
   }
 
   /// A `meta` element stands here.
@@ -118,7 +119,10 @@ struct HTMLBlockReader {
     case .heading(let level): writer.kind = .heading(level: level)
     case .listItem: writer.kind = .listItem
     case .table: rows.openTable()
-    case .tableRow: rows.openRow(&writer)
+    case .tableRow:
+      let count = writer.blocks.count
+      rows.openRow(&writer)
+      followJoin(of: count)
     case .tableCell: rows.openCell(writer)
     case .preformatted: preformattedDepth += 1
     case .title:
@@ -140,10 +144,15 @@ struct HTMLBlockReader {
       return
     default: writer.endBlock()
     }
+    let count = writer.blocks.count
     switch closed.element {
     case .heading, .listItem: writer.kind = closed.outerKind
-    case .table: rows.closeTable(&writer)
-    case .tableRow: rows.closeRow(&writer)
+    case .table:
+      rows.closeTable(&writer)
+      followJoin(of: count)
+    case .tableRow:
+      rows.closeRow(&writer)
+      followJoin(of: count)
     case .tableCell: rows.closeCell(writer)
     case .preformatted: preformattedDepth -= 1
     default: break
@@ -151,6 +160,15 @@ struct HTMLBlockReader {
     if let index = closed.index {
       elements[index].blocks = elements[index].blocks.lowerBound..<writer.blocks.count
       writer.element = elements[index].parent
+    }
+  }
+
+  /// Where a row has become one block, what was in it holds that block.
+  private mutating func followJoin(of blocks: Int) {
+    let count = writer.blocks.count
+    guard count < blocks else { return }
+    for index in elements.indices.reversed().prefix(while: { elements[$0].blocks.lowerBound >= count }) {
+      elements[index].blocks = count - 1..<(elements[index].blocks.isEmpty ? count - 1 : count)
     }
   }
 

@@ -10,6 +10,8 @@ public struct Page: Sendable {
   public var title: String?
   /// Its text, without what was set aside.
   public var content: BlockText
+  /// Its text as it was read, before anything was set aside or taken out: the source of `content.text.sourceMap`.
+  public var raw: FoldedText
   /// What its reader should know: replaced bytes, a nesting that was cut. Spans are in `content`'s text.
   public var warnings: [TextWarning]
   /// What the page says about itself around its text.
@@ -18,6 +20,8 @@ public struct Page: Sendable {
   public var titleBlocks: Range<Int> = 0..<0
   /// What was set aside as no part of the text, in reading order.
   public var noise: [PageNoise] = []
+  /// What was taken out of `content`, in reading order.
+  public var repairs: [TextRepair] = []
 
   /// Makes a page.
   public init(mediaType: String, encoding: String, title: String?, content: BlockText, warnings: [TextWarning]) {
@@ -25,6 +29,7 @@ public struct Page: Sendable {
     self.encoding = encoding
     self.title = title
     self.content = content
+    raw = content.text
     self.warnings = warnings
   }
 

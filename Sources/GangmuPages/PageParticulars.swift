@@ -6,4 +6,10 @@ public struct PageParticulars: Sendable, Hashable {
   public var source: String?
   /// The day on which it says that it was published, as `2019-09-07`.
   public var published: String?
+
+  /// Makes particulars.
+  public init(source: String? = nil, published: String? = nil) {
+    self.source = source
+    self.published = published
+  }
 }

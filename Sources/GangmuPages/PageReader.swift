@@ -19,7 +19,7 @@ public struct PageReader: Sendable {
     guard !bytes.isEmpty else { throw PageError(code: "page.empty", message: "the page has no bytes") }
     let declared = mediaType.map(MediaType.init)
     let decoded = try decode(bytes, charset: declared?.charset)
-    let page =
+    var page =
       switch declared?.format ?? PageFormat(sniffing: decoded.utf8) {
       case .html: try readHTML(decoded)
       case .plainText: readPlainText(decoded)
@@ -27,6 +27,7 @@ public struct PageReader: Sendable {
     guard !page.content.blocks.isEmpty else {
       throw PageError(code: "page.empty", message: "the page has no text")
     }
+    TextRepairer.repair(&page)
     return page
   }
 

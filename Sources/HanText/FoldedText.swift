@@ -12,6 +12,9 @@ public struct FoldedText: Sendable {
   /// The bytes of the source that were no UTF-8 and stand as U+FFFD in the text.
   public let replacements: InvalidUTF8
 
+  /// Where its scalars stood in the text that it was gathered from, over all steps.
+  public let sourceMap: SourceMap
+
   /// The byte offset of every `stride`-th scalar.
   private let checkpoints: [Int]
   private static let stride = 64
@@ -48,7 +51,11 @@ public struct FoldedText: Sendable {
     }
   }
 
-  private init(utf8: [UInt8], units: [FoldUnit], checkpoints: [Int], replacements: InvalidUTF8) {
+  private init(
+    utf8: [UInt8], units: [FoldUnit], checkpoints: [Int], replacements: InvalidUTF8,
+    sourceMap: SourceMap = .identity
+  ) {
+    self.sourceMap = sourceMap
     self.utf8 = utf8
     self.units = units
     self.checkpoints = checkpoints
@@ -89,15 +96,23 @@ public struct FoldedText: Sendable {
   /// A text put together from pieces of this one, in the order given, without folding again.
   public func gathering(_ pieces: [Piece]) -> FoldedText {
     var builder = Builder()
+    var map = SourceMap.empty(capacity: pieces.count)
     for piece in pieces {
       switch piece {
-      case .span(let span): builder.append(utf8[utf8Range(span)], units[span])
-      case .lineEnd: builder.append([UInt8(ascii: "\n")], ["\n"])
-      case .space: builder.append([UInt8(ascii: " ")], [" "])
+      case .span(let span):
+        builder.append(utf8[utf8Range(span)], units[span])
+        map.append(span, of: sourceMap)
+      case .lineEnd:
+        builder.append([UInt8(ascii: "\n")], ["\n"])
+        map.appendInserted()
+      case .space:
+        builder.append([UInt8(ascii: " ")], [" "])
+        map.appendInserted()
       }
     }
     return FoldedText(
-      utf8: builder.utf8, units: builder.units, checkpoints: Self.checkpoints(of: builder.utf8), replacements: .none)
+      utf8: builder.utf8, units: builder.units, checkpoints: Self.checkpoints(of: builder.utf8), replacements: .none,
+      sourceMap: map)
   }
 
   /// A part of a gathered text.

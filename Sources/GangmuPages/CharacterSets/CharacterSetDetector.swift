@@ -45,8 +45,8 @@ struct CharacterSetDetector {
       if shape.sequences == 0, let hz = weighHZ() { return hz }
       return Finding(set: .utf8, isValidUTF8: shape.isValid)
     }
-    // Of the pairs of GB18030 and Big5 hardly one in six passes for UTF-8.
-    if !shape.hasNUL, shape.sequences >= shape.illFormed { return Finding(set: .utf8) }
+    // Han characters have three bytes. Of GB18030 and Big5 hardly anything passes for that, while pairs often pass for two.
+    if !shape.hasNUL, shape.longSequences > 0, shape.longSequences >= shape.illFormed { return Finding(set: .utf8) }
     var best = Finding(set: .utf8, isLikely: false)
     var bestScore = -Double.infinity
     let sample = highBytes()
@@ -141,6 +141,8 @@ struct CharacterSetDetector {
 private struct UTF8Shape {
   /// Well-formed sequences of more than one byte.
   private(set) var sequences = 0
+  /// Those of three bytes or four.
+  private(set) var longSequences = 0
   /// Bytes that belong to none. One at the end, where a text was cut, does not count.
   private(set) var illFormed = 0
   private(set) var hasNUL = false
@@ -170,6 +172,7 @@ private struct UTF8Shape {
       let trails = bytes[offset..<end].prefix { $0 & 0xC0 == 0x80 }.count
       if width > 0, trails == width {
         sequences += 1
+        if width > 1 { longSequences += 1 }
       } else if offset + trails < bytes.count || width == 0 {
         illFormed += 1
       }
