@@ -6,6 +6,7 @@ struct MarkerTests {
     "reads each family, with the marks that writers double, up to the text",
     arguments: [
       ("一、主题\n二、时间", "一、", "han_comma"), ("壹、總則\n貳、組織", "壹、", "han_account"),
+      ("拾參、總則\n拾肆、組織", "拾參、", "han_account"),
       ("（一）主題\n（二）時間", "（一）", "han_paren"), ("(二)、评比\n(三)、总结", "(二)、", "han_paren"),
       ("( 一 ) 主题\n( 二 ) 时间", "( 一 )", "han_paren"), ("㈠主题\n㈡时间", "㈠", "han_enclosed"),
       ("1.主题\n2.时间", "1.", "arabic_dot"), ("１．主題\n２．時間", "１．", "arabic_dot"),

@@ -68,7 +68,7 @@ extension NumberingFamily {
     .init("item", "第一項", open: "第", .hanOrArabic, close: ["项"], significance: 24),
     .init("stage", "第一階段", open: "第", .hanOrArabic, close: ["阶段", "步", "部分", "期"], significance: 8, isStrong: false),
     .init("han_account", "壹、", .account, close: ["、", ".", ","], significance: 3),
-    .init("han_comma", "一、", .han, close: ["、"], significance: 10, sisters: .han),
+    .init("han_comma", "一、", .han, close: ["、"], significance: 10, sisters: .han, standsInline: true),
     .init("han_dot", "一.", .han, close: ["."], significance: 10, sisters: .han),
     .init("han_western_comma", "一,", .han, close: [","], significance: 10, sisters: .han, isStrong: false),
     .init("ordinal_is", "一是", .han, close: ["是"], significance: 35, isStrong: false, standsInline: true),
@@ -79,7 +79,7 @@ extension NumberingFamily {
     .init("han_lenticular", "【一】", open: "【", .han, close: ["】"], significance: 9),
     .init("han_half_paren", "一)", .han, close: [")"], significance: 20, sisters: .hanBracketed, isStrong: false),
     .init("han_enclosed", "㈠", .enclosed(.parenthesizedHan), significance: 20, sisters: .hanBracketed),
-    .init("decimal", "1.1", .dotted, significance: 31, isStrong: false),
+    .init("decimal", "1.1", .dotted, significance: 31, isStrong: false, standsInline: true),
     .init("decimal_dash", "1-1", .dashed, significance: 31, isStrong: false),
     .init(
       "arabic_dot", "1.", .arabic, close: ["."], significance: 30, sisters: .arabic, isStrong: false,

@@ -44,10 +44,7 @@ enum NumeralKind: Sendable, Hashable {
       guard unit.isAny(.hanNumeral), !Self.accountDigits.contains(unit) else { return nil }
       return HanNumeral.readHan(in: text, at: offset, limit: limit).flatMap(Self.ordinal)
     case .account:
-      guard Self.accountDigits.contains(unit) else { return nil }
-      // 參 is 3 only by itself: it begins 參加 and 參考, so that no other numeral may hold it.
-      if unit == "参" { return Reading(ordinal: 3, end: offset + 1) }
-      return HanNumeral.readHan(in: text, at: offset, limit: limit).flatMap(Self.ordinal)
+      return Self.readAccount(in: text, at: offset, limit: limit)
     case .arabic:
       return HanNumeral.readDecimal(in: text, at: offset, limit: limit).flatMap(Self.ordinal)
     case .hanOrArabic:
@@ -86,6 +83,21 @@ enum NumeralKind: Sendable, Hashable {
     }
   }
 
+  /// Reads 壹, 拾, 拾壹, 貳拾參. 參 is a numeral here alone: elsewhere it begins 參加 and 參考.
+  private static func readAccount(in text: FoldedText, at offset: Int, limit: Int) -> Reading? {
+    var (value, pending, end) = (0, 0, offset)
+    while end < limit, end - offset < 3, let digit = accountDigits.firstIndex(of: text[end]) {
+      // The last two forms are 參's and 拾's.
+      switch digit {
+      case 9: pending = 3
+      case 10: (value, pending) = (value + max(pending, 1) * 10, 0)
+      default: pending = digit + 1
+      }
+      end += 1
+    }
+    return end > offset ? Reading(ordinal: value + pending, end: end) : nil
+  }
+
   private static func ordinal(_ reading: HanNumeral.Reading) -> Reading? {
     reading.value <= maximumOrdinal ? Reading(ordinal: reading.value, end: reading.end) : nil
   }
@@ -110,7 +122,7 @@ enum NumeralKind: Sendable, Hashable {
 
   /// No list is longer; what is larger is a year, a count or a telephone number.
   private static let maximumOrdinal = 1999
-  private static let accountDigits = FoldUnit.fold("壹贰叁参肆伍陆柒捌玖拾")
+  private static let accountDigits = FoldUnit.fold("壹贰叁肆伍陆柒捌玖参拾")
   private static let stems = FoldUnit.fold("甲乙丙丁戊己庚辛壬癸")
   private static let sequenceWords = PhraseTable([
     ("首先", 1), ("其次", 2), ("再次", 3), ("再者", 3), ("最后", 4),
