@@ -16,6 +16,7 @@ struct MarkerTests {
       ("第三章 活动\n第四章 附则", "第三章", "chapter"), ("第一編 總則\n第二編 分則", "第一編", "part"),
       ("A.主题\nB.时间", "A.", "letter_dot"), ("甲、主題\n乙、時間", "甲、", "stem_comma"),
       ("Ⅰ.主题\nⅡ.时间", "Ⅰ.", "roman"), ("四、。奖励\n五、。经费", "四、。", "han_comma"),
+      ("一 主题\n二 时间", "一", "han_space"), ("i. 主题\nii. 时间", "i.", "roman_letters"),
       ("第一階段:發動\n第二階段:實施", "第一階段:", "stage"), ("1.1 目的\n1.2 依据", "1.1", "decimal"),
     ])
   func families(body: String, marker: String, numbering: String) {
@@ -40,6 +41,16 @@ struct MarkerTests {
   func weak() {
     #expect(tree("全文如下。\n3.以后再说") == "")
     #expect(tree("全文如下。\n3.以后再说\n4.最后再说") == "3. [以后再说]\n4. [最后再说]")
+  }
+
+  @Test("a numeral that print took for another character is read where its series says so, and nowhere else")
+  func lostNumerals() {
+    #expect(tree("ー、活动目的\nニ、活动时间\n三、活动要求") == "ー、 [活动目的]\nニ、 [活动时间]\n三、 [活动要求]")
+    let document = documents("方案\n一、目的\nニ、时间\n三、要求")[0]
+    #expect(document.sections.map(\.ordinal) == [1, 2, 3])
+    #expect(document.sections.map(\.numbering) == ["han_comma", "han_comma", "han_comma"])
+    #expect(document.warnings.map(\.code) == ["outline.lost_numeral"])
+    #expect(tree("全文如下。\n-、各班自行安排\nハ、不限形式") == "")
   }
 
   @Test("item 1 may begin with a year")

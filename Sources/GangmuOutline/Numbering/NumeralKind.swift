@@ -16,6 +16,10 @@ enum NumeralKind: Sendable, Hashable {
   case letter
   /// Ⅰ Ⅱ Ⅲ, the single characters
   case roman
+  /// i ii iv, written with letters, up to xx
+  case romanLetters
+  /// ー ニ ハ, which stand where 一 二 八 should
+  case lost
   /// 1.1, 1.1.1: the last number counts within the ones before it
   case dotted
   /// 1-1, 1-1-1
@@ -58,6 +62,13 @@ enum NumeralKind: Sendable, Hashable {
     case .roman:
       guard (0x2170...0x217B).contains(unit.rawValue) else { return nil }
       return Reading(ordinal: Int(unit.rawValue) - 0x216F, end: offset + 1)
+    case .romanLetters:
+      return Self.romanNumbers.longestMatch(in: text, at: offset, limit: limit).flatMap {
+        text.unit(at: $0.span.upperBound)?.isAny(.latin) == true
+          ? nil : Reading(ordinal: $0.payload, end: $0.span.upperBound)
+      }
+    case .lost:
+      return Self.lostForms[unit].map { Reading(ordinal: $0, end: offset + 1) }
     case .dotted: return Self.readParts(in: text, at: offset, limit: limit, separator: ".")
     case .dashed: return Self.readParts(in: text, at: offset, limit: limit, separator: "-")
     case .sequence:
@@ -78,6 +89,8 @@ enum NumeralKind: Sendable, Hashable {
     case .stem: Self.stems
     case .letter: FoldUnit.fold("abcdefghijklmnopqrstuvwxyz")
     case .roman: (0x2170...0x217B).map { FoldUnit(rawValue: $0) }
+    case .romanLetters: FoldUnit.fold("ivx")
+    case .lost: Array(Self.lostForms.keys)
     case .sequence: FoldUnit.fold("首其再最")
     case .enclosed(let enclosure): enclosure.units
     }
@@ -124,6 +137,13 @@ enum NumeralKind: Sendable, Hashable {
   private static let maximumOrdinal = 1999
   private static let accountDigits = FoldUnit.fold("壹贰叁肆伍陆柒捌玖参拾")
   private static let stems = FoldUnit.fold("甲乙丙丁戊己庚辛壬癸")
+  /// Katakana that print reads as Han numerals, and the dash that a hand types for 一.
+  private static let lostForms: [FoldUnit: Int] = ["ー": 1, "-": 1, "ニ": 2, "ハ": 8]
+  private static let romanNumbers = PhraseTable(
+    [
+      "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii",
+      "xviii", "xix", "xx",
+    ].enumerated().map { ($1, $0 + 1) })
   private static let sequenceWords = PhraseTable([
     ("首先", 1), ("其次", 2), ("再次", 3), ("再者", 3), ("最后", 4),
   ])
