@@ -51,7 +51,7 @@ public struct PageParser: Sendable {
     // A page's warnings are about bytes before they were parted into documents, so each document hears all of them
     // and none has a span for them.
     let pageWarnings = page.warnings.map { TextWarning(code: $0.code, span: nil, message: $0.message) }
-    return outlines.documents(in: page.content).enumerated().map { index, outline in
+    return outlines.documents(in: page.content, title: page.title).enumerated().map { index, outline in
       let source = Record.Source(
         uri: uri, sha256: sha256, mediaType: page.mediaType, encoding: page.encoding, index: index,
         label: outline.label, recordID: nil, date: nil)

@@ -1,4 +1,6 @@
 import GangmuOutline
+import HanText
+import TestSupport
 import Testing
 
 @Suite("Documents of a page")
@@ -80,5 +82,12 @@ struct DocumentTests {
   func title(page: String, title: String) {
     let document = documents(page)[0]
     #expect(document.title.map(document.text.string) == title)
+  }
+
+  @Test("the lines that say what the page calls itself are its title, however they are broken")
+  func named() {
+    let page = BlockText(lines: "首頁\n某某辦公廳對十屆大會\n二次會議建議的答復\n代表們:\n收到。\n相關附件")
+    let found = OutlineReader().documents(in: page, title: "某某办公厅对十届大会二次会议建议的答复_政府网")[0]
+    #expect(found.title.map(found.text.string) == "某某辦公廳對十屆大會二次會議建議的答復")
   }
 }

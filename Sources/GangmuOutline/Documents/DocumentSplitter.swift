@@ -17,10 +17,12 @@ struct DocumentSplitter {
   }
 
   private let page: BlockText
+  private let names: [PageName]
   private let marks: [Int: ItemMark]
 
-  init(_ page: BlockText) {
+  init(_ page: BlockText, title: String?) {
     self.page = page
+    names = PageName.names(of: page, title: title)
     var marks: [Int: ItemMark] = [:]
     for (index, block) in page.blocks.enumerated() {
       if case .tableRow(let cells) = block.kind, cells.count > 1 { continue }
@@ -60,7 +62,7 @@ struct DocumentSplitter {
         label: label, title: [mark.title], titleBlock: blocks.lowerBound, blocks: blocks,
         introduction: blocks.lowerBound..<blocks.lowerBound)
     }
-    let title = TitleFinder.title(in: page, blocks: blocks)
+    let title = TitleFinder.title(in: page, blocks: blocks, names: names)
     return Part(
       label: label, title: title.map { page.blocks[$0].map(\.span) } ?? [], titleBlock: title?.lowerBound,
       blocks: blocks,

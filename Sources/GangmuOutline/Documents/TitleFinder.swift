@@ -6,7 +6,9 @@ enum TitleFinder {
   ///
   /// A title is a short line without a sentence, at the top. A heading of the page (`h1`) or a line that ends in a word
   /// for a kind of document (方案, 通知) is taken before a line that is merely short.
-  static func title(in page: BlockText, blocks: Range<Int>) -> ClosedRange<Int>? {
+  /// Lines that say, joined, what the page calls itself are the title before all others.
+  static func title(in page: BlockText, blocks: Range<Int>, names: [PageName]) -> ClosedRange<Int>? {
+    if let named = titleSaid(by: names, in: page, blocks: blocks) { return named }
     var best: (block: Int, score: Int)?
     for index in blocks.prefix(reach) {
       let block = page.blocks[index]
@@ -16,6 +18,26 @@ enum TitleFinder {
     }
     return best.map { firstLine(of: $0.block, in: page, from: blocks.lowerBound)...$0.block }
   }
+
+  /// The longest run of lines that together are in one of the page's names for itself.
+  private static func titleSaid(by names: [PageName], in page: BlockText, blocks: Range<Int>) -> ClosedRange<Int>? {
+    var best: (lines: ClosedRange<Int>, length: Int)?
+    guard !names.isEmpty else { return nil }
+    for first in blocks.prefix(reach) {
+      var words: [FoldUnit] = []
+      for last in first..<min(first + longestRun, blocks.upperBound) {
+        guard isTitleLine(page.blocks[last], in: page.text) else { break }
+        words += PageName.words(page.blocks[last].span, in: page.text)
+        guard names.contains(where: { $0.contains(words) }) else { break }
+        if words.count >= shortestNamed, words.count > best?.length ?? 0 { best = (first...last, words.count) }
+      }
+    }
+    return best?.lines
+  }
+
+  private static let longestRun = 5
+  /// Shorter lines (通知) are in many a name.
+  private static let shortestNamed = 6
 
   /// The line on which a title begins that is set in several: 國務院關於印發職業教育改革 / 實施方案的通知.
   ///

@@ -1,0 +1,23 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// A package of its own, so that nobody who uses gangmu builds the benchmark library. Run it by `script/benchmark`.
+let package = Package(
+  name: "gangmu-benchmarks",
+  dependencies: [
+    .package(name: "gangmu", path: ".."),
+    // Without traits it does without jemalloc, which counts allocations only.
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
+  ],
+  targets: [
+    .executableTarget(
+      name: "GangmuBenchmarks",
+      dependencies: [
+        .product(name: "Gangmu", package: "gangmu"),
+        .product(name: "Benchmark", package: "benchmark"),
+      ],
+      path: "GangmuBenchmarks",  // the plugin wants the folder above to be called Benchmarks
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+  ],
+  swiftLanguageModes: [.v6]
+)
