@@ -117,7 +117,10 @@ struct ProseDuties: Sendable {
     }
     var task = tasks.object(after: place.match.span.upperBound, clause: place.index, in: state.sentence, of: text)
     // 对人民负责: what is answered to, not what is done.
-    if task == nil, sense.role == .responsible, tasks.hasAddressee(place.before, in: text) { return 0 }
+    if task == nil, sense.role == .responsible, let addressee = tasks.addressee(in: place.before, of: text) {
+      guard tasks.isThing(addressee, in: text) else { return 0 }
+      task = addressee
+    }
     if task == nil, sense.role == .support { task = tasks.request(before: place.index, in: state.sentence, of: text) }
     if task == nil, sense.role != .responsible { task = state.thing }
     if task == nil, sense.role == .lead {
