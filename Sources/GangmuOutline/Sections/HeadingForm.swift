@@ -31,7 +31,7 @@ enum HeadingForm: Sendable, Hashable {
       return
     }
     let reach = min(end, line.lowerBound + Self.longestRunIn + 1)
-    let stop = (line.lowerBound..<reach).first { text[$0].isAny(.sentenceEnd) || text[$0] == ":" }
+    let stop = text.firstStop(in: line.lowerBound..<reach)
     if let stop, text[stop] == ":", stop + 1 < end {
       // Heading and value on one line: 活動時間:9月…. A colon far into the line introduces a list or a speech instead.
       let label = line.lowerBound..<stop
@@ -66,6 +66,23 @@ enum HeadingForm: Sendable, Hashable {
 }
 
 extension FoldedText {
+  /// The first end of a sentence, or colon that follows words, outside of brackets: 8:30 and (責任單位:…) have none.
+  fileprivate func firstStop(in span: Range<Int>) -> Int? {
+    var depth = 0
+    for offset in span {
+      let unit = self[offset]
+      if unit.isAny(.open) {
+        depth += 1
+      } else if unit.isAny(.close) {
+        depth = max(depth - 1, 0)
+      } else if depth == 0 {
+        if unit.isAny(.sentenceEnd) { return offset }
+        if unit == ":", offset > span.lowerBound, self[offset - 1].digitValue == nil { return offset }
+      }
+    }
+    return nil
+  }
+
   /// Whether a comma or semicolon parts the span.
   fileprivate func hasClauses(_ span: Range<Int>) -> Bool {
     span.contains { self[$0] == "," || self[$0] == ";" }
