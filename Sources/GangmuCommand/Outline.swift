@@ -40,7 +40,7 @@ struct Outline: ParsableCommand {
     case .markdown:
       var isFirst = true
       try inputs.forEachDocument { document, _, output in
-        output += Array(((isFirst ? "" : "\n") + OutlineMarkdown(document).text).utf8)
+        output += Array(((isFirst ? "" : "\n---\n\n") + OutlineMarkdown(document).text).utf8)
         isFirst = false
       }
     case .opml:

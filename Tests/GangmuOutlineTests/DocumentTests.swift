@@ -97,6 +97,11 @@ struct DocumentTests {
     #expect(document.title.map(document.text.string) == title)
   }
 
+  @Test("a page that begins with its first section has no title")
+  func untitled() {
+    #expect(documents("一、活动主题\n安全第一\n二、活动时间\n9月")[0].title == nil)
+  }
+
   @Test("the lines that say what the page calls itself are its title, however they are broken")
   func named() {
     let page = BlockText(lines: "首頁\n某某辦公廳對十屆大會\n二次會議建議的答復\n代表們:\n收到。\n相關附件")

@@ -39,6 +39,13 @@ struct HeadingTests {
         """)
   }
 
+  @Test("an item that is one short sentence has a heading where its siblings have one")
+  func sentences() {
+    let body = "(一)加强领导\n成立小组。\n(二)落实经费。\n(三)做好宣传\n张贴海报。"
+    #expect(tree(body) == "(一) [加强领导]\n(二) [落实经费]\n(三) [做好宣传]")
+    #expect(tree("(一)守时。\n(二)落实经费。\n(三)做好宣传") == "(一) 守时。\n(二) 落实经费。\n(三) [做好宣传]")
+  }
+
   @Test("spans hold the children, bodies what stands before the first child")
   func spans() {
     let document = documents("方案\n一、安排\n总的安排如下。\n(一)宣传\n张贴海报。\n二、要求")[0]

@@ -66,7 +66,8 @@ enum HardWrap {
       var longer = counts[longest + 1]
       for length in stride(from: longest, through: Self.shortestLine * unit, by: -1) {
         let full = counts[max(length - 2 * unit, 0)...length].reduce(0, +)
-        if full >= Self.fewestFullLines, full * 4 >= lines, counts[length] * 4 >= full, longer * 50 <= lines {
+        let isEnough = full >= Self.fewestFullLines ? full * 4 >= lines : full >= 3 && full * 2 >= lines
+        if isEnough, counts[length] * 4 >= full, longer * 50 <= lines {
           self.length = length
           self.inColumns = inColumns
           self.slack = counts[length] * 10 >= full * 9 ? 0 : 2 * unit
@@ -88,6 +89,7 @@ enum HardWrap {
     /// In Han characters. Verse has shorter lines; no paper is wider.
     private static let shortestLine = 16
     private static let longestLine = 80
+    /// With fewer than this, half of the lines must be full.
     private static let fewestFullLines = 8
   }
 }

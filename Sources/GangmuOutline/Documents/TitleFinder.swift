@@ -10,9 +10,13 @@ enum TitleFinder {
   static func title(in page: BlockText, blocks: Range<Int>, names: [PageName]) -> ClosedRange<Int>? {
     if let named = titleSaid(by: names, in: page, blocks: blocks) { return named }
     var best: (block: Int, score: Int)?
+    var isInText = false
     for index in blocks.prefix(reach) {
       let block = page.blocks[index]
-      guard let score = score(block, in: page.text) else { continue }
+      let marker = MarkerReader.shared.read(in: page.text, at: block.span.lowerBound, limit: block.span.upperBound)
+      if marker?.family.isStrong == true { isInText = true }
+      // Behind the first section only a line that is plainly a title can be one.
+      guard let score = score(block, in: page.text), !isInText || score >= certain else { continue }
       if score > best?.score ?? 0 { best = (index, score) }
       if score >= certain { break }
     }

@@ -115,7 +115,8 @@ extension NumberingFamily {
       "among_them", "其一", open: "其", .han, close: [",", "、", ":", "是"], significance: 35, isStrong: false,
       standsInline: true),
     .init(
-      "ordinal_word", "第一,", open: "第", .han, close: [",", "、", ":", "是"], significance: 33, isStrong: false,
+      "ordinal_word", "第一,", open: "第", .han, close: [",", "、", ":", "是"], significance: 33, sisters: .han,
+      isStrong: false,
       standsInline: true),
     .init(
       "sequence_word", "首先", .sequence, close: [",", "、", "是", "要"], significance: 33, isStrong: false,

@@ -8,15 +8,10 @@ enum HeadingForm: Sendable, Hashable {
   case runIn(Range<Int>)
   /// The line is running text of more than one sentence, whose first is no heading.
   case running
-  /// There is nothing to tell: one whole sentence, or nothing.
+  /// The whole item is one short sentence, 落實經費。, which is a heading where its siblings have headings.
+  case sentence(Range<Int>)
+  /// There is nothing to tell: one long sentence, or nothing.
   case none
-
-  var heading: Range<Int>? {
-    switch self {
-    case .line(let span), .runIn(let span): span
-    case .running, .none: nil
-    }
-  }
 
   /// Judges a line.
   ///
@@ -43,11 +38,12 @@ enum HeadingForm: Sendable, Hashable {
       } else {
         self = text.isNarrative(sentence) ? .running : .runIn(sentence)
       }
-    } else if stop != nil, end - line.lowerBound <= Self.longestLineHeading, hasMore,
+    } else if stop != nil, end - line.lowerBound <= Self.longestLineHeading, end - line.lowerBound > 1,
       !text.hasClauses(line.lowerBound..<end - 1)
     {
-      // 舉辦網路安全宣傳講座。 with the text on the next line.
-      self = .line(line.lowerBound..<end - 1)
+      // 舉辦網路安全宣傳講座。 with the text on the next line, or with none.
+      let words = line.lowerBound..<end - 1
+      self = hasMore ? .line(words) : .sentence(words)
     } else if stop == nil, end - line.lowerBound <= Self.longestLineHeading,
       !text[end - 1].isAny([.sentenceEnd, .clauseEnd])
     {

@@ -53,7 +53,8 @@ struct OutlineBuilder {
       let partBreak = breaks.first(after: previousBlock).flatMap { $0 < candidate.block ? $0 : nil }
       let startsPart = !candidate.isInline && partBreak != nil
       let label = candidate.isInline ? nil : label(before: candidate.block, after: previousBlock)
-      let place = stack.place(for: marker, company: company, startsPart: startsPart, isLabelled: label != nil)
+      let place = stack.place(
+        for: marker, isInline: candidate.isInline, company: company, startsPart: startsPart, isLabelled: label != nil)
       guard place != .none else { continue }
       fences.append(marker.span.lowerBound)
       if case .begins = place {
@@ -162,34 +163,41 @@ struct OutlineBuilder {
       let hasMore = min(next, sections[id].span.upperBound) > line.upperBound + 1
       forms.append(HeadingForm(of: line, in: content.text, isRunning: isRunning, hasMore: hasMore))
     }
-    for id in sections.indices {
-      sections[id].heading = forms[id].heading
-    }
-    dropUnsupportedRunIns(forms)
+    settle(forms)
   }
 
   /// The parts of a law that are text from their first word, however short it is.
   private static let runningFamilies: Set<String> = ["article", "clause", "item"]
 
-  /// A first sentence is a run-in heading where most siblings that have one have a short one too.
-  private mutating func dropUnsupportedRunIns(_ forms: [HeadingForm]) {
+  /// Gives headings where the siblings bear them out: a first sentence is a run-in heading where most siblings have a short
+  /// one too, and a short sentence that is the whole item is a heading where most siblings have one.
+  private mutating func settle(_ forms: [HeadingForm]) {
     struct Series: Hashable {
       let parent: Int?
       let numbering: String
     }
-    var votes: [Series: (runIn: Int, running: Int)] = [:]
+    var votes: [Series: (runIn: Int, running: Int, headed: Int, plain: Int)] = [:]
     for (section, form) in zip(sections, forms) {
       let series = Series(parent: section.parent, numbering: section.numbering)
       switch form {
-      case .runIn: votes[series, default: (0, 0)].runIn += 1
-      case .running: votes[series, default: (0, 0)].running += 1
-      case .line, .none: break
+      case .line: votes[series, default: (0, 0, 0, 0)].headed += 1
+      case .runIn:
+        votes[series, default: (0, 0, 0, 0)].runIn += 1
+        votes[series, default: (0, 0, 0, 0)].headed += 1
+      case .running:
+        votes[series, default: (0, 0, 0, 0)].running += 1
+        votes[series, default: (0, 0, 0, 0)].plain += 1
+      case .sentence, .none: votes[series, default: (0, 0, 0, 0)].plain += 1
       }
     }
     for (id, form) in forms.enumerated() {
-      guard case .runIn = form else { continue }
-      let vote = votes[Series(parent: sections[id].parent, numbering: sections[id].numbering), default: (0, 0)]
-      if vote.runIn <= vote.running { sections[id].heading = nil }
+      let vote = votes[Series(parent: sections[id].parent, numbering: sections[id].numbering), default: (0, 0, 0, 0)]
+      switch form {
+      case .line(let heading): sections[id].heading = heading
+      case .runIn(let heading): sections[id].heading = vote.runIn > vote.running ? heading : nil
+      case .sentence(let heading): sections[id].heading = vote.headed > vote.plain ? heading : nil
+      case .running, .none: break
+      }
     }
   }
 
