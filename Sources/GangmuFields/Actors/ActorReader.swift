@@ -135,6 +135,10 @@ struct ActorReader: Sendable {
     // 程爱民 总经济师: the name alone; 副校长王小红 张 伟: two names.
     let persons = words.flatMap { single($0, in: text) }.filter { $0.kind == .person }
     if !persons.isEmpty { return persons }
+    // 校长 综理全盘事宜: who, and then what.
+    if kind(of: words[0], in: text) != nil, kind(of: words[words.count - 1], in: text) == nil {
+      return words.prefix { kind(of: $0, in: text) != nil }.flatMap { single($0, in: text) }
+    }
     if words.allSatisfy({ kind(of: $0, in: text) != nil }) { return words.flatMap { single($0, in: text) } }
     return single(whole, in: text)
   }

@@ -36,7 +36,10 @@ enum AddressReader {
         {
           last += 1
         }
-        phones.append(offset..<last)
+        // (0571)85711183 begins with an area code; (13812345678) is a number in brackets.
+        let isBracketed = text[offset] == "(" && (text.firstIndex(of: ")", in: offset..<last) ?? last) - offset > 6
+        let end = isBracketed && text[last - 1] == ")" ? last - 1 : last
+        phones.append((isBracketed ? offset + 1 : offset)..<end)
       }
       offset = max(end, offset + 1)
     }

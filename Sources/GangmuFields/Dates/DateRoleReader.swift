@@ -39,7 +39,8 @@ struct DateRoleReader: Sendable {
     if date.form == .recurring { return .recurring }
     if isSignOff { return .issued }
     if let title = context.document.title, title.contains(date.span.lowerBound) {
-      return date.form == .range ? .period : .mention
+      // 112學年度 in a title names the year, not when something runs.
+      return date.form == .range && date.edtf?.contains("-") == true ? .period : .mention
     }
     let label = label(of: date, in: context)
     if label == .issued { return .issued }
@@ -47,8 +48,8 @@ struct DateRoleReader: Sendable {
     if label == .completion { return date.form == .single ? .deadline : .event }
     let section = context.document.section(at: date.span.lowerBound)
     let role = section.map { context.roles[$0.id] }
-    if label == .time { return role == .activity || hasPeriod ? .event : .period }
     if role == .time { return isLater(date, in: context) ? .event : .period }
+    if label == .time { return role == .activity || hasPeriod ? .event : .period }
     if date.form == .openStart, isEffective(date, in: context) { return .period }
     switch context.kind {
     case .qa, .regulation, .speech, .opinion: return .mention

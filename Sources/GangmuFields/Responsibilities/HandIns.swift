@@ -6,15 +6,23 @@ import HanText
 struct HandIns: Sendable {
   let actors: ActorReader
   private let verbs = PhraseTable(DutyWords.handIn)
+  private let objects: ProseTask
   private let starters = PhraseTable("于 在 务必 要 应 须 需 必须 将 把 请 应当 按照 按 根据 统一".words)
   private let openers = PhraseTable("请 各位 要求 并 同时 希望 另请 另外 此外".words)
+
+  init(actors: ActorReader) {
+    self.actors = actors
+    objects = ProseTask(actors: actors)
+  }
 
   func append(from sentence: Sentence, in context: DocumentContext, to found: inout [Responsibility]) {
     let text = context.text
     guard let due = context.due(in: sentence.span) else { return }
     let deadline = context.dates[due].span
     for clause in sentence.clauses where clause.overlaps(deadline) || clause.lowerBound >= deadline.upperBound {
-      guard let thing = thing(in: clause, of: text) else { continue }
+      guard
+        let thing = thing(in: clause, of: text) ?? plainThing(in: clause, of: sentence, deadline: deadline, in: text)
+      else { continue }
       guard let list = subject(of: sentence, clause: clause, deadline: deadline, in: context) else { return }
       for actor in actors.actors(in: list, of: text).actors {
         found.append(
@@ -54,6 +62,32 @@ struct HandIns: Sendable {
     return nil
   }
 
+  /// What is handed in where no 將 shows it: 各部门于…前上报|征文2篇; 各单位制定|活动方案|,于…前报市质量办.
+  private func plainThing(in clause: Range<Int>, of sentence: Sentence, deadline: Range<Int>, in text: FoldedText)
+    -> Range<Int>?
+  {
+    guard clause.contains(deadline.lowerBound),
+      let verb = verbs.longestMatch(
+        in: text, at: text.trimmingStart(deadline.upperBound..<clause.upperBound, adverbs).lowerBound,
+        limit: clause.upperBound)
+    else { return nil }
+    let rest = text.trimming(verb.span.upperBound..<clause.upperBound, Trim.punctuation)
+    guard rest.count >= 2 else { return nil }
+    // 报国务院办公厅备案: to whom, not what.
+    if actors.kind(of: rest, in: text) == nil,
+      actors.listEnd(from: rest.lowerBound, limit: rest.upperBound, in: text) == nil
+    {
+      return verb.span.count > 1 ? rest : nil
+    }
+    guard let index = sentence.clauses.firstIndex(of: clause), index > 0 else { return nil }
+    let before = text.trimming(sentence.clauses[index - 1], Trim.punctuation)
+    guard let lead = actors.leading(in: before, of: text) else { return nil }
+    let object = objects.objectOfVerbs(in: lead.upperBound..<before.upperBound, of: text)
+    return object.flatMap { text[$0.lowerBound] == "或" ? nil : $0 }
+  }
+
+  private let adverbs = UnitSet(" 统一及时")
+
   private func followsDate(_ offset: Int, limit: Int, in text: FoldedText) -> Bool {
     offset + 1 < limit
       && (text[offset + 1].isAny([.digit, .hanNumeral, .redaction]) || text[offset + 1] == "每"
@@ -77,6 +111,12 @@ struct HandIns: Sendable {
 
   private func withoutManner(_ span: Range<Int>, in text: FoldedText) -> Int {
     manner.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound)?.span.lowerBound ?? span.upperBound
+  }
+
+  private func isActor(_ head: Range<Int>, in text: FoldedText) -> Bool {
+    guard let first = head.first else { return false }
+    return text[first] == "各" && head.count >= 2 && head.count <= 12
+      || actors.kind(of: actors.withoutOthers(head, in: text), in: text) != nil
   }
 
   /// Who hands in: what the sentence, or the clause before, begins with.
@@ -106,7 +146,7 @@ struct HandIns: Sendable {
         if offset > lower, isDeadline || starters.longestMatch(in: text, at: offset, limit: candidate.upperBound) != nil
         {
           let head = text.trimmingEnd(lower..<offset, Trim.punctuation)
-          if actors.kind(of: actors.withoutOthers(head, in: text), in: text) != nil,
+          if isActor(head, in: text),
             !actors.vetoed(at: head.upperBound, in: text)
           {
             return head
@@ -114,6 +154,11 @@ struct HandIns: Sendable {
           if isDeadline { break }
         }
         offset += 1
+      }
+      // 各单位制定活动方案,于…前报….
+      if candidate.lowerBound < clause.lowerBound, let lead = actors.leading(in: lower..<candidate.upperBound, of: text)
+      {
+        return lead
       }
     }
     return nil

@@ -56,7 +56,7 @@ struct LabelDuties: Sendable {
     let text = context.text
     let value = text.trimming(label.value, Trim.spaces)
     var values: [Range<Int>] = []
-    if !value.isEmpty, isSubject(value, in: text) { values.append(value) }
+    if !value.isEmpty { values.append(value) }
     let isRoster: Bool
     if case .roster = label.rule.sense { isRoster = true } else { isRoster = false }
     guard !label.isBracketed, value.isEmpty || isRoster,
@@ -78,11 +78,6 @@ struct LabelDuties: Sendable {
       block += 1
     }
     return values
-  }
-
-  /// Whether a value names somebody at all, and is no sentence.
-  private func isSubject(_ value: Range<Int>, in text: FoldedText) -> Bool {
-    value.count <= 60_000
   }
 
   /// Whether a line goes on with a roster: a person with a title after a gap, or, right under the label, a list of actors.

@@ -34,7 +34,7 @@ extension ProseDuties {
   }
 
   /// Verbs after 由+actor that say where something comes from.
-  private static let notDone = "引起 造成 导致 构成 组成 转 变 产生 出发 向 到 至 担任".words.map(FoldUnit.fold)
+  private static let notDone = "引起 造成 导致 构成 组成 转 变 产生 出发 到 至 担任".words.map(FoldUnit.fold)
   /// Verbs that make 由 say from what something changes: 由A向B转变, 由A扩展至B.
   private static let shifting = PhraseTable(
     "转变 转向 转为 变为 变成 改为 调整为 扩展至 扩大到 扩大至 放宽至 提高到 提高至 增加到 增至 降至 降低到 下降到 上升到 上升为 升级为 扩展到 调整到 为主向 转到 过渡".words)

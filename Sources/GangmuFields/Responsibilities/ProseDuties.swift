@@ -39,13 +39,14 @@ struct ProseDuties: Sendable {
 
   /// The subject of the last duty, where this sentence goes on from a semicolon with 並.
   private func continuedSubject(of sentence: Sentence, _ found: [Responsibility]) -> Range<Int>? {
-    guard let last = found.last, last.rule.hasPrefix("prose."), sentence.span.lowerBound - last.actor.upperBound < 400
+    guard let last = found.last, last.rule.hasPrefix("prose."),
+      (0..<400).contains(sentence.span.lowerBound - last.actor.upperBound)
     else { return nil }
     let found = found.suffix(60)
     let first = found.last { $0.task != last.task || $0.rule != last.rule }.map { $0.actor.upperBound } ?? 0
     let start = found.first { $0.actor.lowerBound >= first && $0.task == last.task && $0.rule == last.rule }?.actor
       .lowerBound
-    return (start ?? last.actor.lowerBound)..<last.actor.upperBound
+    return min(start ?? last.actor.lowerBound, last.actor.lowerBound)..<last.actor.upperBound
   }
 
   private func read(_ index: Int, in context: DocumentContext, _ state: inout State) {
@@ -117,7 +118,10 @@ struct ProseDuties: Sendable {
     }
     var task = tasks.object(after: place.match.span.upperBound, clause: place.index, in: state.sentence, of: text)
     // 对人民负责: what is answered to, not what is done.
-    if task == nil, sense.role == .responsible, tasks.hasAddressee(place.before, in: text) { return 0 }
+    if task == nil, sense.role == .responsible, let addressee = tasks.addressee(in: place.before, of: text) {
+      guard tasks.isThing(addressee, in: text) else { return 0 }
+      task = addressee
+    }
     if task == nil, sense.role == .support { task = tasks.request(before: place.index, in: state.sentence, of: text) }
     if task == nil, sense.role != .responsible { task = state.thing }
     if task == nil, sense.role == .lead {

@@ -110,10 +110,20 @@ struct ProseTask: Sendable {
     return hasDuty || clause.isEmpty ? nil : clause
   }
 
-  /// Whether a verb answers to somebody: 对人民负责.
-  func hasAddressee(_ head: Range<Int>, in text: FoldedText) -> Bool {
-    addressees.firstMatch(in: text, within: head) != nil
+  /// What a verb answers for or to: 对本单位网络安全|负总责, 对人民|负责.
+  func addressee(in head: Range<Int>, of text: FoldedText) -> Range<Int>? {
+    addressees.firstMatch(in: text, within: head).map {
+      text.trimming($0.span.upperBound..<head.upperBound, Trim.punctuation)
+    }
   }
+
+  /// Whether what a verb answers for is a thing, and nobody.
+  func isThing(_ span: Range<Int>, in text: FoldedText) -> Bool {
+    span.count >= 4 && actors.kind(of: span, in: text) == nil
+      && somebody.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound) == nil
+  }
+
+  private let somebody = SuffixTable("人民 党 群众 历史 大会 会议 社会 国家 自己 单位 领导 上级 后果 子孙".words)
 
   /// What was asked for in the clause before an answering 應當予以配合: 需要要求X协助调查的,X应当予以配合.
   func request(before index: Int, in sentence: Sentence, of text: FoldedText) -> Range<Int>? {

@@ -95,9 +95,8 @@ struct SubjectFinder: Sendable {
 
   private func isList(_ head: Range<Int>, in text: FoldedText) -> Bool {
     let list = actors.withoutOthers(head, in: text)
-    guard let kind = actors.kind(of: list, in: text) else { return list.count < head.count && list.count >= 2 }
-    if isQuestion(list, in: text) { return false }
-    return kind != .person || list.count >= 3
+    guard actors.kind(of: list, in: text) != nil else { return list.count < head.count && list.count >= 2 }
+    return !isQuestion(list, in: text)
   }
 
   private func isQuestion(_ span: Range<Int>, in text: FoldedText) -> Bool {
@@ -167,6 +166,8 @@ struct SubjectFinder: Sendable {
       let clause = text.trimming(sentence.clauses[place], Trim.punctuation)
       guard clause.count >= 3 else { continue }
       if let body = founded(in: clause, of: text) { return body }
+      // 安全管理部:负责…
+      if place == index - 1, text[sentence.clauses[place].upperBound] == ":", isList(clause, in: text) { return clause }
       let start = withoutOpeners(clause, in: text)
       guard !start.isEmpty, !causativeStart(start, in: text), text[start.lowerBound] != "受" else { continue }
       // 由X兼任主任,负责…: the office is responsible, which the clause before names.
