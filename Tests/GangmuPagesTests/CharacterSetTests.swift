@@ -35,13 +35,17 @@ import Testing
 
   @Test func damageDoesNotChangeTheSet() throws {
     for (text, set, name) in [(Self.simplified, "GB18030", "gb18030"), (Self.traditional, "BIG5", "big5")] {
-      var bytes = encoded(String(repeating: text + "\n", count: 4), as: set)
-      bytes[41] = 0xFF
-      bytes.removeLast(3)  // half of 。 and the line end
+      var bytes = encoded((1...4).map { "\($0)" + text + "\n" }.joined(), as: set)
+      // A byte that leads nothing, before a character, then half of the last 。
+      bytes.insert(0xFF, at: 41)
+      bytes.removeLast(2)
       let page = try read(bytes)
       #expect(page.encoding == name)
       #expect(page.warnings.map(\.code) == ["page.invalid_bytes"], "\(page.warnings)")
-      #expect(dump(page)[2] == "3 p " + text)
+      let lines = dump(page)
+      #expect(lines[2] == "3 p 3" + text)
+      #expect(lines[0] == "1 p 1" + text.prefix(20) + "\u{FFFD}" + text.dropFirst(20))
+      #expect(lines[3] == "4 p 4" + text.dropLast() + "\u{FFFD}")
     }
   }
 

@@ -20,7 +20,13 @@ private let fullRecord = """
       "index": 3,
       "label": "❶",
       "record_id": "urn:uuid:1",
-      "date": "2020-01-01T00:00:00Z"
+      "date": "2020-01-01T00:00:00Z",
+      "page": {
+        "title": "活動方案_某某網",
+        "source": "教育局",
+        "published": "2020-01-01",
+        "set_aside": 12
+      }
     },
     "title": "活動方案",
     "title_span": [0, 4],
@@ -162,6 +168,20 @@ private let fullRecord = """
         "rule": "noise.related_links",
         "text": "相關文章",
         "offset": 26
+      }
+    ],
+    "repairs": [
+      {
+        "rule": "text.keyword_spaces",
+        "offset": 2,
+        "removed": " "
+      }
+    ],
+    "source_map": [
+      {
+        "offset": 0,
+        "source": 3,
+        "count": 2
       }
     ],
     "extractor": {

@@ -35,7 +35,8 @@ enum FileContent {
         JSONLines(window, uri: uri, fields: .init(content: options.contentField, id: options.idField)))
     }
     let limit = isCompressed ? min(PageLimit.bytes, max(1 << 24, size * Self.largestRatio)) : PageLimit.bytes
-    guard let bytes = try window.takeAll(limit: limit) else {
+    // A plain file says beforehand that it is too long.
+    guard isCompressed || size <= limit, let bytes = try window.takeAll(limit: limit) else {
       return .page(.failure(tooLarge(uri, limit: limit, isCompressed: isCompressed)))
     }
     if name.hasSuffix(".zip"), bytes.starts(with: [0x50, 0x4B]) { return .container(ZipPages(bytes, uri: uri)) }

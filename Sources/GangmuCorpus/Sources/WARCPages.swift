@@ -7,6 +7,8 @@ struct WARCPages: PageContainer {
   private var pending: [InputFailure] = []
   private var records = 0
   private var isAtEnd = false
+  /// A page that waits until what went wrong before it was told.
+  private var held: PageInput?
 
   init(_ window: ByteWindow, uri: String) {
     self.uri = uri
@@ -16,6 +18,7 @@ struct WARCPages: PageContainer {
   mutating func next() -> Result<PageInput, InputFailure>? {
     while true {
       if !pending.isEmpty { return .failure(pending.removeFirst()) }
+      if let page = held.take() { return .success(page) }
       if isAtEnd { return nil }
       do throws(SystemError) {
         var count = 0
@@ -26,7 +29,7 @@ struct WARCPages: PageContainer {
         records += count
         pending += reader.takeFaults().map { $0.failure(of: uri) }
         if let record {
-          if let page = page(of: record) { return .success(page) }
+          held = page(of: record)
         } else {
           isAtEnd = true
           if records == 0 {

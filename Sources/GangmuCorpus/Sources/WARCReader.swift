@@ -155,7 +155,7 @@ struct WARCReader {
       faults.append(
         StreamFault(
           code: "warc.cut", message: "the file ends within a record: \(window.count) of \(length) bytes are there"))
-      return window.count
+      return withoutLineEnds(window.count)
     }
     // Where a record is closed as it should be, junk follows it; where not, its length was short.
     if blankLines(at: length) > 1 { return length }

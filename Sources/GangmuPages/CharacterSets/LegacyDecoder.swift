@@ -57,8 +57,9 @@ struct LegacyDecoder {
               output.append(0xFFFD)
               first = first ?? offset
               count += 1
-              // An ASCII byte behind a stray lead stays; a pair that means nothing goes as one.
-              offset += trail < 0x80 ? 1 : 2
+              // An ASCII byte behind a stray lead stays, and so does what follows a byte that leads nothing; a pair that
+              // means nothing goes as one.
+              offset += trail < 0x80 || !(0x81...0xFE).contains(lead) ? 1 : 2
             }
           }
         }
