@@ -18,15 +18,29 @@ struct Inputs: ParsableArguments {
 
   /// Writes what `write` appends for each document of each input to standard output, each input that failed to standard
   /// error, and ends the program with code 1 where one did.
-  func forEachDocument(_ write: (ParsedDocument, _ isFirstOfPage: Bool, inout [UInt8]) -> Void) throws {
+  func forEachDocument(
+    _ parser: PageParser = PageParser(), _ write: (ParsedDocument, _ isFirstOfPage: Bool, inout [UInt8]) -> Void
+  ) throws {
+    try forEach(parser.documents(in: source)) { document, output in
+      write(document, document.source.index == 0, &output)
+    }
+  }
+
+  /// The pages that the paths give.
+  var source: PathSource { PathSource(paths.isEmpty ? ["-"] : paths) }
+
+  /// Writes what `write` appends for each thing found in each input, as `forEachDocument` does.
+  func forEach<Found>(
+    _ results: some Sequence<Result<[Found], InputFailure>>, _ write: (Found, inout [UInt8]) -> Void
+  ) throws {
     var output = OutputFile.standardOutput()
     var hasFailed = false
     do throws(OutputFile.Failure) {
-      for result in PageParser().documents(in: PathSource(paths.isEmpty ? ["-"] : paths)) {
+      for result in results {
         switch result {
-        case .success(let documents):
-          for document in documents {
-            write(document, document.source.index == 0, &output.buffer)
+        case .success(let found):
+          for one in found {
+            write(one, &output.buffer)
             try output.flushIfFull()
           }
         case .failure(let failure):

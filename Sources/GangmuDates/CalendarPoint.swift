@@ -6,6 +6,7 @@ struct CalendarPoint {
   var end: Int
   var year: DigitPattern?
   var yearNotation: YearReading.Notation?
+  var yearWord: YearWord?
   var month: DigitPattern?
   var portion: MonthPortion?
   var day: DigitPattern?
@@ -23,6 +24,8 @@ struct CalendarPoint {
     case numeric
     /// 20160919
     case compact
+    /// 2016年國慶節
+    case named
     /// 十月, a month in Han numerals without anything else.
     case hanMonth
   }
@@ -83,6 +86,7 @@ extension DateText {
     if let year = year(at: offset) {
       point.year = year.digits
       point.yearNotation = year.notation
+      point.yearWord = year.word
       point.end = year.end
     }
     let next = point.year == nil ? offset : afterYear(point.end)
@@ -90,7 +94,7 @@ extension DateText {
       point.month = month.digits
       point.end = month.end
       readWithinMonth(&point, numeral: month.number)
-    } else if point.year != nil, point.yearNotation != .deictic {
+    } else if point.year != nil {
       readWithinYear(&point, at: next)
     } else if point.year == nil, let day = day(at: offset) {
       point.day = day.digits
@@ -150,7 +154,17 @@ extension DateText {
     return (digits, number.end)
   }
 
-  private func readWithinYear(_ point: inout CalendarPoint, at next: Int) {
+  func readWithinYear(_ point: inout CalendarPoint, at next: Int) {
+    if let name = namedDay(at: self[next] == "的" ? next + 1 : next), let day = name.day.day(in: point.year?.value) {
+      point.month = DigitPattern(name.day.month, width: 2)
+      point.day = DigitPattern(day, width: 2)
+      point.style = .named
+      point.end = name.end
+      finish(&point)
+      return
+    }
+    // 今年上半年 says no more than 上半年, unless a reference date makes a year of it.
+    guard point.yearNotation != .deictic else { return }
     if let portion = match(MonthPortion.ofYear, at: next) {
       point.portion = portion.payload
       point.end = portion.end

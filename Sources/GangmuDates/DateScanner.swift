@@ -2,9 +2,11 @@ import HanText
 
 /// Walks over a text once, stops at each unit that may open a date, and keeps what is read there.
 struct DateScanner {
-  private let text: DateText
-  private(set) var dates: [DateExpression] = []
-  private(set) var warnings: [TextWarning] = []
+  let text: DateText
+  var dates: [DateExpression] = []
+  /// What is known of the year of each date, for narrowing.
+  var years: [YearState] = []
+  var warnings: [TextWarning] = []
   /// The last day that was read, for the list that it may open: 9月9日、12日和15日.
   private var listHead: CalendarPoint?
   /// Where a traditional date that was passed over ends.
@@ -15,7 +17,7 @@ struct DateScanner {
   }
 
   mutating func scan() {
-    let anchors = DateAnchor.table
+    let anchors = text.reference == nil ? DateAnchor.table : DateAnchor.relativeTable
     var offset = 0
     while offset < text.units.count {
       let anchor = anchors[Int(text.units[offset].rawValue)]
@@ -35,13 +37,14 @@ struct DateScanner {
     case .none: return nil
     case .recurrence: return text.recurrence(at: offset)
     case .until: return text.untilDate(at: offset)
-    case .now: return text.fromNow(at: offset)
+    case .now: return text.fromNow(at: offset) ?? text.relative(at: offset)
+    case .relative: return text.relative(at: offset)
     case .word:
-      guard text.mayBeYearWord(at: offset) else { return nil }
-      return text.fromNow(at: offset) ?? text.academicYear(at: offset) ?? dated(at: offset)
+      guard text.mayBeYearWord(at: offset) else { return text.relative(at: offset) }
+      return text.fromNow(at: offset) ?? text.academicYear(at: offset) ?? dated(at: offset) ?? text.relative(at: offset)
     case .numeral:
-      guard text.mayBeDate(at: offset) else { return nil }
-      return text.academicYear(at: offset) ?? dated(at: offset)
+      guard text.mayBeDate(at: offset) else { return text.relative(at: offset) }
+      return text.academicYear(at: offset) ?? dated(at: offset) ?? text.relative(at: offset)
     }
   }
 
@@ -77,30 +80,25 @@ struct DateScanner {
         }
         return
       }
+      if let year = interval.end?.year.value ?? interval.start?.year.value, year > Self.lastNearYear {
+        warn("date.far_year", found.span, "the year lies further ahead than any plan")
+      }
     }
     if found.interval?.end != nil { listHead = found.points.last }
     listHead?.end = found.span.upperBound
-    dates.append(expression(found))
+    let bounds = found.interval.map(DateBounds.init)
+    dates.append(
+      DateExpression(
+        span: found.span, form: found.form, edtf: found.edtf, rrule: found.rrule, first: bounds?.first,
+        last: bounds?.last, time: found.time, evidence: found.evidence, rule: found.shape.id,
+        confidence: found.shape.confidence))
+    years.append(YearState(of: found, in: text))
   }
 
-  private mutating func expression(_ found: FoundDate) -> DateExpression {
-    var expression = DateExpression(
-      span: found.span, form: found.form, edtf: found.edtf, rrule: found.rrule, time: found.time,
-      rule: found.shape.id, confidence: found.shape.confidence)
-    guard found.form != .recurring, let narrowed = YearNarrowing.narrow(found.points, in: text.text) else {
-      return expression
-    }
-    if narrowed.candidates.isEmpty {
-      warn("date.weekday_conflict", found.span, "the day of the week fits no year that the date may be in")
-    } else if found.points.first?.year?.value == nil {
-      expression.yearCandidates = narrowed.candidates
-      expression.evidence = narrowed.evidence
-      if narrowed.candidates.count == 1 { expression.year = narrowed.candidates.first }
-    }
-    return expression
-  }
+  /// Plans reach to the middle of the century (2035, 2049, 2060); what lies beyond it is more often a slip.
+  private static let lastNearYear = 2099
 
-  private mutating func warn(_ code: String, _ span: Range<Int>, _ message: String) {
+  mutating func warn(_ code: String, _ span: Range<Int>, _ message: String) {
     warnings.append(TextWarning(code: code, span: span, message: message))
   }
 }

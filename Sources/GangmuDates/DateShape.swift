@@ -43,4 +43,8 @@ struct DateShape: Sendable, Hashable {
   static let fromNow = DateShape(id: "date.from_now", confidence: 0.97)
   /// 每年9月份第三周, 每月15日, 每周三
   static let recurring = DateShape(id: "date.recurring", confidence: 0.95)
+  /// 2016年國慶節: a named day of a stated year
+  static let namedDay = DateShape(id: "date.day.named", confidence: 0.9)
+  /// 明天, 下周三, 上個月, 三天後: only with a reference date
+  static let relative = DateShape(id: "date.relative", confidence: 0.8)
 }

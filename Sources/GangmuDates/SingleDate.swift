@@ -77,6 +77,7 @@ extension DateText {
     switch (point.style, point.portion) {
     case (.numeric, _): point.day == nil ? .numericMonth : .numericDay
     case (.compact, _): .compactDay
+    case (.named, _): .namedDay
     case (.unitless, _): .unitlessDay
     case (.hanMonth, nil): .hanMonth
     case (_, .week), (_, .weekdayOrdinal): .week

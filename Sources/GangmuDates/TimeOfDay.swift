@@ -64,7 +64,7 @@ extension DateText {
     return TimeOfDay(clock: nil, end: start)
   }
 
-  private func clock(at offset: Int, period: TimeOfDay.Period?) -> TimeOfDay? {
+  func clock(at offset: Int, period: TimeOfDay.Period?) -> TimeOfDay? {
     guard let hour = number(at: offset), hour.markCount == 0, hour.value <= 24, hour.knownCount <= 3 else { return nil }
     var end = hour.end
     var minute = 0
