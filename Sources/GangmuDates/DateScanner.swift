@@ -60,10 +60,36 @@ struct DateScanner {
       point.month = head.month
       isListed = true
     }
-    if let range = text.range(from: point) { return range }
-    guard var single = text.single(point) else { return nil }
+    let isResolved = resolveWeek(&point)
+    if point.month != nil, point.day != nil, point.weekdays.isEmpty, let mark = text.weekdayBefore(offset),
+      mark.span.lowerBound >= (dates.last?.span.upperBound ?? 0)
+    {
+      point.weekdays = [mark]
+    }
+    var found = text.range(from: point) ?? text.rangeToRelative(from: point) ?? text.single(point)
+    if let mark = point.weekdays.first, mark.span.lowerBound < offset, let span = found?.span {
+      found?.span = mark.span.lowerBound..<span.upperBound
+    }
+    if isResolved, let reference = text.reference { found?.evidence.append("as_of:" + reference.description) }
+    guard var single = found else { return nil }
     if isListed, single.shape == .day { single.shape = .listedDay }
     return single
+  }
+
+  /// 3月第三周 and 今年3月第三周 in the year of the reference date: the days of a week depend on its year.
+  private func resolveWeek(_ point: inout CalendarPoint) -> Bool {
+    guard let reference = text.reference, point.year?.isUnknown ?? true else { return false }
+    switch point.portion {
+    case .week, .weekdayOrdinal: break
+    default: return false
+    }
+    var year = reference.year
+    if point.year != nil {
+      guard case .fromNow(let distance) = point.yearWord else { return false }
+      year += distance
+    }
+    point.year = DigitPattern(year, width: 4)
+    return true
   }
 
   private mutating func keep(_ found: FoundDate) {

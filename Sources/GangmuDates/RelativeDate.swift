@@ -43,7 +43,7 @@ extension DateText {
       evidence: ["as_of:" + reference.description])
   }
 
-  private func relativePoint(at offset: Int, from reference: CivilDay) -> RelativePoint? {
+  func relativePoint(at offset: Int, from reference: CivilDay) -> RelativePoint? {
     if let word = match(RelativeTerm.words, at: offset) {
       switch word.payload {
       case .day(let distance): return day(reference.adding(days: distance), end: word.end)
@@ -57,7 +57,9 @@ extension DateText {
       case .year(let distance): return year(reference.year + distance, end: word.end)
       }
     }
-    if let mark = weekday(at: offset), self[offset - 1] != "每", self[offset - 1] != "逢" {
+    if let mark = weekday(at: offset), self[offset - 1] != "每", self[offset - 1] != "逢",
+      !isWeekdayOfDate(mark, limit: 3)
+    {
       let distance = (mark.value - reference.weekday + 6) % 7 + 1
       return day(reference.adding(days: distance), end: mark.span.upperBound)
     }
@@ -65,6 +67,17 @@ extension DateText {
       return next(name.day, from: reference).flatMap { day($0, end: name.end) }
     }
     return counted(at: offset, from: reference)
+  }
+
+  /// 2014年11月到下個月9號: an end that its own words state and one that they do not.
+  func rangeToRelative(from left: CalendarPoint) -> FoundDate? {
+    guard let reference, let joint = rangeJoint(at: left.end), let right = relativePoint(at: joint, from: reference),
+      let last = right.last, left.year?.value != nil
+    else { return nil }
+    return FoundDate(
+      shape: .relative, form: .range, span: left.start..<right.end,
+      interval: EDTFInterval(start: left.dates.first, end: last), points: [left],
+      evidence: ["as_of:" + reference.description])
   }
 
   // MARK: Units
@@ -101,6 +114,7 @@ extension DateText {
     }
     var point = CalendarPoint(start: end)
     point.year = DigitPattern(first.year, width: 4)
+    point.yearNotation = .full
     point.month = DigitPattern(first.month, width: 2)
     point.end = end
     if let portion = match(MonthPortion.ofMonth, at: next) {
@@ -115,6 +129,7 @@ extension DateText {
     guard (1...9999).contains(year) else { return nil }
     var point = CalendarPoint(start: end)
     point.year = DigitPattern(year, width: 4)
+    point.yearNotation = .full
     point.end = end
     readWithinYear(&point, at: skippingSpaces(at: end))
     return RelativePoint(first: point.dates.first, last: point.dates.last, time: point.time, end: point.end)
@@ -152,7 +167,14 @@ extension DateText {
     guard let tail = match(CountedDirection.tails, at: unit.end), !self[tail.end].isAny(.hanNumeral) else { return nil }
     if tail.payload == .before, DateVeto.afterBefore.contains(self[tail.end]) { return nil }
     if tail.payload == .after, DateVeto.afterAfter.contains(self[tail.end]) { return nil }
-    return point(tail.payload, number.value, unit.payload, from: reference, end: tail.end)
+    var found = point(tail.payload, number.value, unit.payload, from: reference, end: tail.end)
+    // 六天後的3時1刻
+    if unit.payload == .day, tail.payload == .after,
+      let time = timeOfDay(at: self[tail.end] == "的" ? tail.end + 1 : tail.end), time.clock != nil
+    {
+      (found.time, found.end) = (time.clock, time.end)
+    }
+    return found
   }
 
   private func point(
@@ -164,7 +186,10 @@ extension DateText {
     case .before: return unit.around(reference, -count, end: end)
     case .fromThen: return RelativePoint(first: unit.around(reference, count, end: end).first, last: nil, end: end)
     case .untilThen: return RelativePoint(first: nil, last: unit.around(reference, -count, end: end).last, end: end)
-    case .within: return RelativePoint(first: here, last: unit.day(reference, count).map { EDTFDate($0) }, end: end)
+    // Two months from the fourteenth end on the thirteenth.
+    case .within:
+      let last = unit.day(reference, count).map { unit == .day || unit == .week ? $0 : $0.adding(days: -1) }
+      return RelativePoint(first: here, last: last.map { EDTFDate($0) }, end: end)
     case .recent: return RelativePoint(first: unit.day(reference, -count).map { EDTFDate($0) }, last: here, end: end)
     case .next:
       return RelativePoint(

@@ -71,7 +71,7 @@ extension DateText {
         ? (DigitPattern(number.value + RepublicEra.offset, width: 4), .republic) : nil
     }
     switch number.knownCount {
-    case 4: return number.value < 3000 ? (DigitPattern(number.value, width: 4), .full) : nil
+    case 4: return (DigitPattern(number.value, width: 4), .full)
     case 3 where RepublicEra.bareYears.contains(number.value):
       return (DigitPattern(number.value + RepublicEra.offset, width: 4), .republic)
     case 2 where countsFromRepublic && number.notation == .arabic:
