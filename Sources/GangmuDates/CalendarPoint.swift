@@ -12,6 +12,8 @@ struct CalendarPoint {
   var day: DigitPattern?
   var weekdays: [WeekdayMark] = []
   var time: String?
+  /// Whether its month is that of the reference date, not its own.
+  var isMonthGiven = false
   /// How its last part is written.
   var style = Style.worded
 
@@ -38,7 +40,7 @@ struct CalendarPoint {
   /// Whether it is a year and nothing more.
   var isYearAlone: Bool { year != nil && month == nil && portion == nil }
   /// Whether it is a day of a month that it does not name.
-  var isDayAlone: Bool { day != nil && month == nil }
+  var isDayAlone: Bool { day != nil && (month == nil || isMonthGiven) }
   /// Whether it is a month without a day or a part.
   var isMonth: Bool { month != nil && day == nil && portion == nil }
 

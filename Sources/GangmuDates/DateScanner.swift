@@ -43,9 +43,22 @@ struct DateScanner {
       guard text.mayBeYearWord(at: offset) else { return text.relative(at: offset) }
       return text.fromNow(at: offset) ?? text.academicYear(at: offset) ?? dated(at: offset) ?? text.relative(at: offset)
     case .numeral:
-      guard text.mayBeDate(at: offset) else { return text.relative(at: offset) }
+      guard text.mayBeDate(at: offset) else { return listed(at: offset) ?? text.relative(at: offset) }
       return text.academicYear(at: offset) ?? dated(at: offset) ?? text.relative(at: offset)
     }
+  }
+
+  /// 3 and 6 of 3、6、9月; 12 of 9月9、12、15日.
+  private func listed(at offset: Int) -> FoundDate? {
+    guard var point = text.listMember(at: offset) else { return nil }
+    if point.day != nil {
+      guard let head = listHead, head.day != nil, text.isListJoint(head.end..<offset) else { return nil }
+      (point.year, point.month) = (head.year, head.month)
+    }
+    let date = point.dates.first
+    return FoundDate(
+      shape: .listed, form: .single, span: offset..<point.end, interval: EDTFInterval(start: date, end: date),
+      points: [point])
   }
 
   private mutating func dated(at offset: Int) -> FoundDate? {
@@ -60,7 +73,7 @@ struct DateScanner {
       point.month = head.month
       isListed = true
     }
-    let isResolved = resolveWeek(&point)
+    let isResolved = resolveWeek(&point) || resolveDay(&point)
     if point.month != nil, point.day != nil, point.weekdays.isEmpty, let mark = text.weekdayBefore(offset),
       mark.span.lowerBound >= (dates.last?.span.upperBound ?? 0)
     {
@@ -89,6 +102,15 @@ struct DateScanner {
       year += distance
     }
     point.year = DigitPattern(year, width: 4)
+    return true
+  }
+
+  /// 9日上午 in the month of the reference date.
+  private func resolveDay(_ point: inout CalendarPoint) -> Bool {
+    guard let reference = text.reference, point.isDayAlone, point.year == nil else { return false }
+    point.year = DigitPattern(reference.year, width: 4)
+    point.month = DigitPattern(reference.month, width: 2)
+    point.isMonthGiven = true
     return true
   }
 

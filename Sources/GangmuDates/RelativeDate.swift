@@ -207,8 +207,8 @@ extension CountedUnit {
     switch self {
     case .day: return day.adding(days: count)
     case .week: return day.adding(days: 7 * count)
-    case .month, .year:
-      let first = day.month(adding: self == .month ? count : 12 * count)
+    case .month, .quarter, .year:
+      let first = day.month(adding: count * (self == .month ? 1 : self == .quarter ? 3 : 12))
       return CivilDay(year: first.year, month: first.month, day: min(day.day, first.endOfMonth.day))
     }
   }
@@ -220,7 +220,7 @@ extension CountedUnit {
     case .day: return RelativePoint(first: EDTFDate(there), last: EDTFDate(there), end: end)
     case .week:
       return RelativePoint(first: EDTFDate(there.monday), last: EDTFDate(there.monday.adding(days: 6)), end: end)
-    case .month: return RelativePoint(first: EDTFDate(monthOf: there), last: EDTFDate(monthOf: there), end: end)
+    case .month, .quarter: return RelativePoint(first: EDTFDate(monthOf: there), last: EDTFDate(monthOf: there), end: end)
     case .year:
       let year = EDTFDate(year: DigitPattern(there.year, width: 4))
       return RelativePoint(first: year, last: year, end: end)

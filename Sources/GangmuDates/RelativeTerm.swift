@@ -56,11 +56,12 @@ enum CountedUnit: Sendable {
   case day
   case week
   case month
+  case quarter
   case year
 
   static let words = PhraseTable<CountedUnit>([
     ("天", .day), ("日", .day), ("周", .week), ("个周", .week), ("星期", .week), ("个星期", .week), ("礼拜", .week), ("个礼拜", .week),
-    ("个月", .month), ("月", .month), ("年", .year),
+    ("个月", .month), ("月", .month), ("个季度", .quarter), ("年", .year),
   ])
 }
 
