@@ -14,6 +14,7 @@ public struct OutlineReader: Sendable {
   ///   - page: The page's text in blocks.
   ///   - title: What the page calls itself (HTML's `title`), which tells its title line from others.
   public func documents(in page: BlockText, title: String? = nil) -> [OutlinedDocument] {
-    DocumentSplitter(page, title: title).parts().compactMap { DocumentAssembler.document($0, of: page) }
+    let page = HardWrap.joined(page)
+    return DocumentSplitter(page, title: title).parts().compactMap { DocumentAssembler.document($0, of: page) }
   }
 }

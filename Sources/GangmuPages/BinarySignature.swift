@@ -4,7 +4,9 @@ enum BinarySignature {
   static func name(of bytes: [UInt8]) -> String? {
     if let known = table.first(where: { bytes.starts(with: $0.magic) }) { return known.name }
     let sample = bytes.prefix(sampleLength)
-    let controls = sample.lazy.filter { isControl[Int($0)] }.count
+    let isControl = isControl
+    var controls = 0
+    for byte in sample where isControl[Int(byte)] { controls += 1 }
     return controls > fewControls + sample.count / 32 ? "binary data" : nil
   }
 

@@ -4,7 +4,7 @@ extension BlockWriter {
     var offset = 0
     while offset < bytes.count {
       let byte = bytes[offset]
-      if Self.isWhiteSpace[Int(byte)] {
+      if byte.isHTMLWhiteSpace {
         if byte == UInt8(ascii: "\n") { line += 1 }
         appendSpace(byte == UInt8(ascii: "\n") ? .lineEnd : .space)
         offset += 1
@@ -15,7 +15,7 @@ extension BlockWriter {
         continue
       }
       var end = offset
-      let special = SpecialScalar.next(in: bytes, from: &end, orAny: Self.isWhiteSpace)
+      let special = SpecialScalar.next(in: bytes, from: &end, orWhiteSpace: true)
       if end > offset {
         let run = UnsafeBufferPointer(rebasing: bytes[offset..<end])
         flushSpace(before: pending == .none ? nil : Unicode.Scalar(decoding: run))
@@ -33,7 +33,10 @@ extension BlockWriter {
       }
     }
   }
+}
 
+extension UInt8 {
   /// What HTML collapses: ASCII white space. U+00A0 and U+3000 stay.
-  private static let isWhiteSpace = (0..<256).map { [0x09, 0x0A, 0x0C, 0x0D, 0x20].contains($0) }
+  @inline(__always)
+  var isHTMLWhiteSpace: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 || self == 0x0C }
 }

@@ -6,8 +6,7 @@ enum HTMLReader {
     guard utf8.count <= HTMLParser.maximumLength else {
       throw PageError(code: "page.too_large", message: "the page is longer than \(HTMLParser.maximumLength) bytes")
     }
-    var utf8 = utf8
-    AttributeLimit.apply(to: &utf8)
+    let utf8 = MarkupRepair.repairing(utf8)
     var (reader, elementsCut) = try parse(utf8, keepsHidden: false)
     var warnings: [TextWarning] = []
     // A page that hides more than it shows is put together by its script: tabs, or a body that waits for a style sheet.

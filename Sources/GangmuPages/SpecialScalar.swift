@@ -10,18 +10,18 @@ enum SpecialScalar {
   /// Leaves nothing: a control, or a mark without width that a scraper or a content farm left in the text.
   case dropped(width: Int)
 
-  /// Moves `offset` on to the next special scalar, or the next byte of a set, or the end.
+  /// Moves `offset` on to the next special scalar or to the end, or else to the next white space of HTML.
   ///
-  /// - Returns: The special scalar; nil at the end and at a byte of the set.
+  /// - Returns: The special scalar; nil at the end and at white space.
   @inline(__always)
   static func next(
-    in bytes: UnsafeBufferPointer<UInt8>, from offset: inout Int, orAny stops: [Bool]? = nil
+    in bytes: UnsafeBufferPointer<UInt8>, from offset: inout Int, orWhiteSpace stopsAtSpace: Bool = false
   ) -> SpecialScalar? {
     mayBegin.withUnsafeBufferPointer { mayBegin in
       while offset < bytes.count {
         let byte = bytes[offset]
         if mayBegin[Int(byte)] {
-          if let stops, stops[Int(byte)] { return nil }
+          if stopsAtSpace, byte.isHTMLWhiteSpace { return nil }
           if let special = SpecialScalar(at: offset, in: bytes) { return special }
         }
         offset += 1
@@ -30,7 +30,7 @@ enum SpecialScalar {
     }
   }
 
-  /// Whether a byte may begin a special scalar or be in a set of stops: C0, space, DEL, and the leads C2, E2 and EF.
+  /// Whether a byte may begin a special scalar or be white space: C0, space, DEL, and the leads C2, E2 and EF.
   private static let mayBegin = (0..<256).map { $0 <= 0x20 || [0x7F, 0xC2, 0xE2, 0xEF].contains($0) }
 
   /// The special scalar at an offset, or nil where a common one stands.

@@ -81,7 +81,7 @@ import Testing
     "<div>字", "<span>字", "<table><tr><td>字", "<ul><li>字", "<font><b>字", "<form>字", "<body>字", "</p>字", "</div>",
     "</html>字",
     "<p>字", "<script>", "<style></style>字", "<!--", "<!-- x -->字", "<a href=\"", "<", "&", "&#", "&nbsp;", "&nbsp",
-    "<!x ", "<?x ",
+    "<!x ", "<?x ", "</ ", "<![CDATA[", "]]>",
     "<td>字", "<title>字", "<template>", "<div hidden>字", "<pre>字\n", "<rt>字", " \n", "\u{3000} ", "\u{200B}", "(1)",
     "<p a='>' b>",
   ])

@@ -83,6 +83,17 @@ import Testing
       "<html><head><title>一</title></head><body>甲</body></html><html><head><title>二</title></head><body>乙",
       ["1 p 甲", "1 p 乙"]),
     Case("crossed elements", "<p><b><i>甲</b>乙</i><div>丙</p>丁</div>", ["1 p 甲乙", "1 p 丙", "1 p 丁"]),
+    Case(
+      "Word's conditions",
+      "<p><![if !supportLists]><span>（一）</span><![endif]>工作<!--[if gte mso 9]><xml>x</xml><![endif]-->要求",
+      ["1 p （一）工作要求"]),
+    Case("CDATA", "<p>甲<![CDATA[乙<b>丙</b>]]>丁<![CDATA[戊]>", ["1 p 甲乙丙丁戊]>"]),
+    Case("comments that end at once", "<p>甲<!-->乙<!--->丙<!-- a --!>丁<!-- b - > -->戊", ["1 p 甲乙丙丁戊"]),
+    Case(
+      "marks that are no tags", "<p>甲</>乙</ p>丙<?xml:namespace prefix=o ?>丁<!文 档>\n<br>戊 <! 3",
+      ["1 p 甲乙丙丁", "2 p 戊 <! 3"]),
+    Case(
+      "markup in raw text", "<script>'<!x' + '</p>' + '<![CDATA[';</script><style><!x</style>甲<script/>乙", ["1 p 甲乙"]),
     Case("end of br", "<p>甲</br>乙", ["1 p 甲", "1 p 乙"]),
     Case("signs that open no tag", "<p>見<關於活動的通知>和<2016年> 3 < 5 <>", ["1 p 見<關於活動的通知>和<2016年> 3 < 5 <>"]),
     Case("a head without end", "<head><title>題</title><section>甲</section><p>乙", ["1 p 甲", "1 p 乙"]),

@@ -51,6 +51,22 @@ private let fullRecord = """
         "body_span": [12, 25]
       }
     ],
+    "labels": [
+      {
+        "label": "活動",
+        "label_span": [7, 9],
+        "value": "時間",
+        "value_span": [9, 11],
+        "section": 0
+      }
+    ],
+    "parts": [
+      {
+        "kind": "addressee",
+        "text": "活動",
+        "span": [0, 2]
+      }
+    ],
     "themes": [
       {
         "text": "活動時間",

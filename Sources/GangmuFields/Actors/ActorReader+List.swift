@@ -26,7 +26,7 @@ extension ActorReader {
     return joiningPlaces(pieces, in: text)
   }
 
-  private static let separators = UnitSet("、,;/\t\n|+")
+  private static let separators = UnitSet("、,;/\n|+")
   private static let conjunctions = UnitSet("和与及以或暨")
 
   /// Where a conjunction ends that parts two actors. 以及 always does; 和, 与, 及 only between what can stand alone, so that
@@ -36,7 +36,7 @@ extension ActorReader {
     if unit == "以" {
       return text.unit(at: offset + 1) == "及" && offset + 2 < limit ? offset + 2 : nil
     }
-    guard offset + 1 < limit, text[offset + 1] != "其" else { return nil }
+    guard offset + 1 < limit, text[offset + 1] != "其" || text.unit(at: offset + 2) == "他" else { return nil }
     let left = text.trimming(start..<offset, Trim.spaces)
     guard kind(of: left, in: text) != nil, !vetoed(at: offset, in: text) else { return nil }
     var end = offset + 1

@@ -6,6 +6,7 @@ extension ActorReader {
   func listEnd(from start: Int, limit: Int, in text: FoldedText) -> Int? {
     let limit = min(limit, start + 120)
     var candidate: Int?
+    var fallback: Int?
     var lower = start
     var offset = start
     while offset < limit {
@@ -22,21 +23,50 @@ extension ActorReader {
           if let next = listEnd(from: lower, limit: limit, in: text) { return next }
           return end
         }
-        if let predicate = predicates.longestMatch(in: text, at: offset, limit: limit),
-          predicate.span.count > 1 || offset == end, endings.longestMatch(in: text, endingAt: limit, lower: offset) == nil || offset == end || predicate.span.count > 1
-        {
-          return end
+        if let predicate = predicates.longestMatch(in: text, at: offset, limit: limit), predicate.span.count > 1 || offset == end {
+          guard goesOn(predicate.span, limit: limit, in: text) else { return end }
+          fallback = end
+          candidate = nil
+          offset = predicate.span.upperBound
+          if offset < limit, text[offset] == "的" { offset += 1 }
+          continue
         }
         if offset - end > 10 || text[offset] == "的" && offset > end { return end }
       }
       offset += 1
-      guard offset - lower >= 2, let match = endings.longestMatch(in: text, endingAt: offset, lower: lower) else { continue }
+      guard offset - lower >= 2, let match = ending(at: offset, lower: lower, in: text) else { continue }
       if match.span.count == offset - lower, match.span.count == 1 { continue }
       if offset < limit, text[offset] == "的" || vetoed(at: offset, in: text) { continue }
       candidate = offset
     }
-    return candidate
+    return candidate ?? fallback
   }
+
+  /// Whether what looks like a predicate goes on with the name before it: 国务院|有关部门, 机构|编制部门, 市|监督管理局,
+  /// 召集人|委托的副召集人.
+  private func goesOn(_ predicate: Range<Int>, limit: Int, in text: FoldedText) -> Bool {
+    if Self.modifiers.longestMatch(in: text, at: predicate.lowerBound, limit: limit) != nil { return true }
+    guard predicate.upperBound < limit else { return false }
+    if predicate.count > 1, text[predicate.upperBound] == "的" { return true }
+    var end = predicate.upperBound
+    guard Self.nameVerbs.longestMatch(in: text, at: predicate.lowerBound, limit: limit) != nil else { return false }
+    while let verb = Self.nameVerbs.longestMatch(in: text, at: end, limit: limit) { end = verb.span.upperBound }
+    return Self.nameEnds.longestMatch(in: text, at: end, limit: limit) != nil
+      && vetoes.longestMatch(in: text, at: end, limit: limit).map { $0.span.count < 2 || $0.span.lowerBound == end && Self.heads.contains(text[end]) } ?? true
+  }
+
+  /// Modifiers inside a name.
+  private static let modifiers = PhraseTable("有关 相关 同志 所属 直属 下属 内设 机关 主要负责 分管负责 负责人 负责同志 负责干部 领导小组".words)
+  /// Verbs that names of bodies are made with.
+  private static let nameVerbs = PhraseTable(
+    """
+    编制 管理 监督 指导 检查 审查 审核 组织 宣传 领导 协调 发展 改革 建设 维护 评定 评审 仲裁 审计 督导 督查 调查 处理 研究 推进 执行 统筹 服务 保障 实施 \
+    支持 推广 登记 行政 开发 采购 招标 培训 安全 监测 应急 指挥 筹备 工作
+    """.words)
+  /// Ends of such names.
+  private static let nameEnds = PhraseTable(
+    "部门 部 局 总局 机构 机关 单位 委员会 领导小组 小组 组 办公室 中心 科 处 股 室 站 所 同志 人员 人 干部 总队 队 支队 大队 公司 署 厅 司 委 办 专员 专干 指挥部".words)
+  private static let heads = UnitSet("部局组办科处室站所队署厅司委")
 
   private static let joiners = UnitSet("、和与及或")
 

@@ -20,11 +20,11 @@ struct ActorList: Sendable {
 struct ActorReader: Sendable {
   let endings: SuffixTable<Responsibility.ActorKind>
   let vetoes: PhraseTable<Bool>
+  let falseEndings = SuffixTable(ActorWords.falseEndings)
   let predicates: PhraseTable<Bool>
   let bracketRoles: PhraseTable<LexicalRule<Responsibility.Role>>
   let surnames: PhraseTable<Bool>
-  private let others = Set(ActorWords.others.map(FoldUnit.fold))
-  private let generic = Set(ActorWords.generic.map(FoldUnit.fold))
+  private let others = SuffixTable(ActorWords.others)
 
   init(lexicon: FieldLexicon) {
     endings = SuffixTable(lexicon.actors.entries().map { ($0.0, $0.1.sense) })
@@ -37,14 +37,14 @@ struct ActorReader: Sendable {
   /// The actors in a span that is nothing but a list of them.
   func actors(in span: Range<Int>, of text: FoldedText) -> ActorList {
     var list = ActorList()
-    let trimmed = withoutOthers(text.trimming(span, Trim.quotes), in: text)
+    let trimmed = withoutOthers(withoutQuotes(span, in: text), in: text)
     if trimmed.isEmpty {
       list.blanks.append(span)
       return list
     }
     var afterTitled = false
     for piece in pieces(of: trimmed, in: text) {
-      let piece = text.trimming(piece, Trim.quotes)
+      let piece = withoutQuotes(piece, in: text)
       if piece.isEmpty { continue }
       if isBlank(piece, in: text) {
         list.blanks.append(piece)
@@ -65,7 +65,14 @@ struct ActorReader: Sendable {
     let span = withoutBracket(span, in: text)
     guard span.count >= 2 else { return nil }
     if isPerson(span, in: text) { return .person }
-    return endings.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound)?.payload
+    return ending(at: span.upperBound, lower: span.lowerBound, in: text)?.payload
+  }
+
+  /// The longest ending of a name at a place, unless a word that only looks like one ends there (社会, 联系, 或者).
+  func ending(at end: Int, lower: Int, in text: FoldedText) -> SuffixTable<Responsibility.ActorKind>.Match? {
+    guard let match = endings.longestMatch(in: text, endingAt: end, lower: lower) else { return nil }
+    guard let lookalike = falseEndings.longestMatch(in: text, endingAt: end, lower: lower) else { return match }
+    return lookalike.span.count > match.span.count ? nil : match
   }
 
   /// Whether nothing stands in a span but marks of redaction (`_`, `xx`, `***`, 某某).
@@ -79,10 +86,31 @@ struct ActorReader: Sendable {
   func withoutOthers(_ span: Range<Int>, in text: FoldedText) -> Range<Int> {
     var offset = span.upperBound - 1
     while offset > span.lowerBound, span.upperBound - offset <= 16 {
-      if text[offset] == "等", others.contains(Array(text.units[offset..<span.upperBound])) {
+      if text[offset] == "等", !Self.notAndSoOn.contains(text[offset - 1]), isOthers(offset..<span.upperBound, in: text) {
         return span.lowerBound..<offset
       }
       offset -= 1
+    }
+    return span
+  }
+
+  /// Whether a span that begins with 等 names the rest of a list: 等, 等部门, 等单位专家, 等9个部门.
+  private func isOthers(_ span: Range<Int>, in text: FoldedText) -> Bool {
+    if span.count <= 2 { return true }
+    return others.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound + 1) != nil
+  }
+
+  /// 高等学校, 初等, 同等: no end of a list.
+  private static let notAndSoOn = UnitSet("高初中同平均优上下劣何我你他它此")
+
+  /// The span without marks at its ends; quotation marks go only where they belong to the whole.
+  func withoutQuotes(_ span: Range<Int>, in text: FoldedText) -> Range<Int> {
+    var span = text.trimming(span, Trim.punctuation)
+    while let first = span.first, let last = span.last, first < last {
+      let isWhole = Brackets.closing(of: text[first]).map { $0 == text[last] && text[first].isAny(.quote) } ?? false
+      let isStray = text[first].isAny(.quote) && !span.dropFirst().contains { text[$0].isAny(.quote) }
+      guard isWhole || isStray else { break }
+      span = text.trimming(isWhole ? first + 1..<last : first + 1..<span.upperBound, Trim.punctuation)
     }
     return span
   }
@@ -139,12 +167,25 @@ struct ActorReader: Sendable {
     guard span.count >= 4, span.count <= 40 else { return nil }
     for length in [3, 2, 4] where length + 2 <= span.count {
       let last = span.upperBound - length..<span.upperBound
-      if isPerson(last, in: text), endsPost(at: last.lowerBound, lower: span.lowerBound, in: text) { return last }
+      if isPerson(last, in: text), endsTitle(at: last.lowerBound, lower: span.lowerBound, in: text) { return last }
     }
     for length in [3, 2] where length + 2 <= span.count {
       let first = span.lowerBound..<span.lowerBound + length
       let rest = first.upperBound..<span.upperBound
       if isPerson(first, in: text), rest.count <= 12, isPost(rest, in: text) { return first }
+    }
+    return enclosedName(in: span, of: text)
+  }
+
+  /// The name between a unit and a post: 华中科技大学|刘广润|院士.
+  private func enclosedName(in span: Range<Int>, of text: FoldedText) -> Range<Int>? {
+    guard let post = endings.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound + 4),
+      post.payload == .post, post.span.count >= 2
+    else { return nil }
+    let end = post.span.lowerBound
+    for length in [3, 2] where end - length >= span.lowerBound + 2 {
+      let name = end - length..<end
+      if isPerson(name, in: text), endsTitle(at: name.lowerBound, lower: span.lowerBound, in: text) { return name }
     }
     return nil
   }
@@ -156,8 +197,9 @@ struct ActorReader: Sendable {
     return match.payload == .post && match.span == span
   }
 
-  private func endsPost(at end: Int, lower: Int, in text: FoldedText) -> Bool {
-    guard let match = endings.longestMatch(in: text, endingAt: end, lower: lower) else { return false }
-    return match.payload == .post && match.span.count >= 2
+  /// Whether a post (信息处长|车艳霞) or the name of a unit (学务处|林主任) ends right before a name.
+  private func endsTitle(at end: Int, lower: Int, in text: FoldedText) -> Bool {
+    guard let match = ending(at: end, lower: lower, in: text), !vetoed(at: end, in: text) else { return false }
+    return match.span.count >= 2 || match.payload == .organization && end - lower >= 3
   }
 }

@@ -41,6 +41,9 @@ struct LabelReader: Sendable {
       let first = labels.count
       if case .tableRow(let cells) = block.kind {
         labels += cellLabels(cells, block: index, in: content.text)
+        for cell in cells.prefix(60) { appendColons(of: cell, block: index, in: content.text, to: &labels, first: labels.count) }
+        labels.sort { $0.label.lowerBound < $1.label.lowerBound }
+        continue
       } else if let spaced = spacedLabel(block: index, in: content, markers: markers) {
         labels.append(spaced)
       }
@@ -64,22 +67,29 @@ struct LabelReader: Sendable {
   private func appendColons(
     of span: Range<Int>, block: Int, in text: FoldedText, to labels: inout [LabelOccurrence], first: Int
   ) {
-    var previous = labels.count > first ? labels[labels.count - 1].value.lowerBound : span.lowerBound
+    var lower = labels.count > first ? labels[labels.count - 1].value.lowerBound : span.lowerBound
+    var found: [(match: SuffixTable<LexicalRule<LabelSense>>.Match, colon: Int)] = []
     var offset = span.lowerBound
     while offset < span.upperBound {
-      if text[offset] == ":", let found = label(endingAt: offset, lower: previous, in: text) {
-        if labels.count > first, found.span.lowerBound < labels[labels.count - 1].value.upperBound,
-          found.span.lowerBound >= labels[labels.count - 1].value.lowerBound
-        {
-          labels[labels.count - 1].value = labels[labels.count - 1].value.lowerBound..<found.span.lowerBound
-        }
-        let value = value(from: offset + 1, limit: span.upperBound, in: text)
-        labels.append(
-          LabelOccurrence(
-            rule: found.payload, label: found.span, value: value.span, block: block, isBracketed: value.isBracketed))
-        previous = offset + 1
+      if text[offset] == ":", let match = label(endingAt: offset, lower: lower, in: text) {
+        found.append((match, offset))
+        lower = offset + 1
       }
       offset += 1
+    }
+    if labels.count > first, let next = found.first?.match.span.lowerBound, let value = labels.last?.value,
+      value.contains(next)
+    {
+      labels[labels.count - 1].value = value.lowerBound..<next
+    }
+    for (index, label) in found.enumerated() {
+      // A value ends where the next label begins.
+      let limit = index + 1 < found.count ? found[index + 1].match.span.lowerBound : span.upperBound
+      let value = value(from: label.colon + 1, limit: limit, in: text)
+      labels.append(
+        LabelOccurrence(
+          rule: label.match.payload, label: label.match.span, value: value.span, block: block,
+          isBracketed: value.isBracketed))
     }
   }
 
@@ -117,7 +127,6 @@ struct LabelReader: Sendable {
   private func value(from start: Int, limit: Int, in text: FoldedText) -> (span: Range<Int>, isBracketed: Bool) {
     var offset = start
     var depth = 0
-    var isBlank = true
     scan: while offset < limit {
       switch text[offset] {
       case "(", "[", "〔", "【": depth += 1
@@ -125,9 +134,7 @@ struct LabelReader: Sendable {
         depth -= 1
         if depth < 0 { return (start..<offset, true) }
       case "。" where depth == 0: break scan
-      case "\t" where !isBlank: break scan
-      case "\t", " ": break
-      default: isBlank = false
+      default: break
       }
       offset += 1
     }
@@ -144,7 +151,7 @@ struct LabelReader: Sendable {
       match.span.count >= 2, match.span.upperBound < span.upperBound, span.count <= 120
     else { return nil }
     let next = text[match.span.upperBound]
-    guard next == " " || next == "\t", text.firstIndex(of: "。", in: span) == nil else { return nil }
+    guard next == " ", text.firstIndex(of: "。", in: span) == nil else { return nil }
     switch match.payload.sense {
     case .actors, .roster, .contactName, .phone, .completion: break
     default: return nil

@@ -68,7 +68,7 @@ struct BracketDuties: Sendable {
     guard !list.isEmpty, span.upperBound < text.count, !actors.vetoed(at: span.upperBound, in: text) else { return false }
     if list.count == span.count, actors.kind(of: span, in: text) == nil { return false }
     return actors.pieces(of: list, in: text).allSatisfy { piece in
-      piece.count <= 30 && (actors.kind(of: piece, in: text) != nil || list.count > piece.count && piece.count >= 2)
+      piece.count >= 2 && piece.count <= 30
     }
   }
 

@@ -15,7 +15,7 @@ struct DutyVerbs: Sendable {
   private let vetoAfter = PhraseTable(DutyWords.vetoAfter)
   private let vetoBefore = SuffixTable(DutyWords.vetoBefore)
   private let notBy = PhraseTable("由于 由此 由来 由浅 由点 由表 由衷 由内 由上 由下 由大 由小 由重 由过去 由原".words)
-  private let notByBefore = UnitSet("自理缘经来事案因根")
+  private let notByBefore = UnitSet("自理缘路")
   private let gate: UnitSet
 
   init(lexicon: FieldLexicon) {
@@ -32,6 +32,8 @@ struct DutyVerbs: Sendable {
     if text[offset] == "由" {
       guard offset + 3 < limit, notBy.longestMatch(in: text, at: offset, limit: limit) == nil else { return nil }
       guard offset == lower || !notByBefore.contains(text[offset - 1]) else { return nil }
+      // 经由 is one word, 已经由 is not.
+      if offset > lower, text[offset - 1] == "经", offset - 1 == lower || text[offset - 2] != "已" { return nil }
       return Match(span: offset..<offset + 1, sense: nil, id: "prose.by", confidence: 0.85)
     }
     guard let match = verbs.longestMatch(in: text, at: offset, limit: limit) else { return nil }

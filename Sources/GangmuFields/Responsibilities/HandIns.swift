@@ -71,9 +71,17 @@ struct HandIns: Sendable {
     for candidate in sentence.clauses.reversed() where candidate.lowerBound <= clause.lowerBound {
       var lower = text.trimmingStart(candidate, Trim.punctuation).lowerBound
       while let opener = openers.longestMatch(in: text, at: lower, limit: candidate.upperBound) { lower = opener.span.upperBound }
+      // 由各校辦理…,並於…前將…函報: the actor after 由.
+      if lower < candidate.upperBound, text[lower] == "由", let end = actors.listEnd(from: lower + 1, limit: candidate.upperBound, in: text) {
+        return lower + 1..<end
+      }
       var offset = lower
       let limit = min(candidate.upperBound, lower + 60)
-      while offset < limit {
+      while offset < limit, deadline.lowerBound > lower || !candidate.contains(deadline.lowerBound) {
+        if Brackets.opening.contains(text[offset]), let close = text.closing(of: offset, limit: limit) {
+          offset = close + 1
+          continue
+        }
         let isDeadline = offset == deadline.lowerBound
         if offset > lower, isDeadline || starters.longestMatch(in: text, at: offset, limit: candidate.upperBound) != nil {
           let head = text.trimmingEnd(lower..<offset, Trim.punctuation)

@@ -80,15 +80,13 @@ struct LabelDuties: Sendable {
 
   /// Whether a value names somebody at all, and is no sentence.
   private func isSubject(_ value: Range<Int>, in text: FoldedText) -> Bool {
-    value.count <= 400
+    value.count <= 60_000
   }
 
   /// Whether a line goes on with a roster: a person with a title after a gap, or, right under the label, a list of actors.
   private func isRosterLine(_ line: Range<Int>, isFirst: Bool, in text: FoldedText) -> Bool {
     guard line.count <= (isFirst ? 300 : 60), text.firstIndex(of: "。", in: line) == nil, text.firstIndex(of: ":", in: line) == nil else { return false }
-    let words = actors.words(of: line, in: text).flatMap { word in
-      text.units[word].contains("\t") ? [] : [word]
-    }
+    let words = actors.words(of: line, in: text)
     if words.count >= 2, actors.isPerson(words[0], in: text) { return true }
     guard isFirst else { return false }
     let list = actors.actors(in: line, of: text).actors
@@ -111,6 +109,9 @@ struct LabelDuties: Sendable {
     guard let block = context.block(at: text.trimmingStart(body, Trim.spaces).lowerBound) else { return }
     let line = text.trimming(body.clamped(to: context.blocks[block].span), Trim.punctuation)
     let list = actors.actors(in: line, of: text)
+    guard context.labels(in: line).isEmpty, text.firstIndex(of: "由", in: line) == nil, text.firstIndex(of: ",", in: line) == nil,
+      list.actors.allSatisfy({ actors.kind(of: $0.span, in: text) != nil })
+    else { return }
     guard line.count <= 200, list.actors.allSatisfy({ $0.span.count <= 30 }), text.firstIndex(of: "。", in: line) == nil else { return }
     add(list, role: role, rule: rule, task: nil, due: nil, to: &found)
   }

@@ -8,7 +8,7 @@ struct ProseTask: Sendable {
   private let trailing = SuffixTable(
     """
     应当依法 应当 应 依法 每天 每日 每周 每月 每年 定期 统一 主要 原则上 须 需 均 都 则 也 一律 具体 可 可以 必须 将 要 暂 先 再 由 分别 一般 应该 \
-    已 已经 全部 是 实行 的
+    已 已经 全部 是 实行 的 仍 仍然 交 交给 还 只能 应当
     """.words)
   private let verbs = PhraseTable(
     """
@@ -30,10 +30,23 @@ struct ProseTask: Sendable {
       end = sentence.clauses[next].upperBound
       next += 1
     }
-    let object = text.trimming(start..<end, Trim.punctuation)
+    var object = text.trimming(start..<end, Trim.punctuation)
+    // 负责根据…情况,采取…措施: what is done stands behind the comma.
+    if isCircumstance(object, in: text), next < sentence.clauses.count {
+      object = text.trimming(start..<sentence.clauses[next].upperBound, Trim.punctuation)
+    }
     guard object.count >= 2, text[object.lowerBound] != "的" else { return nil }
     return object
   }
+
+  /// Whether a span only says after what something is done (根据…情况, 按照…精神).
+  func isCircumstance(_ span: Range<Int>, in text: FoldedText) -> Bool {
+    guard span.count >= 4, circumstances.longestMatch(in: text, at: span.lowerBound, limit: span.upperBound) != nil else { return false }
+    return circumstanceEnds.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound) != nil
+  }
+
+  private let circumstances = PhraseTable("根据 按照 依照 依据 遵照 按 参照 结合".words)
+  private let circumstanceEnds = SuffixTable("情况 需要 要求 规定 精神 原则 安排 分工 实际 通知 意见 方案 》 ) 职责 程序 标准".words)
 
   /// What the verbs in a span act on: 制定、公布|网络关键设备目录.
   func objectOfVerbs(in span: Range<Int>, of text: FoldedText) -> Range<Int>? {
@@ -42,7 +55,7 @@ struct ProseTask: Sendable {
       span = text.trimmingStart(verb.span.upperBound..<span.upperBound, Trim.punctuation)
       if span.isEmpty { return nil }
     }
-    return span.isEmpty ? nil : span
+    return span.isEmpty || isCircumstance(span, in: text) ? nil : span
   }
 
   /// What 由 passes on: the words before it in its clause, unless they only say when.
@@ -56,9 +69,14 @@ struct ProseTask: Sendable {
     while let adverb = trailing.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound) {
       span = text.trimmingEnd(span.lowerBound..<adverb.span.lowerBound, Trim.punctuation)
     }
-    guard span.count >= 2, !isDate(span, in: context) else { return nil }
+    if let taken = span.last(where: { text[$0] == "将" || text[$0] == "把" }) { span = taken + 1..<span.upperBound }
+    guard span.count >= 2, !isDate(span, in: context), text[span.lowerBound] != "除",
+      times.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound) == nil
+    else { return nil }
     return span
   }
+
+  private let times = SuffixTable("时间 期间 时 后 前 内 时段 阶段 之日".words)
 
   private func isDate(_ span: Range<Int>, in context: DocumentContext) -> Bool {
     context.dates(in: span).contains { context.dates[$0].span.upperBound + 1 >= span.upperBound }
@@ -79,7 +97,7 @@ struct ProseTask: Sendable {
 
   /// What the clause after 由X牽頭 says is done, unless it gives a duty of its own.
   func following(_ index: Int, verbs: DutyVerbs, in sentence: Sentence, of text: FoldedText) -> Range<Int>? {
-    guard index + 1 < sentence.clauses.count else { return nil }
+    guard index + 1 < sentence.clauses.count, text[sentence.clauses[index].upperBound] == "," else { return nil }
     let clause = text.trimming(sentence.clauses[index + 1], Trim.punctuation)
     let hasDuty = clause.contains { offset in
       verbs.canStart(with: text[offset])

@@ -32,10 +32,26 @@ struct DocumentAssembler {
     assembler.setAside(end..<part.blocks.upperBound, rule: "noise.related_links")
     guard !assembler.blocks.isEmpty else { return nil }
     let content = BlockText(text: page.text.gathering(assembler.pieces), blocks: assembler.blocks)
-    let outline = OutlineBuilder.outline(of: content, title: title)
-    return OutlinedDocument(
+    let parts = DocumentPartFinder.parts(of: content, title: title)
+    let outline = OutlineBuilder.outline(of: content, title: title, parts: parts)
+    var document = OutlinedDocument(
       label: part.label.map(page.text.string), content: content, title: title, sections: outline.sections,
-      noise: assembler.noise, warnings: outline.warnings)
+      parts: parts.parts, noise: assembler.noise, warnings: outline.warnings)
+    document.labels = labels(of: document, except: parts.blocks)
+    return document
+  }
+
+  /// The lines that begin with a label and are neither title, nor part, nor a section's first line.
+  private static func labels(of document: OutlinedDocument, except parts: Set<Int>) -> [LabelledBlock] {
+    let content = document.content
+    return content.blocks.enumerated().flatMap { index, block -> [LabelledBlock] in
+      guard block.span != document.title, !parts.contains(index) else { return [] }
+      let section = document.section(at: block.span.lowerBound)
+      guard section?.span.lowerBound != block.span.lowerBound else { return [] }
+      return LabelledBlock.read(block, in: content.text).map {
+        LabelledBlock(label: $0.label, value: $0.value, section: section?.id)
+      }
+    }
   }
 
   private init(page: BlockText) {

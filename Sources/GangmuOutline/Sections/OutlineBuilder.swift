@@ -4,17 +4,26 @@ import HanText
 struct OutlineBuilder {
   private let content: BlockText
   private let title: Range<Int>?
+  private let breaks: PartBreaks
   private var sections: [Section] = []
   private var warnings: [TextWarning] = []
   /// For each section, the block of its marker.
   private var blocks: [Int] = []
-  /// For each section, where it ends what stands before it: at its marker, or at the label line that opens its series.
+  /// For each section, where it ends what stands before it: at its marker, at the label line that opens its series, or
+  /// where the text breaks off before it.
   private var fences: [Int] = []
 
-  /// The sections of a document and what is wrong with their numbers. `title` is the title's block, which is no section.
-  static func outline(of content: BlockText, title: Range<Int>?) -> (sections: [Section], warnings: [TextWarning]) {
-    var builder = OutlineBuilder(content: content, title: title)
-    let candidates = MarkerScanner(content).candidates(except: title)
+  /// The sections of a document and what is wrong with their numbers.
+  ///
+  /// - Parameters:
+  ///   - content: The document's text.
+  ///   - title: The title's block, which is no section.
+  ///   - parts: The parts around the text, whose blocks are no sections either.
+  static func outline(
+    of content: BlockText, title: Range<Int>?, parts: DocumentPartFinder.Found
+  ) -> (sections: [Section], warnings: [TextWarning]) {
+    var builder = OutlineBuilder(content: content, title: title, breaks: PartBreaks(content, ends: parts.ends))
+    let candidates = MarkerScanner(content).candidates(except: title, parts.blocks)
     builder.place(ContentsList.removed(from: candidates, in: content))
     builder.closeSpans()
     builder.findHeadings()
@@ -22,9 +31,10 @@ struct OutlineBuilder {
     return (builder.sections, builder.warnings)
   }
 
-  private init(content: BlockText, title: Range<Int>?) {
+  private init(content: BlockText, title: Range<Int>?, breaks: PartBreaks) {
     self.content = content
     self.title = title
+    self.breaks = breaks
   }
 
   // MARK: Levels
@@ -32,14 +42,14 @@ struct OutlineBuilder {
   private mutating func place(_ candidates: [MarkerCandidate]) {
     var stack = SeriesStack()
     var company = MarkerCompany(candidates)
-    let parts = AttachmentHeads(content)
     var seriesLabels: [Marker.Series: Range<Int>] = [:]
     var previousBlock = -1
     for (index, candidate) in candidates.enumerated() {
       company.current = index
       if candidate.block != previousBlock { stack.closeInline() }
       let marker = candidate.marker
-      let startsPart = !candidate.isInline && parts.hasHead(after: previousBlock, before: candidate.block)
+      let partBreak = breaks.first(after: previousBlock).flatMap { $0 < candidate.block ? $0 : nil }
+      let startsPart = !candidate.isInline && partBreak != nil
       let label = candidate.isInline ? nil : label(before: candidate.block, after: previousBlock)
       let place = stack.place(for: marker, company: company, startsPart: startsPart, isLabelled: label != nil)
       guard place != .none else { continue }
@@ -48,6 +58,7 @@ struct OutlineBuilder {
         seriesLabels[marker.series] = label
         if let label { fences[fences.count - 1] = label.lowerBound }
       }
+      if let partBreak { fences[fences.count - 1] = content.blocks[partBreak].span.lowerBound }
       append(candidate, at: place, in: stack, label: seriesLabels[marker.series])
       stack.take(marker, id: sections.count - 1, isInline: candidate.isInline, at: place)
       previousBlock = candidate.block
@@ -105,6 +116,9 @@ struct OutlineBuilder {
         open.removeLast()
       }
       open.append(id)
+    }
+    if let last = blocks.last, let end = breaks.first(after: last) {
+      for id in open { sections[id].span = sections[id].span.lowerBound..<content.blocks[end].span.lowerBound }
     }
     var sentences: [Int: Int] = [:]
     for id in sections.indices where sections[id].isInline {

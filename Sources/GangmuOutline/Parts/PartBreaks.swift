@@ -1,25 +1,28 @@
 import HanText
 
-/// The lines that open an attachment (附件:…, 附件1), behind which numbering starts anew.
-struct AttachmentHeads {
+/// The lines at which the text of a document breaks off and numbering starts anew: its sign-off, its list of attachments,
+/// and the head of each attachment (附件1, 附錄:名單).
+struct PartBreaks {
   /// The blocks that are such lines, rising.
   private let blocks: [Int]
 
-  init(_ content: BlockText) {
-    blocks = content.blocks.indices.filter { index in
+  /// Finds the breaks of a document. `ends` are the blocks at which its text ends before a sign-off or list of attachments.
+  init(_ content: BlockText, ends: [Int]) {
+    let heads = content.blocks.indices.filter { index in
       let span = content.blocks[index].span
       return span.count <= Self.longest && Self.isHead(span, in: content.text)
     }
+    blocks = Set(heads + ends).sorted()
   }
 
-  /// Whether one of them stands between two blocks.
-  func hasHead(after first: Int, before second: Int) -> Bool {
+  /// The first of them behind a block, or nil.
+  func first(after block: Int) -> Int? {
     var (low, high) = (0, blocks.count)
     while low < high {
       let middle = (low + high) / 2
-      if blocks[middle] > first { high = middle } else { low = middle + 1 }
+      if blocks[middle] > block { high = middle } else { low = middle + 1 }
     }
-    return low < blocks.count && blocks[low] < second
+    return low < blocks.count ? blocks[low] : nil
   }
 
   /// 附件, with or without a number and a name; 附件1和附件2 in a sentence goes on differently.
