@@ -54,7 +54,8 @@ public struct PageParser: Sendable {
   public func dates(in input: PageInput) throws(PageError) -> [PageDate] {
     let page = try pages.read(input.bytes, mediaType: input.mediaType)
     return PageDate.dates(
-      of: page, read: dates.dates(in: page.content.text).dates, documents: documents(of: page, uri: input.uri, sha256: ""),
+      of: page, read: dates.dates(in: page.content.text).dates,
+      documents: documents(of: page, uri: input.uri, sha256: ""),
       path: input.uri)
   }
 

@@ -50,7 +50,8 @@ private struct DateRow {
     let columns = [
       (Self.printable(date.path) + ":\(date.line)", 24), (value, 24), (date.role.rawValue, 9), (years + rest, 0),
     ]
-    text = columns.map { Self.padded($0.0, to: $0.1) }.joined(separator: "  ") + (years.isEmpty ? "" : "  ")
+    text =
+      columns.map { Self.padded($0.0, to: $0.1) }.joined(separator: "  ") + (years.isEmpty ? "" : "  ")
       + Self.printable(date.text)
   }
 

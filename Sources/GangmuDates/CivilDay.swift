@@ -18,7 +18,8 @@ public struct CivilDay: Sendable, Hashable, Comparable {
     let text = iso.utf8.split(separator: UInt8(ascii: "T"), maxSplits: 1, omittingEmptySubsequences: false).first
     let parts = (text ?? iso.utf8[...]).split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     guard parts.map(\.count) == [4, 2, 2] else { return nil }
-    let numbers = parts.compactMap { part in part.allSatisfy { (0x30...0x39).contains($0) } ? Int(Substring(part)) : nil }
+    let numbers = parts.compactMap { part in part.allSatisfy { (0x30...0x39).contains($0) } ? Int(Substring(part)) : nil
+    }
     guard numbers.count == 3 else { return nil }
     self.init(year: numbers[0], month: numbers[1], day: numbers[2])
   }

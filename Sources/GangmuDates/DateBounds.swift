@@ -25,7 +25,9 @@ struct DateBounds {
       let days = (1...max(CivilCalendar.days(inMonth: month, of: date.year.value), 1)).filter {
         date.day?.admits($0) ?? true
       }
-      bound.day = isFirst || date.day?.isUnknown == false ? DigitPattern((isFirst ? days.first : days.last) ?? 1, width: 2) : bound.lastDay
+      bound.day =
+        isFirst || date.day?.isUnknown == false
+        ? DigitPattern((isFirst ? days.first : days.last) ?? 1, width: 2) : bound.lastDay
     }
     return bound.description
   }

@@ -42,7 +42,8 @@ public struct DateExpression: Sendable, Hashable {
   /// Makes an expression.
   public init(
     span: Range<Int>, form: Form, edtf: String?, rrule: String? = nil, first: String? = nil, last: String? = nil,
-    time: String? = nil, yearCandidates: [Int] = [], year: Int? = nil, evidence: [String] = [], rule: String, confidence: Double
+    time: String? = nil, yearCandidates: [Int] = [], year: Int? = nil, evidence: [String] = [], rule: String,
+    confidence: Double
   ) {
     self.span = span
     self.form = form

@@ -6,7 +6,8 @@ extension DateText {
   /// The members rise, and the first does not begin its line: there 3、6月底前完成 is the item 3.
   func listMember(at offset: Int) -> CalendarPoint? {
     guard let first = number(at: offset), first.notation == .arabic, let digits = first.twoDigits, first.markCount == 0,
-      self[first.end] == "、", !self[offset - 1].isAny([.lineEnd, .digit]), self[skippingSpacesBack(from: offset) - 1] != "\n",
+      self[first.end] == "、", !self[offset - 1].isAny([.lineEnd, .digit]),
+      self[skippingSpacesBack(from: offset) - 1] != "\n",
       self[offset - 1] != ".", self[offset - 1] != "-"
     else { return nil }
     var last = first

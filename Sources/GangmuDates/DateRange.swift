@@ -39,7 +39,8 @@ extension DateText {
 
   /// 17 before 23日 after 於 or 本月: a day alone that leaves its 日 to the right end.
   private func bareDay(at offset: Int) -> CalendarPoint? {
-    guard let number = number(at: offset), number.notation == .arabic, number.markCount == 0, let digits = number.twoDigits,
+    guard let number = number(at: offset), number.notation == .arabic, number.markCount == 0,
+      let digits = number.twoDigits,
       let joint = rangeJoint(at: number.end), day(at: joint) != nil, isOpenedDay(offset)
     else { return nil }
     var point = CalendarPoint(start: offset)

@@ -111,9 +111,13 @@ extension DateScanner {
     case .absent:
       isDirect = keepYearOfAbsent(state, document, walk, quote, &narrowing)
     }
-    if !isDirect { warn("date.year_conflict", span, "the day of the week contradicts the year that is stated beside it") }
+    if !isDirect {
+      warn("date.year_conflict", span, "the day of the week contradicts the year that is stated beside it")
+    }
 
-    if let shared, narrowing.candidates?.count != 1, state.kind == .absent || state.kind == .redacted && state.own != nil {
+    if let shared, narrowing.candidates?.count != 1,
+      state.kind == .absent || state.kind == .redacted && state.own != nil
+    {
       let other = shared.by.first { $0 != index } ?? index
       if other != index, narrowing.candidates != shared.years {
         narrowing.keep(shared.years, "document:" + text.text.string(dates[other].span))
@@ -142,7 +146,8 @@ extension DateScanner {
       narrowing.keep([title.year], "title:" + quote(title))
     } else if let signOff = document.signOff {
       narrowing.keep(
-        Self.years(around: signOff.stated.year, month: signOff.month, of: state.month), "sign_off:" + quote(signOff.stated))
+        Self.years(around: signOff.stated.year, month: signOff.month, of: state.month),
+        "sign_off:" + quote(signOff.stated))
     } else if let number = document.number {
       narrowing.keep(Self.years(around: number.year, month: nil, of: state.month), "number:" + quote(number))
     } else if let common = document.common {
@@ -152,7 +157,9 @@ extension DateScanner {
   }
 
   private func onlyEdition(of document: DocumentYears) -> DocumentYears.Stated? {
-    guard let first = document.editions.first, document.editions.allSatisfy({ $0.year == first.year }) else { return nil }
+    guard let first = document.editions.first, document.editions.allSatisfy({ $0.year == first.year }) else {
+      return nil
+    }
     return first
   }
 

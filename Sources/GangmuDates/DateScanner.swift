@@ -81,7 +81,8 @@ struct DateScanner {
     }
     var found = text.range(from: point) ?? text.rangeToRelative(from: point) ?? text.single(point)
     if let mark = point.weekdays.first, mark.span.lowerBound < offset, let span = found?.span {
-      found?.span = mark.span.lowerBound..<span.upperBound
+      let isBracketed = text[mark.span.lowerBound - 1] == "(" && text[mark.span.upperBound] == ")"
+      found?.span = mark.span.lowerBound - (isBracketed ? 1 : 0)..<span.upperBound
     }
     if isResolved, let reference = text.reference { found?.evidence.append("as_of:" + reference.description) }
     guard var single = found else { return nil }

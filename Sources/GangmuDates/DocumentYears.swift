@@ -106,7 +106,10 @@ struct DocumentYears {
   private mutating func readTitle(_ text: DateText) {
     var end = 0
     while end < min(text.units.count, Self.longestTitle), text[end] != "\n" { end += 1 }
-    guard text[end] == "\n", end < text.units.count, let first = stated.first, first.span.upperBound <= end else { return }
+    // A day in the first line is a date line's, not a title's.
+    guard text[end] == "\n", end < text.units.count, let first = stated.first, first.span.upperBound <= end,
+      text[first.span.upperBound - 1] == "年"
+    else { return }
     let others = stated.dropFirst().prefix { $0.span.upperBound <= end }
     if others.allSatisfy({ $0.year == first.year }) { title = first }
   }

@@ -2,6 +2,8 @@
 struct EDTFComponents {
   /// The lowest level at which the date is valid.
   private(set) var level = 0
+  /// Whether a digit is `X`.
+  private(set) var isUnspecified = false
   /// Whether it names a day.
   private(set) var isDay = false
   /// The first and the last day that it can stand for as numbers, 20160917; nil where a digit is unknown or a season named.
@@ -16,6 +18,7 @@ struct EDTFComponents {
     }
     guard var parts = Self.parts(of: text), let year = parts.first, readYear(year) else { return nil }
     parts.removeFirst()
+    isUnspecified = text.contains(UInt8(ascii: "X"))
     guard let month = parts.first else {
       readQualifiers([year])
       if let value = year.value, !year.isNegative, year.significance == nil {
@@ -133,7 +136,9 @@ struct EDTFComponents {
   // MARK: Month and day
 
   private mutating func readMonthAndDay(_ month: Part, _ day: Part?, after year: Part) -> Bool {
-    guard !month.isNegative, let monthPattern = month.pattern(2), let yearPattern = year.pattern(4) else { return false }
+    guard !month.isNegative, let monthPattern = month.pattern(2), let yearPattern = year.pattern(4) else {
+      return false
+    }
     if let season = month.value, (21...41).contains(season) {
       level = max(level, season <= 24 ? 1 : 2)
       return day == nil

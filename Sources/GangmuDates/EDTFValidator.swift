@@ -28,7 +28,8 @@ public enum EDTFValidator {
     switch (first, last) {
     case (let first?, let last?):
       if let left = first.extent, let right = last.extent, left.lowerBound > right.upperBound { return nil }
-      return max(first.level, last.level)
+      // The specification has unknown digits inside an interval at level 2.
+      return first.isUnspecified || last.isUnspecified ? 2 : max(first.level, last.level)
     case (let one?, nil): return isBlank(end) ? max(1, one.level) : nil
     case (nil, let one?): return isBlank(start) ? max(1, one.level) : nil
     case (nil, nil): return nil

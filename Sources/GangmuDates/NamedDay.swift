@@ -64,6 +64,11 @@ enum NamedDay: Sendable, Hashable {
     words.split(separator: " ").map { (String($0), day) }
   }
 
+  /// What makes a name an occasion's: 2022年國家安全教育日活動方案 names no day.
+  static let afterOccasion = PhraseTable<Bool>([
+    "活动", "宣传", "主题", "系列", "专题", "方案", "庆祝", "表彰", "晚会", "工作", "文艺", "慰问", "演讲", "征文", "大会", "联欢", "快乐",
+  ])
+
   /// What may follow a name that is two numerals, such as 十一, so that it is no numeral: 十一期間.
   static let afterNumerals = PhraseTable<Bool>(["期间", "假期", "长假", "黄金周", "小长假", "放假", "前", "后", "当天", "前后"])
 }
@@ -74,6 +79,7 @@ extension DateText {
     guard let name = match(NamedDay.table, at: offset) else { return nil }
     let isNumerals = name.end == offset + 2 && self[offset].isAny(.hanNumeral)
     if isNumerals, !self[name.end].isAny(.boundary), match(NamedDay.afterNumerals, at: name.end) == nil { return nil }
+    if match(NamedDay.afterOccasion, at: name.end) != nil { return nil }
     return (name.payload, name.end)
   }
 }

@@ -25,7 +25,8 @@ extension DateText {
     if self[month.end] == separator, let day = numericPart(at: month.end + 1) {
       point.day = day.digits
       point.end = self[day.end] == "日" || self[day.end] == "号" ? day.end + 1 : day.end
-      if self[point.end] == "-", let time = timeOfDay(at: point.end + 1), time.clock != nil, self[point.end + 3] == ":" {
+      if self[point.end] == "-", let time = timeOfDay(at: point.end + 1), time.clock != nil, self[point.end + 3] == ":"
+      {
         (point.time, point.end) = (time.clock, time.end)
         return point
       }
@@ -137,7 +138,8 @@ extension DateText {
     let isHyphen = self[first.end] == "-"
     finish(&point)
     // 09-01 20:01 has a clock; 3-5 下午 counts.
-    let isTimed = point.time != nil && self[second.end] == " " && first.knownCount + second.knownCount >= (isHyphen ? 4 : 3)
+    let isTimed =
+      point.time != nil && self[second.end] == " " && first.knownCount + second.knownCount >= (isHyphen ? 4 : 3)
     if isTimed || (!point.weekdays.isEmpty && !isHyphen) { return point }
     guard !isHyphen, isLabelled(offset) || isLabelledRange(offset) else { return nil }
     return point

@@ -53,7 +53,8 @@ extension DateText {
       case .month(let distance): return month(reference.month(adding: distance), end: word.end)
       case .quarter(let distance):
         let first = reference.month(adding: 3 * distance - (reference.month - 1) % 3)
-        return RelativePoint(first: EDTFDate(monthOf: first), last: EDTFDate(monthOf: first.month(adding: 2)), end: word.end)
+        return RelativePoint(
+          first: EDTFDate(monthOf: first), last: EDTFDate(monthOf: first.month(adding: 2)), end: word.end)
       case .year(let distance): return year(reference.year + distance, end: word.end)
       }
     }
@@ -97,7 +98,8 @@ extension DateText {
     let place = match(WeekdayMark.words, at: end)?.end ?? end
     let unit = self[place]
     if unit == "末" {
-      return RelativePoint(first: EDTFDate(monday.adding(days: 5)), last: EDTFDate(monday.adding(days: 6)), end: place + 1)
+      return RelativePoint(
+        first: EDTFDate(monday.adding(days: 5)), last: EDTFDate(monday.adding(days: 6)), end: place + 1)
     }
     if let value = WeekdayMark.value(of: unit), unit.digitValue == nil {
       return day(monday.adding(days: value - 1), end: place + 1)
@@ -138,7 +140,9 @@ extension DateText {
   /// The next such day, the reference date itself included.
   private func next(_ day: NamedDay, from reference: CivilDay) -> CivilDay? {
     for year in [reference.year, reference.year + 1] {
-      guard let number = day.day(in: year), let found = CivilDay(year: year, month: day.month, day: number) else { continue }
+      guard let number = day.day(in: year), let found = CivilDay(year: year, month: day.month, day: number) else {
+        continue
+      }
       if found >= reference { return found }
     }
     return nil
@@ -196,7 +200,8 @@ extension DateText {
         first: unit.around(reference, 1, end: end).first, last: unit.around(reference, count, end: end).last, end: end)
     case .previous:
       return RelativePoint(
-        first: unit.around(reference, -count, end: end).first, last: unit.around(reference, -1, end: end).last, end: end)
+        first: unit.around(reference, -count, end: end).first, last: unit.around(reference, -1, end: end).last, end: end
+      )
     }
   }
 }
@@ -220,7 +225,8 @@ extension CountedUnit {
     case .day: return RelativePoint(first: EDTFDate(there), last: EDTFDate(there), end: end)
     case .week:
       return RelativePoint(first: EDTFDate(there.monday), last: EDTFDate(there.monday.adding(days: 6)), end: end)
-    case .month, .quarter: return RelativePoint(first: EDTFDate(monthOf: there), last: EDTFDate(monthOf: there), end: end)
+    case .month, .quarter:
+      return RelativePoint(first: EDTFDate(monthOf: there), last: EDTFDate(monthOf: there), end: end)
     case .year:
       let year = EDTFDate(year: DigitPattern(there.year, width: 4))
       return RelativePoint(first: year, last: year, end: end)

@@ -20,7 +20,8 @@ struct TimeOfDay {
     ("凌晨", .earlyMorning), ("清晨", .morning), ("早晨", .morning), ("早上", .morning), ("上午", .morning),
     ("am", .morning), ("中午", .noon), ("正午", .noon), ("午间", .noon), ("下午", .afternoon), ("午后", .afternoon),
     ("傍晚", .afternoon), ("晚上", .night), ("晚间", .night), ("夜间", .night), ("夜里", .night),
-    ("深夜", .night), ("午夜", .night), ("半夜", .night), ("后半夜", .earlyMorning), ("黎明", .earlyMorning), ("拂晓", .earlyMorning),
+    ("深夜", .night), ("午夜", .night), ("半夜", .night), ("后半夜", .earlyMorning), ("黎明", .earlyMorning),
+    ("拂晓", .earlyMorning),
     ("pm", .afternoon), ("早", .morning), ("晚", .night),
   ])
 
@@ -70,7 +71,8 @@ extension DateText {
 
   /// 9~11點, which leaves its 點 to the second hour.
   private func hourRange(at offset: Int, period: TimeOfDay.Period?) -> TimeOfDay? {
-    guard let first = number(at: offset), first.markCount == 0, first.knownCount <= 2, let joint = rangeJoint(at: first.end),
+    guard let first = number(at: offset), first.markCount == 0, first.knownCount <= 2,
+      let joint = rangeJoint(at: first.end),
       self[joint].isAny([.digit, .hanNumeral]), let second = clock(at: joint, period: period), first.value < 24
     else { return nil }
     return TimeOfDay.clock(hour: first.value, minute: 0, period: period).map { TimeOfDay(clock: $0, end: second.end) }
@@ -105,7 +107,8 @@ extension DateText {
         end = second(at: sign.end) ?? sign.end
       } else if self[end - 1] == "点", let minutes = number(at: end), minutes.markCount == 0, minutes.value < 60,
         minutes.notation == .arabic ? minutes.knownCount == 2 : minutes.value > 9 || minutes.hasZero,
-        self[minutes.end].isAny(.boundary) || !DateVeto.measures.contains(self[minutes.end]) && self[minutes.end].isAny(.han)
+        self[minutes.end].isAny(.boundary)
+          || !DateVeto.measures.contains(self[minutes.end]) && self[minutes.end].isAny(.han)
       {
         // 9點20, 九點零九: without 分.
         minute = minutes.value
