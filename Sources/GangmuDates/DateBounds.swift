@@ -9,11 +9,13 @@ struct DateBounds {
 
   init(_ interval: EDTFInterval) {
     first = interval.start.map { Self.bound($0, isFirst: true) }
-    last = interval.end.map { Self.bound($0, isFirst: false) }
+    let isOneDay = interval.start == interval.end && interval.start?.day?.value != nil && interval.start?.month?.value != nil
+    last = isOneDay ? first : interval.end.map { Self.bound($0, isFirst: false) }
   }
 
   private static func bound(_ date: EDTFDate, isFirst: Bool) -> String {
     var bound = EDTFDate(year: date.year, month: date.month, day: date.day)
+    if date.month?.value != nil, date.day?.value != nil { return bound.description }
     let months = (1...12).filter { month in
       guard date.month?.admits(month) ?? true else { return false }
       guard let day = date.day else { return true }

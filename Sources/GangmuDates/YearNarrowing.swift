@@ -44,7 +44,11 @@ enum YearNarrowing {
     let digits = first.year ?? .unknown(width: 4)
     let constraints = constraints(of: points, in: text)
     guard !constraints.isEmpty else { return nil }
-    let tried = digits.isUnknown ? firstAbsentYear...lastYear : (digits.value ?? firstYear)...(digits.value ?? lastYear)
+    // Years are admitted as the digits say; 20XX tries no more than its own century.
+    let tried =
+      digits.isUnknown
+      ? firstAbsentYear...lastYear
+      : (digits.value.map { $0...$0 } ?? digits.extent.clamped(to: firstYear...lastYear))
     let candidates = tried.filter { year in
       digits.admits(year) && constraints.allSatisfy { $0.admits(year) }
     }
