@@ -30,7 +30,9 @@ struct CitationReader: Sendable {
             offset = close
           }
         case "号":
-          guard let number = numbers.number(at: offset, lower: floor, upper: block.span.upperBound, in: text) else { break }
+          guard let number = numbers.number(at: offset, lower: floor, upper: block.span.upperBound, in: text) else {
+            break
+          }
           floor = number.upperBound
           offset = number.upperBound - 1
           citations.append(Citation(title: nil, number: number, span: number, rule: "citation.number", confidence: 0.9))
@@ -76,7 +78,9 @@ struct CitationReader: Sendable {
     return citation
   }
 
-  private func isDocument(_ title: Range<Int>, open: Int, close: Int, floor: Int, limit: Int, in text: FoldedText) -> Bool {
+  private func isDocument(_ title: Range<Int>, open: Int, close: Int, floor: Int, limit: Int, in text: FoldedText)
+    -> Bool
+  {
     if endings.longestMatch(in: text, endingAt: title.upperBound, lower: title.lowerBound) != nil { return false }
     if after.longestMatch(in: text, at: close + 1, limit: limit) != nil { return false }
     return before.longestMatch(in: text, endingAt: open, lower: max(floor, open - 6)) == nil
@@ -118,7 +122,10 @@ struct CitationReader: Sendable {
     let rest = text.trimming(block.lowerBound..<only.span.lowerBound, Trim.punctuation)
     let tail = text.trimming(only.span.upperBound..<block.upperBound, Trim.punctuation)
     guard tail.isEmpty else { return }
-    if rest.isEmpty || CitationWords.ownLabels.longestMatch(in: text, endingAt: rest.upperBound, lower: rest.lowerBound, skippingSpaces: true)?.span == rest {
+    if rest.isEmpty
+      || CitationWords.ownLabels.longestMatch(
+        in: text, endingAt: rest.upperBound, lower: rest.lowerBound, skippingSpaces: true)?.span == rest
+    {
       citations.removeLast()
     }
   }

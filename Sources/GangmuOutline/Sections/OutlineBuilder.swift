@@ -23,7 +23,9 @@ struct OutlineBuilder {
     of content: BlockText, title: Range<Int>?, parts: DocumentPartFinder.Found
   ) -> (sections: [Section], warnings: [TextWarning]) {
     var builder = OutlineBuilder(content: content, title: title, breaks: PartBreaks(content, ends: parts.ends))
-    let candidates = MarkerScanner(content).candidates(except: title, parts.blocks)
+    let scanned = MarkerScanner(content).candidates(except: title, parts.blocks)
+    let (candidates, repairs) = LostNumerals.repaired(scanned, in: content.text)
+    builder.warnings = repairs
     builder.place(ContentsList.removed(from: candidates, in: content))
     builder.closeSpans()
     builder.findHeadings()
