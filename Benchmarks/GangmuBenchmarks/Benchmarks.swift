@@ -1,6 +1,7 @@
 import Benchmark
 import Foundation
 import Gangmu
+import GangmuDates
 import HanText
 
 /// Megabytes (10⁶ bytes) a second of processor time, which a busy machine changes less than the time on the wall. The name becomes part of a file name, so it has no slash.
@@ -30,6 +31,10 @@ let benchmarks: @Sendable () -> Void = {
 
   let large = Array(repeatElement(page, count: 64).joined())
   Benchmark("fold", bytes: large.count) { blackHole(FoldedText(utf8: large)) }
+
+  let dates = DateReader()
+  let folded = FoldedText(utf8: large)
+  Benchmark("dates of a folded text", bytes: large.count) { blackHole(dates.dates(in: folded)) }
 
   for times in [1, 4, 16] {
     let pages = Array(repeatElement(page, count: times).joined())
