@@ -9,7 +9,8 @@ struct DateBounds {
 
   init(_ interval: EDTFInterval) {
     first = interval.start.map { Self.bound($0, isFirst: true) }
-    let isOneDay = interval.start == interval.end && interval.start?.day?.value != nil && interval.start?.month?.value != nil
+    let isOneDay =
+      interval.start == interval.end && interval.start?.day?.value != nil && interval.start?.month?.value != nil
     last = isOneDay ? first : interval.end.map { Self.bound($0, isFirst: false) }
   }
 
