@@ -50,7 +50,7 @@ let package = Package(
     .testTarget(name: "GangmuOutlineTests", dependencies: ["GangmuOutline", "TestSupport"]),
     .testTarget(name: "GangmuDatesTests", dependencies: ["GangmuDates", "TestSupport"]),
     .testTarget(name: "GangmuFieldsTests", dependencies: ["GangmuFields", "TestSupport"]),
-    .testTarget(name: "GangmuTests", dependencies: rooms + ["Gangmu"]),
+    .testTarget(name: "GangmuTests", dependencies: rooms + ["Gangmu", "TestSupport"]),
     .testTarget(name: "GangmuCorpusTests", dependencies: rooms + ["Gangmu", "GangmuCorpus"]),
     // Runs the program as users do. Depending on its target would link its static standard library into the tests.
     .testTarget(name: "GangmuCommandTests", dependencies: rooms + ["Gangmu"]),

@@ -62,11 +62,12 @@ struct BlockWriter {
   ///
   /// - Parameter cells: The spans of the row's cells, some of which may be empty.
   mutating func joinRow(from index: Int, cells: [Range<Int>]) {
-    let parts = blocks[index...]
-    guard let first = parts.first, let last = parts.last else { return }
+    guard blocks.indices.contains(index), let last = blocks.last else { return }
+    // No slice is kept: it would share the array's storage, and each row would copy all blocks before it.
+    let (first, parts) = (blocks[index], blocks.count - index)
     // The line ends between them become tabs, one byte and one scalar each, so no span moves.
     var byte = utf8.endIndex
-    for _ in parts.dropFirst() {
+    for _ in 1..<parts {
       repeat { byte -= 1 } while utf8[byte] != UInt8(ascii: "\n")
       utf8[byte] = UInt8(ascii: "\t")
     }
