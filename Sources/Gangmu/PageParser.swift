@@ -15,11 +15,13 @@ import HanText
 public struct PageParser: Sendable {
   private let pages = PageReader()
   private let outlines = OutlineReader()
-  private let dates = DateReader()
+  private let dates: DateReader
   private let fields = FieldReader()
 
-  /// Makes a parser.
-  public init() {}
+  /// Makes a parser; `dates` is what reads the dates, with a reference date or further yearly series where they are known.
+  public init(dates: DateReader = DateReader()) {
+    self.dates = dates
+  }
 
   /// The records of a page, one for each of its documents, in reading order; at least one.
   ///
@@ -50,6 +52,17 @@ public struct PageParser: Sendable {
   /// - Throws: As `records(in:)`.
   public func page(in input: PageInput) throws(PageError) -> Page {
     try pages.read(input.bytes, mediaType: input.mediaType)
+  }
+
+  /// The calendar expressions of a page in the order of its lines, those outside its documents too; none where it has none.
+  ///
+  /// - Throws: As `records(in:)`.
+  public func dates(in input: PageInput) throws(PageError) -> [PageDate] {
+    let page = try self.page(in: input)
+    return PageDate.dates(
+      of: page, read: dates.dates(in: page.content.text).dates,
+      documents: documents(of: page, input),
+      path: input.uri)
   }
 
   /// The documents of a page that was read.

@@ -82,6 +82,7 @@ public enum RecordSchema {
           "type": "string",
           "pattern": "^(\(edtfDate)|\(edtfDate)/\(edtfDate)|\(edtfDate)/[.][.]|[.][.]/\(edtfDate))$"
         },
+        "bound": {"type": ["string", "null"], "pattern": "^[0-9X]{4}-[0-9]{2}-[0-9X]{2}$"},
         "source": {
           "type": "object",
           "required": ["uri", "sha256", "media_type", "encoding", "index", "label"],
@@ -193,6 +194,8 @@ public enum RecordSchema {
             "role": {"enum": [\(quoted(DateRole.self))]},
             "edtf": {"anyOf": [{"$ref": "#/$defs/edtf"}, {"type": "null"}]},
             "rrule": {"description": "RFC 5545.", "type": ["string", "null"], "pattern": "^FREQ="},
+            "first": {"description": "The first day of the value; X stands for unknown digits; null where it is open.", "$ref": "#/$defs/bound"},
+            "last": {"description": "The last day of the value.", "$ref": "#/$defs/bound"},
             "time": {"type": ["string", "null"], "pattern": "^[0-9]{2}:[0-9]{2}$"},
             "year_candidates": {"type": "array", "items": {"type": "integer"}, "uniqueItems": true},
             "year": {"type": ["integer", "null"]},
@@ -309,5 +312,5 @@ public enum RecordSchema {
     """
 
   /// A year, a month or a day of EDTF, level 1, as a regular expression.
-  private static let edtfDate = "[0-9X]{4}(-[0-9X]{2}(-[0-9X]{2})?)?"
+  private static let edtfDate = "[0-9X]{4}(-[0-9X]{2}(-[0-9X]{2})?)?~?"
 }

@@ -15,6 +15,7 @@ struct GangmuCommand: ParsableCommand {
         gangmu outline page.html              the outline of each document
         gangmu text --body page.html          the text of the article
         gangmu inspect page.html              what was kept of a page, what was set aside and why
+        gangmu dates page.html                its dates, with their values
         gangmu schema                         the JSON Schema of the records
 
       Data goes to standard output, everything else to standard error.
@@ -28,5 +29,5 @@ struct GangmuCommand: ParsableCommand {
         gangmu --generate-completion-script bash   (or zsh, or fish)
       """,
     version: Record.Extractor.current.version,
-    subcommands: [Parse.self, Outline.self, Text.self, Inspect.self, Schema.self])
+    subcommands: [Parse.self, Outline.self, Dates.self, Text.self, Inspect.self, Schema.self])
 }

@@ -35,22 +35,8 @@ struct Inputs: ParsableArguments {
     }
   }
 
-  /// Writes what `write` appends for each document of each input to standard output, between `head` and `tail`, each input
-  /// that failed to standard error, and ends the program with code 1 where one did.
-  func forEachDocument(
-    head: String = "", tail: String = "", _ write: (ParsedDocument, _ isFirstOfPage: Bool, inout [UInt8]) -> Void
-  ) throws {
-    try writeAll(PageParser().documents(in: source), head: head, tail: tail) { documents, output in
-      for document in documents { write(document, document.source.index == 0, &output) }
-    }
-  }
-
-  /// The same for each page as it is before its documents are found.
-  func forEachPage(_ write: (PageInput, Page, inout [UInt8]) -> Void) throws {
-    try writeAll(PageParser().pages(in: source)) { write($0.input, $0.page, &$1) }
-  }
-
-  private var source: PathSource {
+  /// The pages that the paths give.
+  var source: PathSource {
     var options = SourceOptions()
     options.contentField = field
     options.idField = idField
@@ -60,9 +46,26 @@ struct Inputs: ParsableArguments {
     return PathSource(paths.isEmpty ? ["-"] : paths, options: options)
   }
 
-  private func writeAll<Output>(
-    _ results: some Sequence<Result<Output, InputFailure>>, head: String = "", tail: String = "",
-    _ write: (Output, inout [UInt8]) -> Void
+  /// Writes what `write` appends for each page as it is before its documents are found. See `forEach`.
+  func forEachPage(_ write: (PageInput, Page, inout [UInt8]) -> Void) throws {
+    try forEach(PageParser().pages(in: source)) { write($0.input, $0.page, &$1) }
+  }
+
+  /// Writes what `write` appends for each document of each input. See `forEach`.
+  func forEachDocument(
+    _ parser: PageParser = PageParser(), head: String = "", tail: String = "",
+    _ write: (ParsedDocument, _ isFirstOfPage: Bool, inout [UInt8]) -> Void
+  ) throws {
+    try forEach(parser.documents(in: source), head: head, tail: tail) { document, output in
+      write(document, document.source.index == 0, &output)
+    }
+  }
+
+  /// Writes what `write` appends for each thing found in each input to standard output, between `head` and `tail`, each input
+  /// that failed to standard error, and ends the program with code 1 where one did.
+  func forEach<Found>(
+    _ results: some Sequence<Result<[Found], InputFailure>>, head: String = "", tail: String = "",
+    _ write: (Found, inout [UInt8]) -> Void
   ) throws {
     var output = OutputFile.standardOutput()
     output.buffer += Array(head.utf8)
@@ -70,9 +73,11 @@ struct Inputs: ParsableArguments {
     do throws(OutputFile.Failure) {
       for result in results {
         switch result {
-        case .success(let value):
-          write(value, &output.buffer)
-          try output.flushIfFull()
+        case .success(let found):
+          for one in found {
+            write(one, &output.buffer)
+            try output.flushIfFull()
+          }
         case .failure(let failure):
           // What came before it is seen before it.
           try output.flush()

@@ -24,10 +24,12 @@ struct Parse: ParsableCommand {
   @Flag(help: "Say in `source_map` where the text stood in the page, as `gangmu text --raw` prints it.")
   var sourceMap = false
 
+  @OptionGroup var dates: DateOptions
+
   @OptionGroup var inputs: Inputs
 
   func run() throws {
-    try inputs.forEachDocument { document, _, output in
+    try inputs.forEachDocument(try dates.parser()) { document, _, output in
       Record(document, keepsPageNoise: keepNoise, mapsSource: sourceMap).appendJSON(
         to: &output, pretty ? .pretty : .line)
       output.append(UInt8(ascii: "\n"))

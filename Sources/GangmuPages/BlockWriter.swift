@@ -13,6 +13,8 @@ struct BlockWriter {
   var element = 0
   /// Whether what comes next is a link.
   var isLink = false
+  /// How many scalars of that line were left out or closed so far; counted for text files alone.
+  var column = 0
   /// The blocks that were closed.
   private(set) var blocks: [Block] = []
   /// What else is known of each of them.
@@ -23,7 +25,7 @@ struct BlockWriter {
   /// The number of scalars in `utf8`.
   private var scalars = 0
   /// Where the open block begins; nil where it has no text yet.
-  private var open: (byte: Int, scalar: Int, line: Int)?
+  private var open: (byte: Int, scalar: Int, line: Int, column: Int)?
   private var openFacts = BlockFacts()
   /// Whether the link that was opened last has no block yet.
   private var awaitsLink = false
@@ -66,7 +68,7 @@ struct BlockWriter {
       utf8.removeLast(width)
       scalars -= 1
     }
-    blocks.append(Block(kind: kind, span: block.scalar..<scalars, line: block.line))
+    blocks.append(Block(kind: kind, span: block.scalar..<scalars, line: block.line, column: block.column))
     facts.append(openFacts)
     if kind == .listItem { kind = .paragraph }
   }
@@ -107,7 +109,7 @@ struct BlockWriter {
         utf8.append(UInt8(ascii: "\n"))
         scalars += 1
       }
-      open = (utf8.count, scalars, line)
+      open = (utf8.count, scalars, line, column)
       openFacts = BlockFacts(element: element, links: awaitsLink || isLink ? 1 : 0)
       awaitsLink = false
     }

@@ -160,7 +160,10 @@ import Testing
   }
 
   @Test func `a file that is cut gives what is there`() throws {
-    #expect(try warc(String(decoding: Array((page("1", "甲") + page("2", "乙丙")).utf8).dropLast(7), as: UTF8.self)) == ["1=甲", "2=乙 warc.cut"])
+    #expect(
+      try warc(String(decoding: Array((page("1", "甲") + page("2", "乙丙")).utf8).dropLast(7), as: UTF8.self)) == [
+        "1=甲", "2=乙 warc.cut",
+      ])
     #expect(try warc("") == ["a.warc!warc.empty"])
     #expect(try warc("WARC/1.0\r\nWARC-Type: resp") == ["a.warc!warc.header", "a.warc!warc.junk", "a.warc!warc.empty"])
   }

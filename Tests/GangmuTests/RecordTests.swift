@@ -90,6 +90,8 @@ private let fullRecord = """
         "role": "deadline",
         "edtf": "../XXXX-09-20",
         "rrule": null,
+        "first": null,
+        "last": "XXXX-09-20",
         "time": "12:00",
         "year_candidates": [2016, 2022],
         "year": null,
