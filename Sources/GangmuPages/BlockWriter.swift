@@ -80,11 +80,12 @@ struct BlockWriter {
     guard blocks.indices.contains(index), let last = blocks.last else { return }
     // No slice is kept: it would share the array's storage, and each row would copy all blocks before it.
     let (first, parts) = (blocks[index], blocks.count - index)
-    // The line ends between them become tabs, one byte and one scalar each, so no span moves.
+    // The line ends between them become tabs, those within a cell spaces: one byte and one scalar each, so no span moves.
+    let starts = Set(cells.lazy.filter { !$0.isEmpty }.map(\.lowerBound))
     var byte = utf8.endIndex
-    for _ in 1..<parts {
+    for part in parts.dropFirst().reversed() {
       repeat { byte -= 1 } while utf8[byte] != UInt8(ascii: "\n")
-      utf8[byte] = UInt8(ascii: "\t")
+      utf8[byte] = starts.contains(part.span.lowerBound) ? UInt8(ascii: "\t") : UInt8(ascii: " ")
     }
     let row = Block(kind: .tableRow(cells: cells), span: first.span.lowerBound..<last.span.upperBound, line: first.line)
     blocks.replaceSubrange(index..., with: CollectionOfOne(row))

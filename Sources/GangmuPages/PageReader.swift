@@ -14,7 +14,8 @@ public struct PageReader: Sendable {
   ///   - bytes: The page as it was stored.
   ///   - mediaType: What the source says that it is (`text/html`, `text/plain; charset=utf-8`), or nil to tell from the bytes.
   /// - Throws: `PageError` where the bytes are no page: `page.empty` (nothing but white space and markup), `page.binary`,
-  ///   `page.encoding` (a character set of another language), `page.too_large` (HTML of more than 2 GiB), `page.no_memory`.
+  ///   `page.encoding` (a character set of another language), `page.list` (links to other pages and no document),
+  ///   `page.too_large` (HTML of more than 2 GiB), `page.no_memory`.
   public func read(_ bytes: [UInt8], mediaType: String? = nil) throws(PageError) -> Page {
     guard !bytes.isEmpty else { throw PageError(code: "page.empty", message: "the page has no bytes") }
     let declared = mediaType.map(MediaType.init)
@@ -44,7 +45,7 @@ public struct PageReader: Sendable {
     var page = Page(
       mediaType: PageFormat.html.mediaType, encoding: bytes.encoding, title: html.title, content: html.content,
       warnings: bytes.warnings + html.warnings)
-    ArticleFinder(html).narrow(&page)
+    try ArticleFinder(html).narrow(&page)
     return page
   }
 

@@ -103,6 +103,13 @@ import Testing
     #expect(body(page) == [Self.paragraph, Self.other])
   }
 
+  @Test func aListOfLinksHoldsNoDocument() throws {
+    let items = (1...30).map { "<li><a href=\($0)>关于第\($0)次会议的通知</a> 2019-09-07</li>" }.joined()
+    #expect(throws: PageError(code: "page.list", message: "the page is a list of links without a document")) {
+      try read("\(Self.furniture.head)<ul>\(items)</ul>\(Self.furniture.foot)")
+    }
+  }
+
   @Test func anArticleHiddenUntilItsScriptRunsIsRead() throws {
     let page = try read(
       "<h1>标题在此</h1><div id=js_content style='visibility: hidden'><p>\(Self.paragraph)</p></div><p>\(Self.other)</p>")

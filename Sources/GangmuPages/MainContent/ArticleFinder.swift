@@ -9,9 +9,14 @@ struct ArticleFinder {
   }
 
   /// Sets aside what is no part of the article.
-  func narrow(_ page: inout Page) {
+  ///
+  /// - Throws: `page.list` where there is none: the page lists links.
+  func narrow(_ page: inout Page) throws(PageError) {
     let content = html.content
     let main = MainContent(content, facts: html.facts, elements: html.elements)
+    if main.isListOfLinks {
+      throw PageError(code: "page.list", message: "the page is a list of links without a document")
+    }
     var reasons = main.reasons
     let title = ArticleTitle.blocks(in: content, reasons: reasons, pageTitle: html.title)
     for index in title { reasons[index] = nil }

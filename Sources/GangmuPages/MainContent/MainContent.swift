@@ -39,6 +39,16 @@ struct MainContent {
     setAsideLines()
   }
 
+  /// Whether the page is nothing but a list of links: many of them, and no paragraph.
+  var isListOfLinks: Bool {
+    scores.scores.count { $0.links > 0 } >= Self.fewestLinksOfList && scores.links[0] * 10 >= scores.length[0] * 6
+      && !scores.scores.contains { $0.text > Self.longestTextInList }
+  }
+
+  private static let fewestLinksOfList = 20
+  /// The score of a summary below a link, of an imprint.
+  private static let longestTextInList = 90
+
   // MARK: The root
 
   /// The running text of each element without that in furniture.
