@@ -37,8 +37,9 @@ let package = Package(
         "Gangmu", "GangmuCopies", "GangmuClasses", "GangmuCorpus",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      // Loading the dynamic standard library and Foundation (which the argument parser imports) takes three times as long
-      // as reading a page. The libraries after the first flag are those that static Foundation leaves to its user.
+      // With the standard library inside it, the program starts in 4 ms instead of 6 and runs where no Swift is installed.
+      // The libraries after the first flag are those that static Foundation, which the argument parser imports, leaves to
+      // its user. No library product has unsafe flags, so other packages can use those.
       linkerSettings: [
         .unsafeFlags(
           [

@@ -59,6 +59,9 @@ extension Record {
     var quotes: [(name: String, value: String?, span: Range<Int>?)] = [("title", title, titleSpan)]
     quotes += sections.map { ("heading", $0.heading, $0.headingSpan) }
     quotes += sections.map { ("marker", $0.marker, $0.span.prefix($0.marker.unicodeScalars.count)) }
+    quotes += labels.map { ("label", $0.label, $0.labelSpan) }
+    quotes += labels.map { ("value", $0.value, $0.valueSpan) }
+    quotes += parts.map { ("part", $0.text, $0.span) }
     quotes += themes.map { ("theme", $0.text, $0.span) }
     quotes += dates.map { ("date", $0.text, $0.span) }
     quotes += responsibilities.map { ("actor", $0.actor.text, $0.actor.span) }

@@ -53,18 +53,18 @@ private let fullRecord = """
     ],
     "labels": [
       {
-        "label": "任務單位",
-        "label_span": [18, 22],
-        "value": "院團委",
-        "value_span": [23, 26],
-        "section": null
+        "label": "活動",
+        "label_span": [7, 9],
+        "value": "時間",
+        "value_span": [9, 11],
+        "section": 0
       }
     ],
     "parts": [
       {
-        "kind": "signature",
-        "text": "院團委",
-        "span": [23, 26]
+        "kind": "addressee",
+        "text": "活動",
+        "span": [0, 2]
       }
     ],
     "themes": [

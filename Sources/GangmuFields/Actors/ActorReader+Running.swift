@@ -6,6 +6,7 @@ extension ActorReader {
   func listEnd(from start: Int, limit: Int, in text: FoldedText) -> Int? {
     let limit = min(limit, start + 120)
     var candidate: Int?
+    var fallback: Int?
     var lower = start
     var offset = start
     while offset < limit {
@@ -22,10 +23,13 @@ extension ActorReader {
           if let next = listEnd(from: lower, limit: limit, in: text) { return next }
           return end
         }
-        if let predicate = predicates.longestMatch(in: text, at: offset, limit: limit), predicate.span.count > 1 || offset == end,
-          !goesOn(predicate.span, limit: limit, in: text)
-        {
-          return end
+        if let predicate = predicates.longestMatch(in: text, at: offset, limit: limit), predicate.span.count > 1 || offset == end {
+          guard goesOn(predicate.span, limit: limit, in: text) else { return end }
+          fallback = end
+          candidate = nil
+          offset = predicate.span.upperBound
+          if offset < limit, text[offset] == "的" { offset += 1 }
+          continue
         }
         if offset - end > 10 || text[offset] == "的" && offset > end { return end }
       }
@@ -35,7 +39,7 @@ extension ActorReader {
       if offset < limit, text[offset] == "的" || vetoed(at: offset, in: text) { continue }
       candidate = offset
     }
-    return candidate
+    return candidate ?? fallback
   }
 
   /// Whether what looks like a predicate goes on with the name before it: 国务院|有关部门, 机构|编制部门, 市|监督管理局,
@@ -52,7 +56,7 @@ extension ActorReader {
   }
 
   /// Modifiers inside a name.
-  private static let modifiers = PhraseTable("有关 相关 所属 直属 下属 内设 机关 主要负责 分管负责 负责人 负责同志 负责干部 领导小组".words)
+  private static let modifiers = PhraseTable("有关 相关 同志 所属 直属 下属 内设 机关 主要负责 分管负责 负责人 负责同志 负责干部 领导小组".words)
   /// Verbs that names of bodies are made with.
   private static let nameVerbs = PhraseTable(
     """

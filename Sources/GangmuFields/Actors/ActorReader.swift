@@ -167,12 +167,25 @@ struct ActorReader: Sendable {
     guard span.count >= 4, span.count <= 40 else { return nil }
     for length in [3, 2, 4] where length + 2 <= span.count {
       let last = span.upperBound - length..<span.upperBound
-      if isPerson(last, in: text), endsPost(at: last.lowerBound, lower: span.lowerBound, in: text) { return last }
+      if isPerson(last, in: text), endsTitle(at: last.lowerBound, lower: span.lowerBound, in: text) { return last }
     }
     for length in [3, 2] where length + 2 <= span.count {
       let first = span.lowerBound..<span.lowerBound + length
       let rest = first.upperBound..<span.upperBound
       if isPerson(first, in: text), rest.count <= 12, isPost(rest, in: text) { return first }
+    }
+    return enclosedName(in: span, of: text)
+  }
+
+  /// The name between a unit and a post: 华中科技大学|刘广润|院士.
+  private func enclosedName(in span: Range<Int>, of text: FoldedText) -> Range<Int>? {
+    guard let post = endings.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound + 4),
+      post.payload == .post, post.span.count >= 2
+    else { return nil }
+    let end = post.span.lowerBound
+    for length in [3, 2] where end - length >= span.lowerBound + 2 {
+      let name = end - length..<end
+      if isPerson(name, in: text), endsTitle(at: name.lowerBound, lower: span.lowerBound, in: text) { return name }
     }
     return nil
   }
@@ -184,8 +197,9 @@ struct ActorReader: Sendable {
     return match.payload == .post && match.span == span
   }
 
-  private func endsPost(at end: Int, lower: Int, in text: FoldedText) -> Bool {
-    guard let match = endings.longestMatch(in: text, endingAt: end, lower: lower) else { return false }
-    return match.payload == .post && match.span.count >= 2
+  /// Whether a post (信息处长|车艳霞) or the name of a unit (学务处|林主任) ends right before a name.
+  private func endsTitle(at end: Int, lower: Int, in text: FoldedText) -> Bool {
+    guard let match = ending(at: end, lower: lower, in: text), !vetoed(at: end, in: text) else { return false }
+    return match.span.count >= 2 || match.payload == .organization && end - lower >= 3
   }
 }

@@ -13,11 +13,13 @@ struct DocumentNumberReader: Sendable {
   /// The number whose 號 stands at `sign`, not before `lower`, with a 函 or 令 behind it before `upper`.
   func number(at sign: Int, lower: Int, upper: Int, in text: FoldedText) -> Range<Int>? {
     guard sign > lower + 3 else { return nil }
-    var offset = sign
+    var offset = text.trimmingEnd(max(lower, sign - 2)..<sign, Trim.spaces).upperBound
+    let digits = offset
     while offset > lower, sign - offset < 16, isDigit(text[offset - 1]) { offset -= 1 }
-    guard offset < sign, offset > lower else { return nil }
+    guard offset < digits, offset > lower else { return nil }
     let hasOrdinal = text[offset - 1] == "第"
     if hasOrdinal { offset -= 1 }
+    if text[offset - 1] == " ", offset - 2 > lower { offset -= 1 }
     var end = sign + 1
     if let start = bracketed(endingAt: offset, lower: lower, in: text) {
       return start..<end

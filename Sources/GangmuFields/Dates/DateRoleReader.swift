@@ -48,14 +48,14 @@ struct DateRoleReader: Sendable {
     let section = context.document.section(at: date.span.lowerBound)
     let role = section.map { context.roles[$0.id] }
     if label == .time { return role == .activity || hasPeriod ? .event : .period }
-    if role == .time { return isLater(date, in: context) || hasPeriod ? .event : .period }
+    if role == .time { return isLater(date, in: context) ? .event : .period }
     if date.form == .openStart, isEffective(date, in: context) { return .period }
     switch context.kind {
     case .qa, .regulation, .speech, .opinion: return .mention
     default: break
     }
     if isIssuing(date, role: role, in: context) { return .mention }
-    if section == nil, !isTimed, !hasPeriod, date.form == .range { return .period }
+    if section == nil, !hasPeriod, date.form == .range { return .period }
     return .event
   }
 
@@ -63,7 +63,7 @@ struct DateRoleReader: Sendable {
   private func label(of date: DateExpression, in context: DocumentContext) -> LabelSense? {
     guard let block = context.block(at: date.span.lowerBound) else { return nil }
     let labels = context.labels(in: context.blocks[block].span.lowerBound..<date.span.lowerBound)
-    return labels.reversed().first { context.labels[$0].value.contains(date.span.lowerBound) }.map { context.labels[$0].rule.sense }
+    return labels.suffix(8).reversed().first { context.labels[$0].value.contains(date.span.lowerBound) }.map { context.labels[$0].rule.sense }
       ?? labelBefore(block, in: context)
   }
 
@@ -78,7 +78,7 @@ struct DateRoleReader: Sendable {
   /// Whether another date stands before one in the same section's words: 其中9月20日為主題日.
   private func isLater(_ date: DateExpression, in context: DocumentContext) -> Bool {
     guard let section = context.document.section(at: date.span.lowerBound) else { return false }
-    return !context.dates(in: section.span.lowerBound..<date.span.lowerBound).isEmpty
+    return context.hasDate(in: section.span.lowerBound..<date.span.lowerBound)
   }
 
   private func isEffective(_ date: DateExpression, in context: DocumentContext) -> Bool {

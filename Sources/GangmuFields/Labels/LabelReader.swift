@@ -67,22 +67,29 @@ struct LabelReader: Sendable {
   private func appendColons(
     of span: Range<Int>, block: Int, in text: FoldedText, to labels: inout [LabelOccurrence], first: Int
   ) {
-    var previous = labels.count > first ? labels[labels.count - 1].value.lowerBound : span.lowerBound
+    var lower = labels.count > first ? labels[labels.count - 1].value.lowerBound : span.lowerBound
+    var found: [(match: SuffixTable<LexicalRule<LabelSense>>.Match, colon: Int)] = []
     var offset = span.lowerBound
     while offset < span.upperBound {
-      if text[offset] == ":", let found = label(endingAt: offset, lower: previous, in: text) {
-        if labels.count > first, found.span.lowerBound < labels[labels.count - 1].value.upperBound,
-          found.span.lowerBound >= labels[labels.count - 1].value.lowerBound
-        {
-          labels[labels.count - 1].value = labels[labels.count - 1].value.lowerBound..<found.span.lowerBound
-        }
-        let value = value(from: offset + 1, limit: span.upperBound, in: text)
-        labels.append(
-          LabelOccurrence(
-            rule: found.payload, label: found.span, value: value.span, block: block, isBracketed: value.isBracketed))
-        previous = offset + 1
+      if text[offset] == ":", let match = label(endingAt: offset, lower: lower, in: text) {
+        found.append((match, offset))
+        lower = offset + 1
       }
       offset += 1
+    }
+    if labels.count > first, let next = found.first?.match.span.lowerBound, let value = labels.last?.value,
+      value.contains(next)
+    {
+      labels[labels.count - 1].value = value.lowerBound..<next
+    }
+    for (index, label) in found.enumerated() {
+      // A value ends where the next label begins.
+      let limit = index + 1 < found.count ? found[index + 1].match.span.lowerBound : span.upperBound
+      let value = value(from: label.colon + 1, limit: limit, in: text)
+      labels.append(
+        LabelOccurrence(
+          rule: label.match.payload, label: label.match.span, value: value.span, block: block,
+          isBracketed: value.isBracketed))
     }
   }
 

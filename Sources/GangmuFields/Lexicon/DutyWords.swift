@@ -8,6 +8,8 @@ public struct DutySense: Sendable, Hashable {
     case together
     /// The subject takes the post that follows: 副總理擔任召集人.
     case post
+    /// The subject is made what the verb names: 以局長張明為組長.
+    case named
     /// A duty only where the section is about organisation: 舉辦 says elsewhere no more than that something takes place.
     case organizing
   }
@@ -41,6 +43,11 @@ enum DutyWords {
     .init("prose.support", .init(.support, isBound: true), 0.75, "配合 协助".words),
     .init("prose.together", .init(.lead, .together), 0.92, "会同".words),
     .init("prose.post", .init(.leader, .post), 0.92, "担任 兼任".words),
+    .init("prose.named", .init(.leader, .named), 0.85, "为组长 任组长 为总指挥 任总指挥 为召集人 为主任 任主任 为指挥长".words),
+    .init("prose.named", .init(.deputy, .named), 0.85, "为副组长 任副组长 为副总指挥 任副总指挥 为副主任 任副主任".words),
+    .init("prose.named", .init(.member, .named), 0.8, "为成员 任成员 为组员".words),
+    .init("prose.lead_unit", .init(.lead, .named), 0.9, "为牵头单位 为牵头部门 是牵头单位 为牵头人".words),
+    .init("prose.responsible_unit", .init(.responsible, .named), 0.85, "为责任单位 为责任部门 是责任单位 为责任主体 是责任主体 为第一责任人 是第一责任人 为直接责任人".words),
     .init("prose.organizing", .init(.host, .organizing), 0.8, "举办".words),
   ]
 
@@ -65,7 +72,7 @@ enum DutyWords {
     """
     具体 主要 共同 应当 应该 应 要 也 则 都 分别 统一 直接 全面 依法 予以 并 还 一并 同时 须 必须 务必 可 可以 将 已 已经 再 就 \
     全权 专门 独立 联合 一起 自行 按时 及时 按要求 按职责 按职责分工 按照职责分工 按分工 各自 需 需要 均 每天 每日 每周 每月 每年 每学期 \
-    定期 严格 认真 积极 牵头 总 在各自职责范围内 继续 密切 合作 承担 组织 指定专人 安排专人 派专人 又 一律 首先 先 不得 日常
+    定期 严格 认真 积极 牵头 总 作 在各自职责范围内 继续 密切 合作 承担 组织 指定专人 安排专人 派专人 又 一律 首先 先 不得 日常
     """.words
 
   /// Words that begin what is said about an actor: prepositions, modal verbs, adverbs. What stands before one may be an actor.
@@ -75,10 +82,10 @@ enum DutyWords {
     每天 每日 每周 每月 每年 定期 及时 统一 直接 具体 负责 牵头 会同 进行 组织 开展 举办 承担 设置 成立 设立 制定 指定 提供 报送 上报 提交 \
     完成 做好 参加 参与 协助 配合 指导 监督 审核 审批 审查 批准 实施 落实 管理 主持 召开 安排 确定 提出 决定 印发 发布 公布 检查 组成 \
     督促 协调 统筹 汇总 填写 收集 整理 保管 拟定 起草 制作 发放 撰写 担任 兼任 主办 承办 协办 集中 共同 联合 分别 自行 派 选派 认定 \
-    受理 办理 处理 调查 核实 评定 评选 评审 给予 予以 核准 同意 推荐 委托 聘请 任命 领导 宣布 讲解 带领 带队 率 拍摄 作 做 给 牵 准备 \
+    受理 办理 处理 调查 核实 评定 评选 评审 给予 予以 核准 同意 推荐 委托 聘请 任命 领导 宣布 讲解 带领 带队 率 拍摄 作 做 给 设在 设于 任 牵 准备 \
     设计 布置 张贴 上传 推送 播放 播出 发送 转发 传达 部署 研究 解释 修订 保存 公开 登记 移送 支付 承担 列支 补助 发给 核发 核定 订定 另定 \
     召集 兼 加强 强化 切实 积极 认真 主动 全面 建立 建设 编制 编写 依 依托 利用 严格 严肃 明确 支持 鼓励 推进 推动 引导 发动 动员 自主 也 \
-    会 已 已经 均 都 则 还 再 就 不 没有 未 是 有 了 因 如 具有 属于 使用 采取 采用 收到 接到 发现 签订 申请 执行 履行 维护 组建 筹建 承办 商 报请 报 备案 确认 评议 签字 提名 汇报 通报 推举 选举 派 各派 办成 代行 代理 代为 告知 函告 拟订 制订 订立 仍 仍然 \
+    会 已 已经 均 都 则 还 再 就 不 没有 未 是 有 了 因 如 具有 属于 使用 采取 采用 收到 接到 发现 签订 申请 执行 履行 维护 组建 筹建 承办 商 报请 报 备案 确认 评议 签字 提名 汇报 通报 推举 选举 派 作为 各派 办成 代行 代理 代为 告知 函告 拟订 制订 订立 仍 仍然 \
     讨论 审议 采购 出具 指派 抽调 选定 转 申报 下达 分配 解答 呈批 签发 命题 阅卷 裁定 检测 鉴定
     """.words
 
@@ -89,10 +96,10 @@ enum DutyWords {
   static let causative = "要求 督促 鼓励 引导 让 使 动员 号召 带动 倡导 邀请 确定 明确 落实 需要 追究 如果 若 对于 对".words
 
   /// Verbs that give somebody the duty that follows: 指定專門機構具體負責.
-  static let assigning = "指定 安排 委托 责成 授权 抽调 聘请 选派 指派".words
+  static let assigning = "指定 安排 委托 责成 授权 抽调 聘请 选派 指派 建立 形成 完善 健全".words
 
   /// Verbs of handing in.
-  static let handIn = "报送 上报 提交 上交 报到 报至 报给 送交 交到 交至 送至 送到 发至 发送 发到 寄至 寄送 寄到 反馈 递交 传至 传到 传给 报 交 传 送 发 寄".words
+  static let handIn = "报送 上报 提交 上交 报到 报至 报给 送交 交到 交至 函报 函送 报府 函复 送至 送到 发至 发送 发到 寄至 寄送 寄到 反馈 递交 传至 传到 传给 报 交 传 送 发 寄".words
 
   /// Verbs that a bracket of actor and verb may hold, beside the duties: (班主任提供圖片).
   static let bracketVerbs: [String] =

@@ -7,7 +7,7 @@ enum HeadingWords {
     .init(
       "heading.time", .time, 0.97,
       "时间 活动时间 日期 期限 时限 活动日期 起止时间 期间 活动周期 起讫时间 办理期间 实施期间 时段 活动期间 执行期间".words),
-    .init("heading.place", .place, 0.97, "地点 场所 活动地点 地址 会场 实施地点 场地 活动场地".words),
+    .init("heading.place", .place, 0.97, "地点 场所 活动地点 会场 实施地点 场地 活动场地".words),
     .init(
       "heading.audience", .audience, 0.93,
       """
@@ -72,8 +72,8 @@ enum HeadingWords {
       下一步改进措施 应对措施 处置措施 设想 工作设想 展望 今后的努力方向 明年工作计划 明年工作安排 下一步 具体措施 预防措施 下一步改进计划
       """.words),
     .init("heading.awards", .awards, 0.95, "奖励 奖项 奖项设置 表彰 评奖 评比 奖励办法 表彰奖励 奖励方式 奖惩 奖项设立 评选奖励 奖品 评奖办法 奖励设置 考核奖惩 奖励和处罚 敘獎".words),
-    .init("heading.contact", .contact, 0.95, "联系方式 联系人 联系电话 联系 联络方式 咨询方式 咨询电话 联络人 联系地址 监督电话".words),
-    .init("heading.budget", .budget, 0.95, "预算 经费 经费预算 经费保障 费用 经费来源 活动预算 活动经费 所需经费 资金 资金安排 经费概算 经费请拨及核销 收费标准".words),
+    .init("heading.contact", .contact, 0.95, "地址 通讯地址 联系地址与电话 连系地址 电话 联系方式 联系人 联系电话 联系 联络方式 咨询方式 咨询电话 联络人 联系地址 监督电话".words),
+    .init("heading.budget", .budget, 0.95, "预算 经费 经费预算 经费保障 费用 经费来源 活动预算 活动经费 所需经费 资金 资金安排 经费概算 经费请拨 经费核销 核销 请拨 收费标准".words),
     .init("heading.other", .other, 0.9, "现状 风险 准备 活动准备 教学准备 附则 其他 其它 总则 其他事项 附件 准备工作 制度 体系 前期准备 课前准备".words),
   ]
 
@@ -84,6 +84,16 @@ enum HeadingWords {
 
   /// Conjunctions between the parts of a heading.
   static let conjunctions = "以及 和 与 及 暨 、 , 并 ;".words
+
+  /// Verbs that open a heading which says what to do (扩大就业见习补贴范围).
+  static let actions =
+    """
+    扩大 完善 提高 推动 支持 做优 明确 健全 优化 推进 打造 构建 实现 深化 落实 规范 创新 拓宽 放宽 加大 强化 加强 开展 总结 提升 增强 改进 压实 鼓励 \
+    引导 培育 坚持 发挥 突出 巩固 严格 丰富 调整 创建 拓展 促进 加快 支持组建 组建
+    """.words
+
+  /// Role words that say nothing at the end of such a heading.
+  static let weak = "组织 单位 委员会 内容 项目 任务 方式 形式 机构 参与单位".words
 
   /// Words before a role word that turn it into plain text (對…的要求).
   static let process = "过程".words

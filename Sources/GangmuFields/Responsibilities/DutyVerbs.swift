@@ -32,6 +32,8 @@ struct DutyVerbs: Sendable {
     if text[offset] == "由" {
       guard offset + 3 < limit, notBy.longestMatch(in: text, at: offset, limit: limit) == nil else { return nil }
       guard offset == lower || !notByBefore.contains(text[offset - 1]) else { return nil }
+      // 经由 is one word, 已经由 is not.
+      if offset > lower, text[offset - 1] == "经", offset - 1 == lower || text[offset - 2] != "已" { return nil }
       return Match(span: offset..<offset + 1, sense: nil, id: "prose.by", confidence: 0.85)
     }
     guard let match = verbs.longestMatch(in: text, at: offset, limit: limit) else { return nil }

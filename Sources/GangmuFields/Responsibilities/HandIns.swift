@@ -71,6 +71,10 @@ struct HandIns: Sendable {
     for candidate in sentence.clauses.reversed() where candidate.lowerBound <= clause.lowerBound {
       var lower = text.trimmingStart(candidate, Trim.punctuation).lowerBound
       while let opener = openers.longestMatch(in: text, at: lower, limit: candidate.upperBound) { lower = opener.span.upperBound }
+      // 由各校辦理…,並於…前將…函報: the actor after 由.
+      if lower < candidate.upperBound, text[lower] == "由", let end = actors.listEnd(from: lower + 1, limit: candidate.upperBound, in: text) {
+        return lower + 1..<end
+      }
       var offset = lower
       let limit = min(candidate.upperBound, lower + 60)
       while offset < limit, deadline.lowerBound > lower || !candidate.contains(deadline.lowerBound) {

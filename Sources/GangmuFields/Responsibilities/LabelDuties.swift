@@ -80,7 +80,7 @@ struct LabelDuties: Sendable {
 
   /// Whether a value names somebody at all, and is no sentence.
   private func isSubject(_ value: Range<Int>, in text: FoldedText) -> Bool {
-    value.count <= 400
+    value.count <= 60_000
   }
 
   /// Whether a line goes on with a roster: a person with a title after a gap, or, right under the label, a list of actors.

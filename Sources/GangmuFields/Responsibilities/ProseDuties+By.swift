@@ -6,8 +6,9 @@ extension ProseDuties {
   func readBy(_ place: Place, in context: DocumentContext, _ state: inout State) -> Int {
     let text = context.text
     if let end = readRoster(place, in: context, &state) { return end }
-    if shifts.firstMatch(in: text, within: place.after) != nil { return 0 }
-    if let verb = duty(in: place.after, of: text), verb.sense?.form != .post {
+    if Self.shifting.firstMatch(in: text, within: place.near) != nil { return 0 }
+    if let verb = duty(in: place.near, limit: place.clause.upperBound, of: text) {
+      if verb.sense?.form == .post { return 0 }
       let list = subjects.withoutAdverbs(place.match.span.upperBound..<verb.span.lowerBound, in: text)
       if isList(list, in: text) { return readDuty(verb, list: list, place, in: context, &state) }
     }
@@ -18,6 +19,9 @@ extension ProseDuties {
     guard phrase.count >= 2, !Self.notDone.contains(where: { text.has($0, at: phrase.lowerBound, limit: phrase.upperBound) }),
       actors.kind(of: actors.withoutOthers(list, in: text), in: text) != nil
     else { return 0 }
+    if tasks.isCircumstance(phrase, in: text), place.index + 1 < state.sentence.clauses.count {
+      phrase = text.trimming(phrase.lowerBound..<state.sentence.clauses[place.index + 1].upperBound, Trim.punctuation)
+    }
     // …合格后, …的: the verb phrase ends before.
     if let last = phrase.last, text[last] == "后" || text[last] == "的" { phrase = phrase.lowerBound..<last }
     let thing = tasks.thing(before: place.match.span.lowerBound, clause: place.clause, in: context)
@@ -29,7 +33,6 @@ extension ProseDuties {
   /// Verbs after 由+actor that say where something comes from.
   private static let notDone = "引起 造成 导致 构成 组成 转 变 产生 出发 向 到 至 担任".words.map(FoldUnit.fold)
   /// Verbs that make 由 say from what something changes: 由A向B转变, 由A扩展至B.
-  private var shifts: PhraseTable<Bool> { Self.shifting }
   private static let shifting = PhraseTable(
     "转变 转向 转为 变为 变成 改为 调整为 扩展至 扩大到 扩大至 放宽至 提高到 提高至 增加到 增至 降至 降低到 下降到 上升到 上升为 升级为 扩展到 调整到 为主向 转到 过渡".words)
 
@@ -37,9 +40,9 @@ extension ProseDuties {
   private static let notInName = UnitSet("向将把被让仍又")
 
   /// The first verb of duty in a span.
-  private func duty(in span: Range<Int>, of text: FoldedText) -> DutyVerbs.Match? {
+  private func duty(in span: Range<Int>, limit: Int, of text: FoldedText) -> DutyVerbs.Match? {
     for offset in span where verbs.canStart(with: text[offset]) && text[offset] != "由" {
-      if let match = verbs.match(at: offset, lower: span.lowerBound, limit: span.upperBound, in: text) { return match }
+      if let match = verbs.match(at: offset, lower: span.lowerBound, limit: limit, in: text) { return match }
     }
     return nil
   }
@@ -76,6 +79,7 @@ extension ProseDuties {
     let task =
       tasks.object(after: verb.span.upperBound, clause: place.index, in: state.sentence, of: text) ?? thing
       ?? state.thing ?? tasks.following(place.index, verbs: verbs, in: state.sentence, of: text)
+      ?? (sense.role == .responsible ? nil : context.headingTask(at: place.match.span.lowerBound))
     add(list, sense.role, task, verb, in: context, &state)
     state.subject = list
     return place.clause.upperBound
@@ -86,9 +90,10 @@ extension ProseDuties {
   /// 主任由信息處長車艷霞擔任, 辦公室由X兼任主任, 成員由A、B等部門組成.
   private func readRoster(_ place: Place, in context: DocumentContext, _ state: inout State) -> Int? {
     let text = context.text
-    for offset in place.after where text[offset] == "担" || text[offset] == "兼" || text[offset] == "组" || text[offset] == "出" {
+    for offset in place.near where Self.rosterVerbs.canStart(with: text[offset]) {
       guard let verb = Self.rosterVerbs.longestMatch(in: text, at: offset, limit: place.clause.upperBound),
-        text.unit(at: verb.span.upperBound) != "员", text[offset - 1] != "小"
+        text.unit(at: verb.span.upperBound) != "员", text[offset - 1] != "小", text[offset - 1] != "主",
+        verb.span.count > 1 || text[offset] == "兼" || subjects.rosterRole(startingAt: offset + 1, limit: min(offset + 6, place.clause.upperBound), in: text) != nil
       else { continue }
       let list = subjects.withoutAdverbs(place.match.span.upperBound..<offset, in: text)
       let role =
@@ -113,7 +118,7 @@ extension ProseDuties {
 
   /// Verbs of taking a post; true where they make members.
   private static let rosterVerbs = PhraseTable<Bool>([
-    ("担任", false), ("兼任", false), ("组成", true), ("出任", false), ("兼", false), ("共同组成", true),
+    ("担任", false), ("兼任", false), ("组成", true), ("出任", false), ("兼", false), ("任", false), ("共同组成", true),
   ])
 
   /// The list without a count at its end: 扶贫办9个部门和单位, 等部门负责同志.

@@ -23,7 +23,12 @@ struct ProseDuties: Sendable {
     /// What the sentence is about (國家網路安全宣傳周在…下,由…), for verbs that name no object.
     var thing: Range<Int>?
     var found: [Responsibility] = []
+    /// How many verbs were read.
+    var verbs = 0
   }
+
+  /// The most verbs of one sentence that are read; what has more is no sentence that somebody wrote.
+  private static let maximumVerbs = 40
 
   func append(from sentence: Sentence, in context: DocumentContext, to found: inout [Responsibility]) {
     var state = State(sentence: sentence)
@@ -35,6 +40,7 @@ struct ProseDuties: Sendable {
   /// The subject of the last duty, where this sentence goes on from a semicolon with 並.
   private func continuedSubject(of sentence: Sentence, _ found: [Responsibility]) -> Range<Int>? {
     guard let last = found.last, last.rule.hasPrefix("prose."), sentence.span.lowerBound - last.actor.upperBound < 400 else { return nil }
+    let found = found.suffix(60)
     let first = found.last { $0.task != last.task || $0.rule != last.rule }.map { $0.actor.upperBound } ?? 0
     let start = found.first { $0.actor.lowerBound >= first && $0.task == last.task && $0.rule == last.rule }?.actor.lowerBound
     return (start ?? last.actor.lowerBound)..<last.actor.upperBound
@@ -56,6 +62,8 @@ struct ProseDuties: Sendable {
         offset += 1
         continue
       }
+      state.verbs += 1
+      guard state.verbs <= Self.maximumVerbs else { return }
       let place = Place(clause: clause, index: index, match: match)
       offset = max(match.span.upperBound, read(place, in: context, &state))
     }
@@ -67,7 +75,8 @@ struct ProseDuties: Sendable {
     var index: Int
     var match: DutyVerbs.Match
     var before: Range<Int> { clause.lowerBound..<match.span.lowerBound }
-    var after: Range<Int> { match.span.upperBound..<clause.upperBound }
+    /// What follows the verb in its clause, as far as a list of actors reaches.
+    var near: Range<Int> { match.span.upperBound..<min(clause.upperBound, match.span.upperBound + 240) }
   }
 
   /// Reads one verb. Gives how far it was understood.
@@ -77,6 +86,11 @@ struct ProseDuties: Sendable {
     case .subject: return readSubject(place, sense, in: context, &state)
     case .together: return readTogether(place, lead: place.before, in: context, &state)
     case .post: return readPost(place, in: context, &state)
+    case .named:
+      let head = subjects.withoutFrame(place.before, in: context.text)
+      guard head.count <= 60, actors.kind(of: head, in: context.text) != nil else { return 0 }
+      add(head, sense.role, nil, place.match, in: context, &state)
+      return place.match.span.upperBound
     case .organizing:
       guard context.role(at: place.match.span.lowerBound) == .organization else { return 0 }
       return readSubject(place, sense, in: context, &state)
@@ -96,9 +110,11 @@ struct ProseDuties: Sendable {
     var task = tasks.object(after: place.match.span.upperBound, clause: place.index, in: state.sentence, of: text)
     // 对人民负责: what is answered to, not what is done.
     if task == nil, sense.role == .responsible, tasks.hasAddressee(place.before, in: text) { return 0 }
-    if task == nil, sense.role == .support { task = tasks.request(before: place.index, in: state.sentence, of: text) ?? place.match.span }
+    if task == nil, sense.role == .support { task = tasks.request(before: place.index, in: state.sentence, of: text) }
     if task == nil, sense.role != .responsible { task = state.thing }
     if task == nil, sense.role == .lead { task = tasks.following(place.index, verbs: verbs, in: state.sentence, of: text) }
+    if task == nil, sense.role != .responsible { task = context.headingTask(at: place.match.span.lowerBound) }
+    if task == nil, sense.role == .support { task = place.match.span }
     add(list, sense.role, task, place.match, in: context, &state)
     state.subject = list
     return place.clause.upperBound

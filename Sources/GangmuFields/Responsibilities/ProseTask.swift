@@ -40,7 +40,7 @@ struct ProseTask: Sendable {
   }
 
   /// Whether a span only says after what something is done (根据…情况, 按照…精神).
-  private func isCircumstance(_ span: Range<Int>, in text: FoldedText) -> Bool {
+  func isCircumstance(_ span: Range<Int>, in text: FoldedText) -> Bool {
     guard span.count >= 4, circumstances.longestMatch(in: text, at: span.lowerBound, limit: span.upperBound) != nil else { return false }
     return circumstanceEnds.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound) != nil
   }
@@ -69,10 +69,14 @@ struct ProseTask: Sendable {
     while let adverb = trailing.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound) {
       span = text.trimmingEnd(span.lowerBound..<adverb.span.lowerBound, Trim.punctuation)
     }
-    if span.count > 2, text[span.lowerBound] == "将" || text[span.lowerBound] == "把" { span = span.lowerBound + 1..<span.upperBound }
-    guard span.count >= 2, !isDate(span, in: context) else { return nil }
+    if let taken = span.last(where: { text[$0] == "将" || text[$0] == "把" }) { span = taken + 1..<span.upperBound }
+    guard span.count >= 2, !isDate(span, in: context), text[span.lowerBound] != "除",
+      times.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound) == nil
+    else { return nil }
     return span
   }
+
+  private let times = SuffixTable("时间 期间 时 后 前 内 时段 阶段 之日".words)
 
   private func isDate(_ span: Range<Int>, in context: DocumentContext) -> Bool {
     context.dates(in: span).contains { context.dates[$0].span.upperBound + 1 >= span.upperBound }
@@ -93,7 +97,7 @@ struct ProseTask: Sendable {
 
   /// What the clause after 由X牽頭 says is done, unless it gives a duty of its own.
   func following(_ index: Int, verbs: DutyVerbs, in sentence: Sentence, of text: FoldedText) -> Range<Int>? {
-    guard index + 1 < sentence.clauses.count else { return nil }
+    guard index + 1 < sentence.clauses.count, text[sentence.clauses[index].upperBound] == "," else { return nil }
     let clause = text.trimming(sentence.clauses[index + 1], Trim.punctuation)
     let hasDuty = clause.contains { offset in
       verbs.canStart(with: text[offset])

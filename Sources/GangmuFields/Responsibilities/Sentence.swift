@@ -44,8 +44,11 @@ struct SentenceReader: Sendable {
     let text = context.text
     var sentences: [Sentence] = []
     var brackets: [Range<Int>] = []
+    var markers = context.document.sections.lazy.map(\.marker).makeIterator()
+    var nextMarker = markers.next()
     for block in context.blocks where block.span != context.document.title {
       if case .tableRow = block.kind { continue }
+      while let marker = nextMarker, marker.lowerBound < block.span.lowerBound { nextMarker = markers.next() }
       var labels = context.labels(in: block.span)
       var start = block.span.lowerBound
       var offset = start
@@ -57,10 +60,12 @@ struct SentenceReader: Sendable {
         isContinued = continued
       }
       while offset < block.span.upperBound {
-        if let marker = context.markers[offset] {
+        if let marker = nextMarker, marker.lowerBound <= offset {
+          nextMarker = markers.next()
+          guard marker.lowerBound == offset else { continue }
           close(at: offset, continued: false)
-          offset = marker
-          start = marker
+          offset = marker.upperBound
+          start = offset
           continue
         }
         if let label = labels.first, context.labels[label].label.lowerBound == offset {
@@ -76,6 +81,8 @@ struct SentenceReader: Sendable {
         if Brackets.opening.contains(unit), let end = text.closing(of: offset, limit: block.span.upperBound) {
           if Brackets.duty.contains(unit), end - offset > 4 { brackets.append(offset + 1..<end) }
           if !Brackets.duty.contains(unit) || context.labels(in: offset..<end).isEmpty {
+            // A bracket between two sentences belongs to neither.
+            if Brackets.duty.contains(unit), start == offset { start = end + 1 }
             offset = end + 1
             continue
           }

@@ -10,7 +10,7 @@ struct SubjectFinder: Sendable {
   private let rosters: SuffixTable<Responsibility.Role>
   private let rosterStarts: PhraseTable<Responsibility.Role>
   private let openers = PhraseTable(
-    "并 同时 经 其中 另外 此外 具体 请 而 且 即 但 由 现 今后 平时 平日 原则上 一般 每天 每日 每周 每月 每年 每学期 其它 则 一并 具体由 第一条 要求".words)
+    "并 同时 其中 另外 此外 具体 请 而 且 即 但 由 现 今后 平时 平日 原则上 一般 每天 每日 每周 每月 每年 每学期 其它 则 一并 具体由 第一条 要求".words)
   private let closers = SuffixTable("领导下 指导下 下 中 内 期间 时 后 前 上 基础上 起 之日 方面 同时 规定 要求 精神 原则 分工 之际 情况".words)
   private let adverbials = UnitSet("在于经按根依为从自当随以对通围结针本遵")
   private static let maximumLookBack = 5
@@ -36,8 +36,12 @@ struct SubjectFinder: Sendable {
     if !head.isEmpty, let list = actor(in: head, of: text) { return list }
     guard head.isEmpty || isAdverbial(head, in: text) else { return nil }
     guard !isBound else { return nil }
-    if let known, opened || index > 0 { return known }
-    return inherited(before: index, in: sentence, of: text)
+    let nearest = known.map { known in sentence.clauses.firstIndex { $0.upperBound > known.lowerBound } ?? 0 } ?? 0
+    if let known, opened || index > 0 {
+      // 由A确定,B作为副主任,负责…: a subject named since the last duty comes first.
+      return inherited(before: index, after: nearest, in: sentence, of: text) ?? known
+    }
+    return inherited(before: index, after: -1, in: sentence, of: text)
   }
 
   // MARK: - In the clause
@@ -46,6 +50,11 @@ struct SubjectFinder: Sendable {
   private func actor(in head: Range<Int>, of text: FoldedText) -> Range<Int>? {
     guard head.count >= 2, head.count <= 160 else { return nil }
     if let assigned = assigned(in: head, of: text) { return assigned }
+    // 经生态环境部|会同…: the actor itself; 经国务院同意后|…: only after whose consent.
+    if text[head.lowerBound] == "经" {
+      let rest = head.lowerBound + 1..<head.upperBound
+      return isList(rest, in: text) && !isInterrupted(rest, in: text) && actors.leading(in: rest, of: text) == nil ? rest : nil
+    }
     if causative.longestMatch(in: text, at: head.lowerBound, limit: head.upperBound) != nil { return nil }
     if adverbials.contains(text[head.lowerBound]), let end = adverbialEnd(of: head, in: text) {
       let rest = text.trimming(end..<head.upperBound, Trim.punctuation)
@@ -74,10 +83,11 @@ struct SubjectFinder: Sendable {
     let next = lead.upperBound
     guard let predicate = actors.predicates.longestMatch(in: text, at: next, limit: head.upperBound) else { return false }
     // 县|领导小组, 市|监督管理局 are names.
-    return predicate.span.count >= 2 && Self.plain.contains(Array(text.units[predicate.span]))
+    return (predicate.span.count >= 2 || Self.modal.contains(text[next])) && Self.plain.contains(Array(text.units[predicate.span]))
   }
 
-  private static let plain = Set("应当 必须 要求 按照 根据 成立 设立 下设 需要 可以 通过 依照".words.map(FoldUnit.fold))
+  private static let modal = UnitSet("要应须将把")
+  private static let plain = Set("要 应 须 将 把 应当 必须 要求 按照 根据 成立 设立 下设 需要 可以 通过 依照".words.map(FoldUnit.fold))
 
   private func isList(_ head: Range<Int>, in text: FoldedText) -> Bool {
     let list = actors.withoutOthers(head, in: text)
@@ -109,6 +119,13 @@ struct SubjectFinder: Sendable {
       || closers.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound) != nil
   }
 
+  /// What stands behind 以 in 以局长张明|为组长, or the whole where no 以 does.
+  func withoutFrame(_ head: Range<Int>, in text: FoldedText) -> Range<Int> {
+    let head = withoutAdverbs(head, in: text)
+    guard let frame = head.last(where: { text[$0] == "以" || text[$0] == "由" }) else { return withoutOpeners(head, in: text) }
+    return frame + 1..<head.upperBound
+  }
+
   func withoutOpeners(_ span: Range<Int>, in text: FoldedText) -> Range<Int> {
     var span = text.trimmingStart(span, Trim.punctuation)
     while !span.isEmpty, let match = openers.longestMatch(in: text, at: span.lowerBound, limit: span.upperBound),
@@ -136,13 +153,15 @@ struct SubjectFinder: Sendable {
   // MARK: - From clauses before
 
   /// The subject of the clauses before one: the body that one of them sets up, else what it begins with.
-  private func inherited(before index: Int, in sentence: Sentence, of text: FoldedText) -> Range<Int>? {
-    for place in sentence.clauses[..<index].indices.reversed().prefix(Self.maximumLookBack) {
+  private func inherited(before index: Int, after first: Int, in sentence: Sentence, of text: FoldedText) -> Range<Int>? {
+    for place in sentence.clauses[..<index].indices.reversed().prefix(Self.maximumLookBack) where place > first {
       let clause = text.trimming(sentence.clauses[place], Trim.punctuation)
       guard clause.count >= 3 else { continue }
       if let body = founded(in: clause, of: text) { return body }
       let start = withoutOpeners(clause, in: text)
       guard !start.isEmpty, !causativeStart(start, in: text), text[start.lowerBound] != "受" else { continue }
+      // 由X兼任主任,负责…: the office is responsible, which the clause before names.
+      if text[clause.lowerBound] == "由", clause.contains(where: { text[$0] == "任" }) { continue }
       if let lead = actors.leading(in: start, of: text), isList(lead, in: text) { return lead }
     }
     return nil
@@ -152,11 +171,13 @@ struct SubjectFinder: Sendable {
     causative.longestMatch(in: text, at: span.lowerBound, limit: span.upperBound) != nil
   }
 
+  private static let places = UnitSet("在于")
+
   /// The body that a clause sets up: 成立信息安全检查工作组, 下设办公室.
   private func founded(in clause: Range<Int>, of text: FoldedText) -> Range<Int>? {
     guard let verb = (clause.lowerBound..<clause.upperBound - 2).lazy.compactMap({
       founding.longestMatch(in: text, at: $0, limit: clause.upperBound)
-    }).first(where: { $0.span.upperBound < clause.upperBound && !self.actors.vetoed(at: $0.span.upperBound, in: text) })
+    }).first(where: { !Self.places.contains(text[min($0.span.upperBound, clause.upperBound - 1)]) && $0.span.upperBound < clause.upperBound && !self.actors.vetoed(at: $0.span.upperBound, in: text) })
     else { return nil }
     var start = verb.span.upperBound
     if text[start] == "了" { start += 1 }

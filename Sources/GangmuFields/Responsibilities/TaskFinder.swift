@@ -13,18 +13,32 @@ extension DocumentContext {
   /// A section's task in its own words.
   func task(of section: Section, before offset: Int) -> Responsibility.Task? {
     if let heading = section.heading {
-      let span = text.trimming(heading, Trim.punctuation)
-      return span.isEmpty || span.upperBound > offset ? nil : Responsibility.Task(span: span, section: section.id)
+      // 征文比赛(责任单位:…): a heading that runs into the bracket ends before it.
+      let span = withoutOpenBracket(heading.lowerBound..<max(heading.lowerBound, min(heading.upperBound, offset)))
+      return span.isEmpty ? nil : Responsibility.Task(span: span, section: section.id)
     }
     let start = section.marker.upperBound
     guard let block = block(at: start) ?? block(at: max(0, start - 1)) else { return nil }
     let end = min(offset, blocks[block].span.upperBound)
     guard start < end else { return nil }
-    var span = text.trimming(start..<end, Trim.punctuation)
-    while let last = span.last, Brackets.duty.contains(text[last]) {
-      span = text.trimmingEnd(span.lowerBound..<last, Trim.punctuation)
-    }
+    let span = withoutOpenBracket(start..<end)
     return span.isEmpty ? nil : Responsibility.Task(span: span, section: section.id)
+  }
+
+  private func withoutOpenBracket(_ span: Range<Int>) -> Range<Int> {
+    var span = text.trimming(span, Trim.punctuation)
+    while let last = span.last, Brackets.duty.contains(text[last]) {
+      span = text.trimming(span.lowerBound..<last, Trim.punctuation)
+    }
+    return span
+  }
+
+  /// The heading of the section at an offset, for a verb of duty that names no object.
+  func headingTask(at offset: Int) -> Range<Int>? {
+    guard let section = document.section(at: offset), let heading = section.heading, heading.upperBound <= offset,
+      roles[section.id] == .activity
+    else { return nil }
+    return heading
   }
 
   /// A span of running text as a task.
@@ -43,7 +57,7 @@ extension DocumentContext {
   /// The date of the label 完成時間 that stands nearest in the same section, or nil.
   func due(forLabelAt offset: Int) -> Int? {
     guard let section = document.section(at: offset) else { return nil }
-    let own = labels(in: section.span)
+    let own = labels(in: section.span.clamped(to: max(0, offset - 600)..<offset + 600))
     for index in own {
       guard labels[index].rule.sense == .completion else { continue }
       guard document.section(at: labels[index].label.lowerBound)?.id == section.id else { continue }

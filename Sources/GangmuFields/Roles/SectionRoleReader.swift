@@ -8,6 +8,10 @@ struct SectionRoleReader: Sendable {
   private let exhortations = PhraseTable(HeadingWords.exhortations)
   private let process = SuffixTable(HeadingWords.process)
 
+  private let actions = PhraseTable(HeadingWords.actions)
+  private let weak = SuffixTable(HeadingWords.weak)
+  private let pointers = SuffixTable("如下 如后 有".words)
+
   init(lexicon: FieldLexicon) {
     endings = SuffixTable(lexicon.headings.entries())
   }
@@ -74,7 +78,10 @@ struct SectionRoleReader: Sendable {
   /// The role that a heading's words give it, or nil. The end of a conjunct decides; of several conjuncts that say
   /// something the first counts (時間地點, 存在問題和整改措施).
   func role(ofHeading heading: Range<Int>, in text: FoldedText) -> SectionRole? {
-    let heading = withoutBracket(text.trimming(heading, Trim.punctuation), in: text)
+    var heading = withoutBracket(text.trimming(heading, Trim.punctuation), in: text)
+    if let pointer = pointers.longestMatch(in: text, endingAt: heading.upperBound, lower: heading.lowerBound) {
+      heading = heading.lowerBound..<pointer.span.lowerBound
+    }
     guard !heading.isEmpty, heading.count <= 40 else { return nil }
     var start = heading.lowerBound
     var offset = start
@@ -85,19 +92,23 @@ struct SectionRoleReader: Sendable {
         offset += 1
         continue
       }
-      if let role = role(ofConjunct: start..<offset, isLast: offset == heading.upperBound, in: text) { return role }
+      if let found = role(ofConjunct: start..<offset, in: text) {
+        // [科研机构和人员自主权]的重要意义: a conjunct that is a clause of its own gives way to the head of the whole.
+        let isPlain = found.phrase.lowerBound - start <= 6 || (start..<found.phrase.lowerBound).contains { text[$0] == "的" }
+        if isPlain || conjunction == nil { return found.role }
+        return role(ofConjunct: (conjunction?.span.upperBound ?? offset)..<heading.upperBound, in: text)?.role ?? found.role
+      }
       start = conjunction?.span.upperBound ?? offset + 1
       offset = start
     }
     return nil
   }
 
-  private func role(ofConjunct span: Range<Int>, isLast: Bool, in text: FoldedText) -> SectionRole? {
+  private func role(ofConjunct span: Range<Int>, in text: FoldedText) -> (role: SectionRole, phrase: Range<Int>)? {
     let span = text.trimming(span, Trim.spaces)
     guard let last = endings.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound, skippingSpaces: true)
     else { return nil }
-    // 建立健全网络与…: a short word before a conjunction is mostly part of a name; only the whole conjunct or a word of two counts.
-    if last.span.count < 2 { return nil }
+    if isAction(span, endingIn: last, in: text) { return nil }
     // 时间地点: two words side by side, the first counts.
     var first = last
     while first.span.lowerBound > span.lowerBound,
@@ -106,8 +117,22 @@ struct SectionRoleReader: Sendable {
     {
       first = before
     }
-    return first.payload.sense
+    return (first.payload.sense, first.span)
   }
+
+  /// Whether a heading says what to do to what its last word names (扩大补贴范围, 总结经验做法), so that the word tells nothing
+  /// about the section.
+  private func isAction(
+    _ span: Range<Int>, endingIn last: SuffixTable<LexicalRule<SectionRole>>.Match, in text: FoldedText
+  ) -> Bool {
+    guard let verb = actions.longestMatch(in: text, at: span.lowerBound, limit: span.upperBound),
+      verb.span.upperBound <= last.span.lowerBound
+    else { return false }
+    return Self.named.contains(last.payload.sense) || weak.longestMatch(in: text, endingAt: span.upperBound, lower: last.span.lowerBound)?.span == last.span
+  }
+
+  /// Senses that a heading names and does not do.
+  private static let named: Set<SectionRole> = [.audience, .schedule, .place, .time, .findings, .background]
 
   /// Whether two role words side by side are a pair of equals (时间地点) and not modifier and head (活动时间, 问题整改措施).
   private static func canPair(_ left: SectionRole, _ right: SectionRole) -> Bool {

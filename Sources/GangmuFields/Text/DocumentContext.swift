@@ -41,9 +41,13 @@ struct DocumentContext: Sendable {
   /// The indices of the dates that begin within a span.
   func dates(in span: Range<Int>) -> Range<Int> {
     let lower = firstDate(from: span.lowerBound)
-    var upper = lower
-    while upper < dates.count, dates[upper].span.lowerBound < span.upperBound { upper += 1 }
-    return lower..<upper
+    return lower..<max(lower, firstDate(from: span.upperBound))
+  }
+
+  /// Whether a date begins within a span.
+  func hasDate(in span: Range<Int>) -> Bool {
+    let first = firstDate(from: span.lowerBound)
+    return first < dates.count && dates[first].span.lowerBound < span.upperBound
   }
 
   /// The index of the first date that begins at an offset or after it.
@@ -59,14 +63,18 @@ struct DocumentContext: Sendable {
 
   /// The indices of the labels that begin within a span.
   func labels(in span: Range<Int>) -> Range<Int> {
+    let lower = firstLabel(from: span.lowerBound)
+    return lower..<max(lower, firstLabel(from: span.upperBound))
+  }
+
+  /// The index of the first label that begins at an offset or after it.
+  private func firstLabel(from offset: Int) -> Int {
     var low = 0
     var high = labels.count
     while low < high {
       let middle = (low + high) / 2
-      if labels[middle].label.lowerBound < span.lowerBound { low = middle + 1 } else { high = middle }
+      if labels[middle].label.lowerBound < offset { low = middle + 1 } else { high = middle }
     }
-    var upper = low
-    while upper < labels.count, labels[upper].label.lowerBound < span.upperBound { upper += 1 }
-    return low..<upper
+    return low
   }
 }
