@@ -11,7 +11,7 @@ public struct CopyIndex: ~Copyable {
   /// For each text added: the first text with its content, as a number in the order of distinct contents.
   private(set) var contents: [Int32] = []
   /// For each text added: a hash of it as it was written, to tell an exact copy from a script variant.
-  private(set) var rawHashes: [UInt64] = []
+  public private(set) var rawHashes: [UInt64] = []
   /// For each distinct content the text that had it first.
   private(set) var firstTexts: [Int32] = []
   /// For each distinct content its length in units.

@@ -80,25 +80,45 @@ struct CopyLinks {
     }
   }
 
-  /// A text that another one holds joins it, or the text which that one is a part of in its turn.
+  /// A text that another one holds joins it, or the text which that one is a part of in its turn; its copies go with it.
   private mutating func joinParts(_ holding: [Int32: [Int]]) throws(CopyFailure) {
-    var holders: [Int32: [Int]] = [:]
-    for (text, parts) in holding { for part in parts { holders[edges[part].second, default: []].append(Int(text)) } }
+    var holders: [Int32: [Int32]] = [:]
+    for (text, parts) in holding { for part in parts { holders[edges[part].second, default: []].append(text) } }
+    let members = Dictionary(grouping: holders.keys.isEmpty ? [] : stars.comparisons.keys.sorted()) { stars.heads[Int($0)] }
     // The longest first: what holds others must have found its own place before they look for theirs.
-    for part in holders.keys.sorted(by: { (-lengths[Int($0)], $0) < (-lengths[Int($1)], $1) }) where isFree(part) {
+    for part in holders.keys.sorted(by: { (-lengths[Int($0)], $0) < (-lengths[Int($1)], $1) }) {
+      guard links[part] == nil, !isJoined.contains(part) else { continue }
       var best: (head: Int32, comparison: TextComparison)?
       for holder in (holders[part] ?? []).sorted() {
-        let head = links[Int32(holder)]?.head ?? Int32(holder)
-        guard head != part, links[head] == nil else { continue }
-        let comparison = try compare(Int(part), Int(head))
-        guard comparison.relation == .partOf || comparison.relation == .near else { continue }
+        let head = links[holder]?.head ?? stars.heads[Int(holder)]
+        guard head != part, links[head] == nil, stars.sizes[Int(head)] >= stars.sizes[Int(part)] else { continue }
+        guard let comparison = try heldComparison(of: part, in: head) else { continue }
         if let best, (best.comparison.containment, best.comparison.jaccard) >= (comparison.containment, comparison.jaccard) {
           continue
         }
         best = (head, comparison)
       }
-      if let best { link(part, to: best.head, best.comparison) }
+      if let best { try join(part, members[part] ?? [], to: best.head, best.comparison) }
     }
+  }
+
+  /// How a text compares with one that may hold it, where that does.
+  private func heldComparison(of part: Int32, in head: Int32) throws(CopyFailure) -> TextComparison? {
+    let comparison = try compare(Int(part), Int(head))
+    return comparison.relation == .partOf || comparison.relation == .near ? comparison : nil
+  }
+
+  /// Joins a part and the members of its cluster to another one, where that one holds each of them.
+  private mutating func join(
+    _ part: Int32, _ members: [Int32], to head: Int32, _ comparison: TextComparison
+  ) throws(CopyFailure) {
+    var comparisons: [TextComparison] = []
+    for member in members {
+      guard let comparison = try heldComparison(of: member, in: head) else { return }
+      comparisons.append(comparison)
+    }
+    for (member, comparison) in zip(members, comparisons) { stars.assign(Int(member), to: Int(head), comparison) }
+    link(part, to: head, comparison)
   }
 
   /// A text that holds one cluster's representative and no more joins that.

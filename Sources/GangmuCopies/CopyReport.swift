@@ -1,13 +1,21 @@
 /// What was found in a corpus, and how much work it was.
 public struct CopyReport: Sendable {
   /// What each text is to the others, in the order in which they were added.
-  public let copies: [Copy]
+  public private(set) var copies: [Copy]
   /// The pairs that were to be looked at.
   public let candidates: Int
   /// The exact comparisons made.
   public let comparisons: Int
   /// The seconds that each stage took.
   public let stages: [(name: String, seconds: Double)]
+
+  /// A report on no texts.
+  public static var empty: CopyReport { CopyReport(copies: [], candidates: 0, comparisons: 0, stages: []) }
+
+  /// Notes that a text is in the other script than its representative, whose content it has.
+  public mutating func markScriptVariant(_ text: Int) {
+    copies[text].relation = .scriptVariant
+  }
 }
 
 /// Takes the times of stages.

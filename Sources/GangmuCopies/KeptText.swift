@@ -10,8 +10,6 @@ struct KeptText {
   private(set) var weightedShare: Double = 0
   /// The share of sentences of which less than half is kept.
   private(set) var newSentences: Double = 0
-  /// The share of characters that are not kept and stand in one run at the beginning or in one at the end.
-  private(set) var lostAtEnds: Double = 0
   /// The offset of the first kept character.
   private(set) var firstKept = 0
 
@@ -22,6 +20,8 @@ struct KeptText {
   init(of text: ComparedText, in other: ComparedText, frequencies: ShingleFrequencies) {
     guard text.content.count > 0 else { return }
     measure(Self.withoutIslands(Self.keptRuns(of: text, in: other.set)), of: text, frequencies)
+    // A text that repeats itself is not all kept where one of the repetitions is.
+    share = min(share, Double(other.content.count) / Double(text.content.count))
   }
 
   /// The runs of characters over which shingles of the other text stand.
@@ -58,7 +58,6 @@ struct KeptText {
     let keptCount = runs.reduce(0) { $0 + $1.count }
     share = Double(keptCount) / Double(count)
     firstKept = runs.first?.lowerBound ?? count
-    lostAtEnds = Double(firstKept + count - (runs.last?.upperBound ?? count)) / Double(count)
     weightedShare = Self.weightedShare(of: runs, text, frequencies)
     newSentences = Self.newSentences(runs, text.content.sentenceEnds)
   }

@@ -1,0 +1,76 @@
+import Gangmu
+import GangmuCopies
+
+extension CopyCorpus {
+  /// Writes what each text is to the others: one JSON object a line, in the order of the input.
+  public func writeRows(to output: inout OutputFile) throws(OutputFile.Failure) {
+    for number in 0..<count {
+      var writer = JSONWriter(appendingTo: output.buffer)
+      output.buffer = []
+      writer.object { writeRow(of: number, to: &$0) }
+      output.buffer = writer.bytes
+      output.buffer.append(UInt8(ascii: "\n"))
+      try output.flushIfFull()
+    }
+  }
+
+  private enum Key: String, CodingKey {
+    case id, span, cluster, representative, relation, similarity, jaccard, containment, related
+    case row = "representative_row"
+  }
+
+  private func writeRow(of number: Int, to writer: inout JSONWriter) {
+    writer.member(Key.id, RawJSON(id(of: number)))
+    if options.level != .document { writer.member(Key.span, spans[number]) }
+    writeCopy(of: number, to: &writer)
+  }
+
+  /// Writes the members that join a record under `copy`.
+  func writeCopy(of number: Int, to writer: inout JSONWriter) {
+    let copy = report.copies[number]
+    writer.member(Key.cluster, copy.cluster)
+    writer.member(Key.representative, RawJSON(id(of: copy.representative)))
+    writer.member(Key.row, copy.representative)
+    writer.member(Key.relation, copy.relation?.rawValue)
+    writer.member(Key.similarity, RawJSON(fraction: copy.similarity))
+    writer.member(Key.jaccard, RawJSON(fraction: copy.jaccard))
+    writer.member(Key.containment, RawJSON(fraction: copy.containment))
+    if !copy.related.isEmpty {
+      writer.member(Key.related, copy.related.map { RelatedRow(id: id(of: $0.text), related: $0) })
+    }
+  }
+
+  private struct RelatedRow: JSONWritable {
+    let id: [UInt8]
+    let related: Copy.Related
+
+    func write(to writer: inout JSONWriter) {
+      writer.object {
+        $0.member(Key.id, RawJSON(id))
+        $0.member(Key.relation, related.relation.rawValue)
+        $0.member(Key.similarity, RawJSON(fraction: related.similarity))
+      }
+    }
+  }
+
+  /// Writes the lines of the input that are no copies: not those of which all stands in another one that is written.
+  public func writeWithoutCopies(to output: inout OutputFile) throws(OutputFile.Failure) {
+    let files = files.rereader()
+    for number in 0..<count where !report.copies[number].isDroppable {
+      guard let line = files.bytes(at: places[number]) else { continue }
+      output.buffer += line
+      output.buffer.append(UInt8(ascii: "\n"))
+      try output.flushIfFull()
+    }
+  }
+}
+
+extension Copy {
+  /// Whether all that the text holds is in the corpus without it.
+  var isDroppable: Bool {
+    switch relation {
+    case .exact, .scriptVariant, .near, .partOf: true
+    case .contains, .template, nil: false
+    }
+  }
+}
