@@ -101,6 +101,6 @@ struct KeptText {
       }
       start = end
     }
-    return sentences > 0 ? Double(new) / Double(sentences) : 0
+    return Double(new) / Double(sentences + 2)
   }
 }

@@ -39,11 +39,11 @@ public struct TextComparison: Sendable, Hashable {
   }
 
   /// A text is taken over where this much of it is kept (`KeptText.score`).
-  private static let takenOver = 0.77
+  private static let takenOver = 0.78
   /// Of two texts of about the same length both are taken over where this much is kept of them, on the mean and at least.
   /// Copies in which every tenth character or sentence was changed have .85 and more, texts of which half the sentences
   /// are others' .75 and less.
-  private static let (takenOverMean, takenOverLeast) = (0.81, 0.75)
+  private static let (takenOverMean, takenOverLeast) = (0.83, 0.77)
   /// A text of which less than this is kept, by weight, shares no more than what half the corpus shares.
   private static let leastWeightedShare = 0.6
   /// A part is at most so long, as a share of the whole: what was cut less is a copy with a change.
