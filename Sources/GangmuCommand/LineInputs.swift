@@ -76,6 +76,20 @@ final class FailureCount {
         count += 1
       }
     }
+    try end()
+  }
+
+  /// Ends the program with code 1 where an input failed.
+  func end() throws {
     if count > 0 { throw ExitCode(1) }
+  }
+}
+
+extension OutputFile {
+  /// Writes bytes that were made elsewhere, and empties them.
+  mutating func write(_ bytes: inout [UInt8]) throws(Failure) {
+    buffer += bytes
+    bytes.removeAll(keepingCapacity: true)
+    try flush()
   }
 }
