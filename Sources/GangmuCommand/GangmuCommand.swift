@@ -26,5 +26,5 @@ struct GangmuCommand: ParsableCommand {
         gangmu --generate-completion-script bash   (or zsh, or fish)
       """,
     version: Record.Extractor.current.version,
-    subcommands: [Parse.self, Outline.self, Dedupe.self, Classify.self, Schema.self])
+    subcommands: [Parse.self, Outline.self, Dedupe.self, Signatures.self, Classify.self, Features.self, Schema.self])
 }

@@ -29,9 +29,11 @@ struct CopySearch: ParsableArguments {
     if !(2...5).contains(shingle) { throw ValidationError("--shingle is 2 to 5.") }
   }
 
-  var options: CopyOptions {
+  var options: CopyOptions { Self.options(shingleLength: shingle, memory: memory.bytes) }
+
+  static func options(shingleLength: Int, memory: Int = 2 << 30) -> CopyOptions {
     CopyOptions(
-      shingleLength: shingle, memory: memory.bytes,
+      shingleLength: shingleLength, memory: memory,
       temporaryFolder: getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp")
   }
 }

@@ -5,6 +5,11 @@ public struct ContentHash: Hashable, Sendable, Comparable {
   /// The lower 64 bits.
   public let low: UInt64
 
+  /// Makes a hash of its halves.
+  public init(high: UInt64, low: UInt64) {
+    (self.high, self.low) = (high, low)
+  }
+
   /// Hashes 16-bit units, four at a time.
   public init(_ units: [UInt16]) {
     (high, low) = units.withUnsafeBytes { Self.hash($0) }

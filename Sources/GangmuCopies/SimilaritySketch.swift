@@ -22,6 +22,12 @@ public struct SimilaritySketch: Sendable, Hashable {
     slots = values.map { UInt32(truncatingIfNeeded: $0) }
   }
 
+  /// Makes a sketch of its slots, which must be `slotCount` or none.
+  public init?(slots: [UInt32]) {
+    guard slots.isEmpty || slots.count == Self.slotCount else { return nil }
+    self.slots = slots
+  }
+
   /// The share of slots that agree: an unbiased estimate of the Jaccard similarity, with a standard error of at most
   /// `sqrt(J(1 - J) / 128)`.
   public func similarity(to other: SimilaritySketch) -> Double {
