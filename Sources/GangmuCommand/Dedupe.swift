@@ -16,6 +16,9 @@ struct Dedupe: ParsableCommand {
       order: its cluster, the text that represents the cluster, what it is to that (exact, script_variant, near, contains, \
       part_of, template; null for the representative itself), and how similar the two are, by exact comparison. A text \
       that only shares its form with another one (template) stays in a cluster of its own and names that other one.
+
+      A record also tells what it says otherwise than its representative (`changes`: title, themes, dates, actors), and \
+      the years that it has redacted and a copy states at the same place (`restored`).
       """)
 
   @Option(help: "What to compare: document, section, paragraph.")
@@ -24,6 +27,9 @@ struct Dedupe: ParsableCommand {
   @Flag(help: "Write the input without the copies (exact, script_variant, near, part_of) instead.")
   var drop = false
 
+  @Flag(help: "Write the lines of the input, each with its answer under `copy`, and records with the years that copies gave back.")
+  var join = false
+
   @Flag(help: "Tell on standard error what took how long.")
   var statistics = false
 
@@ -31,7 +37,7 @@ struct Dedupe: ParsableCommand {
   @OptionGroup var inputs: LineInputs
 
   func validate() throws {
-    if drop, level != .document { throw ValidationError("--drop works on whole documents.") }
+    if drop || join, level != .document { throw ValidationError("--drop and --join work on whole documents.") }
   }
 
   func run() throws {
@@ -48,7 +54,11 @@ struct Dedupe: ParsableCommand {
     }
     if statistics { tellStatistics(of: corpus) }
     try failures.write { (output) throws(OutputFile.Failure) in
-      if drop { try corpus.writeWithoutCopies(to: &output) } else { try corpus.writeRows(to: &output) }
+      if drop || join {
+        try corpus.writeLines(dropping: drop, joining: join, to: &output)
+      } else {
+        try corpus.writeRows(to: &output)
+      }
     }
   }
 

@@ -17,7 +17,7 @@ extension CopyIndex {
     let firstTexts = firstTexts
     let lengths = lengths
     let comparer = Comparer(
-      frequencies: frequencies,
+      frequencies: frequencies, owners: owners,
       cache: ComparedTextCache(shingleLength: options.shingleLength, memory: options.memory / 8) {
         read(Int(firstTexts[$0]))
       })
@@ -65,15 +65,18 @@ extension CopyIndex {
 /// Compares contents by number.
 private final class Comparer {
   private let frequencies: ShingleFrequencies
+  private let owners: [Int32]
   private var cache: ComparedTextCache
   private(set) var count = 0
 
-  init(frequencies: ShingleFrequencies, cache: ComparedTextCache) {
+  init(frequencies: ShingleFrequencies, owners: [Int32], cache: ComparedTextCache) {
     self.frequencies = frequencies
+    self.owners = owners
     self.cache = cache
   }
 
   func compare(_ first: Int, _ second: Int) throws(CopyFailure) -> TextComparison {
+    if !owners.isEmpty, owners[first] == owners[second] { return .unrelated }
     count += 1
     return TextComparison(try cache.text(first), try cache.text(second), frequencies: frequencies)
   }

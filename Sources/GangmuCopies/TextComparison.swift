@@ -23,6 +23,13 @@ public struct TextComparison: Sendable, Hashable {
       ComparedText(first, shingleLength: length), ComparedText(second, shingleLength: length), frequencies: frequencies)
   }
 
+  /// What is said of texts that are not to be compared.
+  static let unrelated = TextComparison()
+
+  private init() {
+    (relation, jaccard, containment, firstKept) = (nil, 0, 0, 0)
+  }
+
   init(_ first: ComparedText, _ second: ComparedText, frequencies: ShingleFrequencies) {
     let common = Double(first.set.commonCount(with: second.set))
     let (firstCount, secondCount) = (Double(first.set.count), Double(second.set.count))

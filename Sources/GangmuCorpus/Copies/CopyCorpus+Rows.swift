@@ -15,7 +15,7 @@ extension CopyCorpus {
   }
 
   private enum Key: String, CodingKey {
-    case id, span, cluster, representative, relation, similarity, jaccard, containment, related
+    case id, span, cluster, representative, relation, similarity, jaccard, containment, related, changes, restored
     case row = "representative_row"
   }
 
@@ -38,6 +38,9 @@ extension CopyCorpus {
     if !copy.related.isEmpty {
       writer.member(Key.related, copy.related.map { RelatedRow(id: id(of: $0.text), related: $0) })
     }
+    if let changes = relations.changes[number] { writer.member(Key.changes, changes.changes) }
+    let restored = relations.restored(number)
+    if !restored.isEmpty { writer.member(Key.restored, restored) }
   }
 
   private struct RelatedRow: JSONWritable {
@@ -53,14 +56,37 @@ extension CopyCorpus {
     }
   }
 
-  /// Writes the lines of the input that are no copies: not those of which all stands in another one that is written.
-  public func writeWithoutCopies(to output: inout OutputFile) throws(OutputFile.Failure) {
+  /// Writes the lines of the input.
+  ///
+  /// - Parameters:
+  ///   - dropping: Leaves out the copies of which all stands in another line that is written.
+  ///   - joining: Adds to each what it is to the others, under `copy`, and to records the years that copies gave back.
+  public func writeLines(
+    dropping: Bool, joining: Bool, to output: inout OutputFile
+  ) throws(OutputFile.Failure) {
     let files = files.rereader()
-    for number in 0..<count where !report.copies[number].isDroppable {
+    for number in 0..<count where !(dropping && report.copies[number].isDroppable) {
       guard let line = files.bytes(at: places[number]) else { continue }
-      output.buffer += line
-      output.buffer.append(UInt8(ascii: "\n"))
+      if joining {
+        appendJoined(line, number, to: &output.buffer)
+      } else {
+        output.buffer += line
+        output.buffer.append(UInt8(ascii: "\n"))
+      }
       try output.flushIfFull()
+    }
+  }
+
+  private func appendJoined(_ line: [UInt8], _ number: Int, to buffer: inout [UInt8]) {
+    var writer = JSONWriter()
+    writer.object { writeCopy(of: number, to: &$0) }
+    let restored = relations.restored(number)
+    if !restored.isEmpty, var record = try? JSONTree(line) {
+      RestoredYear.apply(restored, to: &record)
+      record["copy"] = try? JSONTree(writer.bytes)
+      JoinedLine.append(record, to: &buffer)
+    } else {
+      JoinedLine.append(to: &buffer, line: line, key: "copy", value: writer.bytes)
     }
   }
 }

@@ -33,6 +33,10 @@ public struct CopyCorpus: ~Copyable {
   private var ids = IDTable()
   private var index: CopyIndex
   private(set) var report = CopyReport.empty
+  /// Whether some of the lines are records of gangmu.
+  private(set) var hasRecords = false
+  /// What records that are copies say differently.
+  private(set) var relations = Genealogy()
   /// The seconds that the reading of the files and the signing of the texts took.
   public private(set) var takingInSeconds = 0.0
   private let fail: (InputFailure) -> Void
@@ -64,6 +68,7 @@ public struct CopyCorpus: ~Copyable {
     }
     markScriptVariants(&report, descriptorReader, reader)
     self.report = report
+    relations = genealogy()
   }
 
   private mutating func takeIn() throws(CopyFailure) {
@@ -73,6 +78,7 @@ public struct CopyCorpus: ~Copyable {
     // The closure may not capture parts of a noncopyable value, so they are moved out and back.
     var (places, spans, ordinals, ids) = (self.places, self.spans, self.ordinals, self.ids)
     var index = CopyIndex(options: options.copies)
+    var hasRecords = false
     files.forEachLine { result in
       let line: LineFiles.Line
       switch result {
@@ -88,6 +94,7 @@ public struct CopyCorpus: ~Copyable {
         fail(line.failure(error.code, error.message))
         return true
       }
+      if parsed.isRecord { hasRecords = true }
       do throws(CopyFailure) {
         let raw = level == .document ? parsed.text.withUnsafeBytes { ContentHash(bytes: $0).low } : 0
         let text = FoldedText(utf8: parsed.text)
@@ -113,6 +120,7 @@ public struct CopyCorpus: ~Copyable {
     }
     (self.places, self.spans, self.ordinals, self.ids) = (places, spans, ordinals, ids)
     self.index = index
+    self.hasRecords = hasRecords
     if let failure { throw failure }
   }
 
