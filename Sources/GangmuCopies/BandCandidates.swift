@@ -111,9 +111,15 @@ struct BandCandidates {
   /// In how many slots two sketches agree.
   @inline(__always)
   static func agreement(_ left: UnsafeBufferPointer<UInt16>, _ right: UnsafeBufferPointer<UInt16>) -> Int {
-    var agreeing: UInt16 = 0
-    for slot in 0..<SimilaritySketch.slotCount { agreeing &+= left[slot] == right[slot] ? 1 : 0 }
-    return Int(agreeing)
+    guard let left = UnsafeRawPointer(left.baseAddress), let right = UnsafeRawPointer(right.baseAddress) else { return 0 }
+    var counts = SIMD16<UInt16>()
+    for offset in stride(from: 0, to: SimilaritySketch.slotCount * 2, by: 32) {
+      let isEqual =
+        left.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt16>.self)
+        .== right.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt16>.self)
+      counts.replace(with: counts &+ 1, where: isEqual)
+    }
+    return Int(counts.wrappedSum())
   }
 }
 

@@ -98,7 +98,7 @@ public struct CopyCorpus: ~Copyable {
       do throws(CopyFailure) {
         let raw = level == .document ? parsed.text.withUnsafeBytes { ContentHash(bytes: $0).low } : 0
         let text = FoldedText(utf8: parsed.text)
-        let parts = level.spans(of: text, sections: parsed.isRecord ? parsed.sections : OutlineSpans.spans(of: text))
+        let parts = level.spans(of: text) { parsed.isRecord ? parsed.sections : OutlineSpans.spans(of: text) }
         for (ordinal, span) in parts.enumerated() {
           let hash =
             level == .document ? raw : text.utf8[text.utf8Range(span)].withUnsafeBytes { ContentHash(bytes: $0).low }

@@ -11,10 +11,10 @@ public enum CopyLevel: String, Sendable, Hashable, CaseIterable {
   case paragraph
 
   /// The spans to compare of a text.
-  func spans(of text: FoldedText, sections: [Range<Int>]) -> [Range<Int>] {
+  func spans(of text: FoldedText, sections: () -> [Range<Int>]) -> [Range<Int>] {
     switch self {
     case .document: [0..<text.count]
-    case .section: sections.filter { $0.upperBound <= text.count }
+    case .section: sections().filter { $0.upperBound <= text.count }
     case .paragraph: Self.lines(of: text)
     }
   }

@@ -59,6 +59,8 @@ package struct JSONScanner {
     var plain = start
     var result: [UInt8] = []
     while offset < bytes.count {
+      skipPlain()
+      guard offset < bytes.count else { break }
       switch bytes[offset] {
       case UInt8(ascii: "\""):
         result.append(contentsOf: bytes[plain..<offset])
@@ -125,9 +127,27 @@ package struct JSONScanner {
     return true
   }
 
+  /// Goes over bytes that mean nothing in a string, eight at a time: no quotation mark, backslash or control character.
+  private mutating func skipPlain() {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highs = ones << 7
+    guard let base = UnsafeRawPointer(bytes.baseAddress) else { return }
+    while offset + 8 <= bytes.count {
+      let word = base.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      let quotes = word ^ (ones &* 0x22)
+      let backslashes = word ^ (ones &* 0x5C)
+      // A byte that is 0 after the exclusive or borrows from its high bit; so does one below 0x20 from 0x20.
+      let special = (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes | (word &- (ones &* 0x20)) & ~word
+      if special & highs != 0 { return }
+      offset += 8
+    }
+  }
+
   private mutating func skipString() throws(JSONFailure) {
     offset += 1
     while offset < bytes.count {
+      skipPlain()
+      guard offset < bytes.count else { break }
       switch bytes[offset] {
       case UInt8(ascii: "\""):
         offset += 1
