@@ -4,9 +4,10 @@ import HanText
 
 /// The record contract as a JSON Schema, draft 2020-12.
 ///
-/// Every key of the contract is required. Further keys are allowed everywhere, since the contract says that keys may be
-/// added without a new version: a schema printed by this version must not refuse the records of the next. That records
-/// hold no key which the schema does not describe is a test's business.
+/// The keys of the contract are required; those that were added since are described and may be missing. Further keys are
+/// allowed everywhere, since the contract says that keys may be added without a new version: a schema printed by this
+/// version must not refuse the records of the next. That records hold every key which the schema describes, and no other,
+/// is a test's business.
 public enum RecordSchema {
   /// The schema's text, indented by two spaces, with a line end.
   public static let json = """
@@ -17,8 +18,8 @@ public enum RecordSchema {
       "description": "One document of a page. null means 'not stated', an empty array 'looked for and not there'.",
       "type": "object",
       "required": [
-        "format", "id", "source", "title", "title_span", "kind", "script", "text", "sections", "labels", "parts",
-        "themes", "dates", "responsibilities", "citations", "contacts", "warnings", "noise", "extractor"
+        "format", "id", "source", "title", "kind", "script", "text", "sections", "themes", "dates", "responsibilities",
+        "citations", "contacts", "warnings", "extractor"
       ],
       "properties": {
         "format": {"const": "\(Record.format)"},
@@ -75,9 +76,10 @@ public enum RecordSchema {
           "type": "string",
           "pattern": "^(\(edtfDate)|\(edtfDate)/\(edtfDate)|\(edtfDate)/[.][.]|[.][.]/\(edtfDate))$"
         },
+        "bound": {"type": ["string", "null"], "pattern": "^[0-9X]{4}-[0-9]{2}-[0-9X]{2}$"},
         "source": {
           "type": "object",
-          "required": ["uri", "sha256", "media_type", "encoding", "index", "label", "record_id", "date"],
+          "required": ["uri", "sha256", "media_type", "encoding", "index", "label"],
           "properties": {
             "uri": {"type": "string"},
             "sha256": {"description": "Of the raw bytes.", "type": "string", "pattern": "^[0-9a-f]{64}$"},
@@ -164,7 +166,7 @@ public enum RecordSchema {
         "date": {
           "type": "object",
           "required": [
-            "text", "span", "section", "role", "edtf", "rrule", "time", "year_candidates", "year", "evidence", "rule",
+            "text", "span", "section", "role", "edtf", "rrule", "year_candidates", "year", "evidence", "rule",
             "confidence"
           ],
           "properties": {
@@ -174,6 +176,8 @@ public enum RecordSchema {
             "role": {"enum": [\(quoted(DateRole.self))]},
             "edtf": {"anyOf": [{"$ref": "#/$defs/edtf"}, {"type": "null"}]},
             "rrule": {"description": "RFC 5545.", "type": ["string", "null"], "pattern": "^FREQ="},
+            "first": {"description": "The first day of the value; X stands for unknown digits; null where it is open.", "$ref": "#/$defs/bound"},
+            "last": {"description": "The last day of the value.", "$ref": "#/$defs/bound"},
             "time": {"type": ["string", "null"], "pattern": "^[0-9]{2}:[0-9]{2}$"},
             "year_candidates": {"type": "array", "items": {"type": "integer"}, "uniqueItems": true},
             "year": {"type": ["integer", "null"]},
@@ -198,7 +202,7 @@ public enum RecordSchema {
             },
             "task": {
               "type": ["object", "null"],
-              "required": ["text", "section", "span"],
+              "required": ["text", "section"],
               "properties": {
                 "text": {"type": "string"},
                 "section": {"$ref": "#/$defs/optional_index"},
@@ -212,7 +216,7 @@ public enum RecordSchema {
         },
         "citation": {
           "type": "object",
-          "required": ["title", "title_span", "number", "number_span", "text", "span", "rule", "confidence"],
+          "required": ["title", "number", "span"],
           "properties": {
             "title": {"$ref": "#/$defs/optional_string"},
             "title_span": {"$ref": "#/$defs/optional_span"},
@@ -226,10 +230,7 @@ public enum RecordSchema {
         },
         "contact": {
           "type": "object",
-          "required": [
-            "name", "name_span", "phone", "phone_span", "email", "email_span", "address", "address_span", "rule",
-            "confidence"
-          ],
+          "required": ["name", "phone", "email", "address"],
           "properties": {
             "name": {"$ref": "#/$defs/optional_string"},
             "name_span": {"$ref": "#/$defs/optional_span"},
@@ -273,5 +274,5 @@ public enum RecordSchema {
     """
 
   /// A year, a month or a day of EDTF, level 1, as a regular expression.
-  private static let edtfDate = "[0-9X]{4}(-[0-9X]{2}(-[0-9X]{2})?)?"
+  private static let edtfDate = "[0-9X]{4}(-[0-9X]{2}(-[0-9X]{2})?)?~?"
 }

@@ -18,10 +18,12 @@ struct Parse: ParsableCommand {
   @Flag(help: "Indent the records, for people to read.")
   var pretty = false
 
+  @OptionGroup var dates: DateOptions
+
   @OptionGroup var inputs: Inputs
 
   func run() throws {
-    try inputs.forEachDocument { document, _, output in
+    try inputs.forEachDocument(try dates.parser()) { document, _, output in
       Record(document).appendJSON(to: &output, pretty ? .pretty : .line)
       output.append(UInt8(ascii: "\n"))
     }

@@ -16,7 +16,7 @@ public struct FieldReader: Sendable {
   /// Makes a reader that goes by the words of a lexicon. Making one compiles the lexicon: make it once and keep it.
   public init(lexicon: FieldLexicon) {
     let actors = ActorReader(lexicon: lexicon)
-    labels = LabelReader(lexicon: lexicon)
+    labels = LabelReader(lexicon: lexicon, actors: actors)
     citations = CitationReader()
     kinds = KindReader(lexicon: lexicon)
     roles = SectionRoleReader(lexicon: lexicon)

@@ -33,11 +33,10 @@ extension FoldedText {
     return lower < upper ? lower..<upper : nil
   }
 
-  /// Whether the scalar at an offset takes two columns of a fixed-width screen: Han, kana and full-width forms.
-  public func isWide(at offset: Int) -> Bool {
-    let unit = self[offset]
-    if unit.rawValue >= 0x2E80 { return true }
-    // A half-width unit may stand for a full-width scalar, which has three bytes.
-    return unit.rawValue < 0x80 && utf8Range(offset..<offset + 1).count == 3
+  /// The columns that a span takes on a screen of fixed width, where Han characters and full-width forms take two.
+  ///
+  /// Told by the number of bytes: a scalar of three bytes takes two columns, one of one byte takes one.
+  public func columns(_ span: Range<Int>) -> Int {
+    span.count + (utf8Range(span).count - span.count) / 2
   }
 }

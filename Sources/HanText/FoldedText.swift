@@ -14,7 +14,7 @@ public struct FoldedText: Sendable {
 
   /// The byte offset of every `stride`-th scalar.
   private let checkpoints: [Int]
-  private static let stride = 64
+  private static let stride = 32
 
   /// The number of Unicode scalars.
   @inlinable public var count: Int { units.count }

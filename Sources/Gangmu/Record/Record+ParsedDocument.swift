@@ -73,7 +73,8 @@ extension Record.Date {
   init(_ date: DateExpression, role: DateRole, section: Int?, in text: FoldedText) {
     self.init(
       text: text.string(date.span), span: date.span, section: section, role: role, edtf: date.edtf, rrule: date.rrule,
-      time: date.time, yearCandidates: date.yearCandidates, year: date.year, evidence: date.evidence, rule: date.rule,
+      first: date.first, last: date.last, time: date.time, yearCandidates: date.yearCandidates, year: date.year,
+      evidence: date.evidence, rule: date.rule,
       confidence: rounded(date.confidence))
   }
 }

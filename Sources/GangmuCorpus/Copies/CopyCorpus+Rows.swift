@@ -5,13 +5,17 @@ extension CopyCorpus {
   /// Writes what each text is to the others: one JSON object a line, in the order of the input.
   public func writeRows(to output: inout OutputFile) throws(OutputFile.Failure) {
     for number in 0..<count {
-      var writer = JSONWriter(appendingTo: output.buffer)
-      output.buffer = []
-      writer.object { writeRow(of: number, to: &$0) }
-      output.buffer = writer.bytes
+      output.buffer += row(number)
       output.buffer.append(UInt8(ascii: "\n"))
       try output.flushIfFull()
     }
+  }
+
+  /// What one text is to the others, as JSON.
+  package func row(_ number: Int) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.object { writeRow(of: number, to: &$0) }
+    return writer.bytes
   }
 
   private enum Key: String, CodingKey {

@@ -81,6 +81,13 @@ package indirect enum JSONTree: Sendable, Hashable {
     if case .word(let bytes) = self { Int(String(decoding: bytes, as: UTF8.self)) } else { nil }
   }
 
+  /// The value as JSON on one line.
+  package var json: [UInt8] {
+    var writer = JSONWriter()
+    write(to: &writer)
+    return writer.bytes
+  }
+
   /// An integer as a value.
   package static func integer(_ value: Int) -> JSONTree { .word(Array(String(value).utf8)) }
 }

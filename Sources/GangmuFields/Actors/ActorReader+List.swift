@@ -14,7 +14,9 @@ extension ActorReader {
         pieces.append(start..<offset)
         offset += 1
         start = offset
-      } else if Self.conjunctions.contains(unit), let end = conjunction(at: offset, from: start, limit: span.upperBound, in: text) {
+      } else if Self.conjunctions.contains(unit),
+        let end = conjunction(at: offset, from: start, limit: span.upperBound, in: text)
+      {
         pieces.append(start..<offset)
         offset = end
         start = end
@@ -70,8 +72,9 @@ extension ActorReader {
         joined.append(pieces[index].lowerBound..<pieces[last].upperBound)
         index = last + 1
       } else {
-        joined.append(pieces[index])
-        index += 1
+        // A run that nothing completes is looked at once.
+        joined += pieces[index...last]
+        index = last + 1
       }
     }
     return joined
@@ -107,7 +110,8 @@ extension ActorReader {
     guard words.count > 1 else { return words }
     var joined: [Range<Int>] = []
     for word in words {
-      if word.count == 1, let last = joined.last, last.count == 1, isPerson(last.lowerBound..<word.upperBound, in: text) {
+      if word.count == 1, let last = joined.last, last.count == 1, isPerson(last.lowerBound..<word.upperBound, in: text)
+      {
         joined[joined.count - 1] = last.lowerBound..<word.upperBound
       } else {
         joined.append(word)

@@ -9,6 +9,11 @@ extension ActorReader {
     for offset in span where text[offset] != " " {
       letters.append(offset)
     }
+    if letters.count == 2, Self.familiar.contains(text[letters[0]]),
+      surnames.longestMatch(in: text, at: letters[1], limit: span.upperBound) != nil
+    {
+      return true
+    }
     guard let first = letters.first, letters.count >= 2, letters.count <= 4,
       let surname = surnames.longestMatch(in: text, at: first, limit: span.upperBound)
     else { return false }
@@ -22,9 +27,12 @@ extension ActorReader {
   }
 
   private func isGiven(_ unit: FoldUnit) -> Bool {
-    unit.isAny(.han) && !Self.notGiven.contains(unit) || unit == "x" || unit == "*" || unit == "×" || unit == "_" || unit == "○"
+    unit.isAny(.han) && !Self.notGiven.contains(unit) || unit == "x" || unit == "*" || unit == "×" || unit == "_"
+      || unit == "○"
   }
 
+  /// 小李, 老王.
+  private static let familiar = UnitSet("小老阿")
   /// Characters that no given name holds.
   private static let notGiven = UnitSet("的了和与及或在为是有各等、负责将由应要把被")
   /// Endings of one character that make an organization even of what begins with a surname (金融办, 司法局).

@@ -14,7 +14,8 @@ extension ActorReader {
         offset = close + 1
         if candidate == nil || offset < limit { continue }
       }
-      if let end = candidate, offset >= end {
+      if let end = candidate, offset - end > 10 { return end }
+      if let end = candidate, offset >= end, !isInside(offset, lower: lower, limit: limit, in: text) {
         if offset == end, Self.joiners.contains(text[offset]) {
           // Another member follows, unless 和 belongs to what is said.
           candidate = nil
@@ -23,7 +24,9 @@ extension ActorReader {
           if let next = listEnd(from: lower, limit: limit, in: text) { return next }
           return end
         }
-        if let predicate = predicates.longestMatch(in: text, at: offset, limit: limit), predicate.span.count > 1 || offset == end {
+        if let predicate = predicates.longestMatch(in: text, at: offset, limit: limit),
+          predicate.span.count > 1 || offset == end
+        {
           guard goesOn(predicate.span, limit: limit, in: text) else { return end }
           fallback = end
           candidate = nil
@@ -31,7 +34,7 @@ extension ActorReader {
           if offset < limit, text[offset] == "的" { offset += 1 }
           continue
         }
-        if offset - end > 10 || text[offset] == "的" && offset > end { return end }
+        if text[offset] == "的", offset > end { return end }
       }
       offset += 1
       guard offset - lower >= 2, let match = ending(at: offset, lower: lower, in: text) else { continue }
@@ -40,6 +43,16 @@ extension ActorReader {
       candidate = offset
     }
     return candidate ?? fallback
+  }
+
+  /// Whether a longer ending of a name spans an offset: 家长|会, 评审委员|会.
+  private func isInside(_ offset: Int, lower: Int, limit: Int, in text: FoldedText) -> Bool {
+    (1...2).contains { ahead in
+      guard offset + ahead <= limit, let match = ending(at: offset + ahead, lower: lower, in: text) else {
+        return false
+      }
+      return match.span.lowerBound < offset
+    }
   }
 
   /// Whether what looks like a predicate goes on with the name before it: 国务院|有关部门, 机构|编制部门, 市|监督管理局,
@@ -52,7 +65,9 @@ extension ActorReader {
     guard Self.nameVerbs.longestMatch(in: text, at: predicate.lowerBound, limit: limit) != nil else { return false }
     while let verb = Self.nameVerbs.longestMatch(in: text, at: end, limit: limit) { end = verb.span.upperBound }
     return Self.nameEnds.longestMatch(in: text, at: end, limit: limit) != nil
-      && vetoes.longestMatch(in: text, at: end, limit: limit).map { $0.span.count < 2 || $0.span.lowerBound == end && Self.heads.contains(text[end]) } ?? true
+      && vetoes.longestMatch(in: text, at: end, limit: limit).map {
+        $0.span.count < 2 || $0.span.lowerBound == end && Self.heads.contains(text[end])
+      } ?? true
   }
 
   /// Modifiers inside a name.

@@ -86,7 +86,8 @@ struct ActorReader: Sendable {
   func withoutOthers(_ span: Range<Int>, in text: FoldedText) -> Range<Int> {
     var offset = span.upperBound - 1
     while offset > span.lowerBound, span.upperBound - offset <= 16 {
-      if text[offset] == "等", !Self.notAndSoOn.contains(text[offset - 1]), isOthers(offset..<span.upperBound, in: text) {
+      if text[offset] == "等", !Self.notAndSoOn.contains(text[offset - 1]), isOthers(offset..<span.upperBound, in: text)
+      {
         return span.lowerBound..<offset
       }
       offset -= 1
@@ -131,12 +132,14 @@ struct ActorReader: Sendable {
 
   private func actors(ofWords words: [Range<Int>], whole: Range<Int>, in text: FoldedText) -> [Actor] {
     if words.count == 1 { return single(words[0], in: text) }
-    let kinds = words.map { kind(of: $0, in: text) }
-    if kinds.contains(.person) {
-      // 程爱民 总经济师: the name alone; 校长 张三 too.
-      return zip(words, kinds).filter { $0.1 == .person }.flatMap { single($0.0, in: text) }
+    // 程爱民 总经济师: the name alone; 副校长王小红 张 伟: two names.
+    let persons = words.flatMap { single($0, in: text) }.filter { $0.kind == .person }
+    if !persons.isEmpty { return persons }
+    // 校长 综理全盘事宜: who, and then what.
+    if kind(of: words[0], in: text) != nil, kind(of: words[words.count - 1], in: text) == nil {
+      return words.prefix { kind(of: $0, in: text) != nil }.flatMap { single($0, in: text) }
     }
-    if kinds.allSatisfy({ $0 != nil }) { return words.flatMap { single($0, in: text) } }
+    if words.allSatisfy({ kind(of: $0, in: text) != nil }) { return words.flatMap { single($0, in: text) } }
     return single(whole, in: text)
   }
 
@@ -146,7 +149,8 @@ struct ActorReader: Sendable {
     let bare = withoutBracket(span, in: text)
     if bare.count < span.count, !bare.isEmpty {
       let inside = bare.upperBound + 1..<span.upperBound - 1
-      if !inside.isEmpty, let rule = bracketRoles.longestMatch(in: text, at: inside.lowerBound, limit: inside.upperBound),
+      if !inside.isEmpty,
+        let rule = bracketRoles.longestMatch(in: text, at: inside.lowerBound, limit: inside.upperBound),
         rule.span == inside
       {
         role = rule.payload.sense

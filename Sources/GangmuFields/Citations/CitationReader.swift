@@ -30,7 +30,9 @@ struct CitationReader: Sendable {
             offset = close
           }
         case "号":
-          guard let number = numbers.number(at: offset, lower: floor, upper: block.span.upperBound, in: text) else { break }
+          guard let number = numbers.number(at: offset, lower: floor, upper: block.span.upperBound, in: text) else {
+            break
+          }
           floor = number.upperBound
           offset = number.upperBound - 1
           citations.append(Citation(title: nil, number: number, span: number, rule: "citation.number", confidence: 0.9))
@@ -76,7 +78,9 @@ struct CitationReader: Sendable {
     return citation
   }
 
-  private func isDocument(_ title: Range<Int>, open: Int, close: Int, floor: Int, limit: Int, in text: FoldedText) -> Bool {
+  private func isDocument(_ title: Range<Int>, open: Int, close: Int, floor: Int, limit: Int, in text: FoldedText)
+    -> Bool
+  {
     if endings.longestMatch(in: text, endingAt: title.upperBound, lower: title.lowerBound) != nil { return false }
     if after.longestMatch(in: text, at: close + 1, limit: limit) != nil { return false }
     return before.longestMatch(in: text, endingAt: open, lower: max(floor, open - 6)) == nil
@@ -95,21 +99,26 @@ struct CitationReader: Sendable {
   /// Gives a number that stands right before a title to it: 国发〔2015〕3号《…》, 国发〔2015〕3号文件《…》.
   private func joinNumbers(_ citations: inout [Citation], from first: Int, in text: FoldedText) {
     guard citations.count > first + 1 else { return }
-    var index = first
-    while index + 1 < citations.count {
-      let number = citations[index]
-      let title = citations[index + 1]
+    var joined: [Citation] = []
+    for title in citations[first...] {
+      guard let number = joined.last else {
+        joined.append(title)
+        continue
+      }
       let gap = number.span.upperBound..<title.span.lowerBound
       if number.title == nil, title.title != nil, title.number == nil, gap.count <= 2,
         gap.allSatisfy({ text[$0] == " " || text[$0] == "文" || text[$0] == "件" })
       {
-        citations[index + 1].number = number.number
-        citations[index + 1].span = number.span.lowerBound..<title.span.upperBound
-        citations[index + 1].rule = "citation.number_title"
-        citations.remove(at: index)
+        var whole = title
+        whole.number = number.number
+        whole.span = number.span.lowerBound..<title.span.upperBound
+        whole.rule = "citation.number_title"
+        joined[joined.count - 1] = whole
+      } else {
+        joined.append(title)
       }
-      index += 1
     }
+    citations.replaceSubrange(first..., with: joined)
   }
 
   /// A line that is nothing but a number, or a label before it, is the document's own number, cited by nobody.
@@ -118,7 +127,10 @@ struct CitationReader: Sendable {
     let rest = text.trimming(block.lowerBound..<only.span.lowerBound, Trim.punctuation)
     let tail = text.trimming(only.span.upperBound..<block.upperBound, Trim.punctuation)
     guard tail.isEmpty else { return }
-    if rest.isEmpty || CitationWords.ownLabels.longestMatch(in: text, endingAt: rest.upperBound, lower: rest.lowerBound, skippingSpaces: true)?.span == rest {
+    if rest.isEmpty
+      || CitationWords.ownLabels.longestMatch(
+        in: text, endingAt: rest.upperBound, lower: rest.lowerBound, skippingSpaces: true)?.span == rest
+    {
       citations.removeLast()
     }
   }

@@ -31,8 +31,15 @@ enum AddressReader {
         end += 1
       }
       if digits >= 5, text.unit(at: last) != "@" {
-        if last < span.upperBound, text[last] == ")", text[offset] == "(", !(offset + 1..<last).contains(where: { text[$0] == ")" }) { last += 1 }
-        phones.append(offset..<last)
+        if last < span.upperBound, text[last] == ")", text[offset] == "(",
+          !(offset + 1..<last).contains(where: { text[$0] == ")" })
+        {
+          last += 1
+        }
+        // (0571)85711183 begins with an area code; (13812345678) is a number in brackets.
+        let isBracketed = text[offset] == "(" && (text.firstIndex(of: ")", in: offset..<last) ?? last) - offset > 6
+        let end = isBracketed && text[last - 1] == ")" ? last - 1 : last
+        phones.append((isBracketed ? offset + 1 : offset)..<end)
       }
       offset = max(end, offset + 1)
     }

@@ -39,7 +39,8 @@ struct DateRoleReader: Sendable {
     if date.form == .recurring { return .recurring }
     if isSignOff { return .issued }
     if let title = context.document.title, title.contains(date.span.lowerBound) {
-      return date.form == .range ? .period : .mention
+      // 112學年度 in a title names the year, not when something runs.
+      return date.form == .range && date.edtf?.contains("-") == true ? .period : .mention
     }
     let label = label(of: date, in: context)
     if label == .issued { return .issued }
@@ -47,8 +48,8 @@ struct DateRoleReader: Sendable {
     if label == .completion { return date.form == .single ? .deadline : .event }
     let section = context.document.section(at: date.span.lowerBound)
     let role = section.map { context.roles[$0.id] }
-    if label == .time { return role == .activity || hasPeriod ? .event : .period }
     if role == .time { return isLater(date, in: context) ? .event : .period }
+    if label == .time { return role == .activity || hasPeriod ? .event : .period }
     if date.form == .openStart, isEffective(date, in: context) { return .period }
     switch context.kind {
     case .qa, .regulation, .speech, .opinion: return .mention
@@ -63,7 +64,9 @@ struct DateRoleReader: Sendable {
   private func label(of date: DateExpression, in context: DocumentContext) -> LabelSense? {
     guard let block = context.block(at: date.span.lowerBound) else { return nil }
     let labels = context.labels(in: context.blocks[block].span.lowerBound..<date.span.lowerBound)
-    return labels.suffix(8).reversed().first { context.labels[$0].value.contains(date.span.lowerBound) }.map { context.labels[$0].rule.sense }
+    return labels.suffix(8).reversed().first { context.labels[$0].value.contains(date.span.lowerBound) }.map {
+      context.labels[$0].rule.sense
+    }
       ?? labelBefore(block, in: context)
   }
 
@@ -71,7 +74,9 @@ struct DateRoleReader: Sendable {
   private func labelBefore(_ block: Int, in context: DocumentContext) -> LabelSense? {
     guard block > 0 else { return nil }
     let before = context.labels(in: context.blocks[block - 1].span)
-    guard let last = before.last, context.text.trimming(context.labels[last].value, Trim.spaces).isEmpty else { return nil }
+    guard let last = before.last, context.text.trimming(context.labels[last].value, Trim.spaces).isEmpty else {
+      return nil
+    }
     return context.labels[last].rule.sense
   }
 
@@ -117,7 +122,8 @@ struct DateRoleReader: Sendable {
       let isSigned = before.count <= 30 && !before.contains { context.text[$0].isAny([.sentenceEnd, .clauseEnd]) }
       let isLast = block + 4 >= context.blocks.count
       let section = context.document.section(at: date.span.lowerBound)
-      let isBody = section.map { context.roles[$0.id] == .time || context.roles[$0.id] == .activity && !isLast } ?? false
+      let isBody =
+        section.map { context.roles[$0.id] == .time || context.roles[$0.id] == .activity && !isLast } ?? false
       if isAlone, !isBody || isLast, block > 0, previousIsShort(block, in: context) || isLast { signOffs.insert(index) }
       if !isAlone, isSigned, block + 2 >= context.blocks.count, block > 1 { signOffs.insert(index) }
     }

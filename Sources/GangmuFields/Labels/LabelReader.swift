@@ -29,7 +29,10 @@ struct LabelReader: Sendable {
   private let endings: SuffixTable<LexicalRule<LabelSense>>
   private let starts: PhraseTable<LexicalRule<LabelSense>>
 
-  init(lexicon: FieldLexicon) {
+  private let actors: ActorReader
+
+  init(lexicon: FieldLexicon, actors: ActorReader) {
+    self.actors = actors
     endings = SuffixTable(lexicon.labels.entries())
     starts = PhraseTable(lexicon.labels.entries())
   }
@@ -40,9 +43,12 @@ struct LabelReader: Sendable {
     for (index, block) in content.blocks.enumerated() {
       let first = labels.count
       if case .tableRow(let cells) = block.kind {
-        labels += cellLabels(cells, block: index, in: content.text)
-        for cell in cells.prefix(60) { appendColons(of: cell, block: index, in: content.text, to: &labels, first: labels.count) }
-        labels.sort { $0.label.lowerBound < $1.label.lowerBound }
+        var row = cellLabels(cells, block: index, in: content.text)
+        let taken = row.map(\.label)
+        for cell in cells.prefix(60) where !taken.contains(cell) {
+          appendColons(of: cell, block: index, in: content.text, to: &row, first: row.count)
+        }
+        labels += row.sorted { $0.label.lowerBound < $1.label.lowerBound }
         continue
       } else if let spaced = spacedLabel(block: index, in: content, markers: markers) {
         labels.append(spaced)
@@ -56,7 +62,8 @@ struct LabelReader: Sendable {
   func rule(of span: Range<Int>, in text: FoldedText) -> LexicalRule<LabelSense>? {
     let span = text.trimming(span, Trim.punctuation)
     guard span.count >= 2, span.count <= 16,
-      let match = endings.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound, skippingSpaces: true),
+      let match = endings.longestMatch(
+        in: text, endingAt: span.upperBound, lower: span.lowerBound, skippingSpaces: true),
       match.span == span
     else { return nil }
     return match.payload
@@ -69,7 +76,7 @@ struct LabelReader: Sendable {
   ) {
     var lower = labels.count > first ? labels[labels.count - 1].value.lowerBound : span.lowerBound
     var found: [(match: SuffixTable<LexicalRule<LabelSense>>.Match, colon: Int)] = []
-    var offset = span.lowerBound
+    var offset = lower
     while offset < span.upperBound {
       if text[offset] == ":", let match = label(endingAt: offset, lower: lower, in: text) {
         found.append((match, offset))
@@ -99,9 +106,17 @@ struct LabelReader: Sendable {
     let end = text.trimmingEnd(max(lower, colon - 4)..<colon, Trim.spaces).upperBound
     let bare = Self.withoutBracket(lower..<end, in: text)
     let floor = max(lower, bare - 24)
-    guard let match = endings.longestMatch(in: text, endingAt: bare, lower: floor, skippingSpaces: true) else { return nil }
+    guard let match = endings.longestMatch(in: text, endingAt: bare, lower: floor, skippingSpaces: true) else {
+      return nil
+    }
     let start = match.span.lowerBound
     guard start > lower, !Self.edges.contains(text[start - 1]) else { return match }
+    // A number or an address behind a label makes it one, whatever stands before: 发至政教处邮箱:zjc@….
+    switch match.payload.sense {
+    case .phone, .email:
+      if let next = text.unit(at: colon + 1), next.isAny([.digit, .latin]), next != "x" { return match }
+    default: break
+    }
     let words = String(decoding: text.units[match.span].filter { $0 != " " }.map(\.rawValue), as: UTF16.self)
     guard LabelWords.open.contains(words) else { return nil }
     // More words before it must be a short modifier, not a clause.
@@ -134,11 +149,18 @@ struct LabelReader: Sendable {
         depth -= 1
         if depth < 0 { return (start..<offset, true) }
       case "。" where depth == 0: break scan
+      case ";" where depth == 0 && isClause(from: offset + 1, limit: limit, in: text): break scan
       default: break
       }
       offset += 1
     }
     return (start..<offset, false)
+  }
+
+  /// Whether what follows a semicolon says something about an actor and is no member of a list.
+  private func isClause(from start: Int, limit: Int, in text: FoldedText) -> Bool {
+    let end = (start..<min(limit, start + 60)).first { text[$0] == ";" || text[$0] == "。" } ?? min(limit, start + 60)
+    return start < end && actors.leading(in: start..<end, of: text) != nil
   }
 
   // MARK: - Without a colon

@@ -1,7 +1,8 @@
 /// What a document is, by the last of these words in its title: 網路安全自查報告範文 is a report, 關於印發…方案的通知 a notice.
 enum KindWords {
   static let rules: [LexicalRule<DocumentKind>] = [
-    .init("kind.plan", .plan, 0.95, "方案 计划 计划书 规划 预案 规程 企划书 策划 策划书 策划案 安排 行动纲领 纲要 工作要点 实施路线 企划 日程表".words),
+    .init(
+      "kind.plan", .plan, 0.95, "方案 计划 计画 规画 企画 计画书 企画书 计划书 规划 预案 规程 企划书 策划 策划书 策划案 安排 行动纲领 纲要 工作要点 实施路线 企划 日程表".words),
     .init("kind.summary", .summary, 0.95, "总结 小结 工作回顾".words),
     .init("kind.report", .report, 0.95, "报告 汇报 自查 自评 报告书 汇报材料 自查情况 述职 情况报告 工作汇报材料".words),
     .init("kind.notice", .notice, 0.95, "通知 通报 公告 通告 公示 启事 简章 通知书 招生简章 征稿启事 征集令".words),
@@ -15,7 +16,8 @@ enum KindWords {
     .init("kind.speech", .speech, 0.95, "演讲稿 讲话 讲话稿 倡议书 发言稿 发言 演讲 致辞 致词 主持词 广播稿 开幕词 闭幕词 祝词 贺词 倡议 公开信 演讲词 一封信".words),
     .init("kind.news", .news, 0.9, "新闻 简讯 报道 活动报道 新闻稿 通讯稿 快讯 侧记 纪实 美篇 简报 动态 新闻发布 通讯 消息".words),
     .init("kind.qa", .qa, 0.9, "问答 答记者问 知识问答 常见问题 问与答 百问百答".words),
-    .init("kind.other", .other, 0.7, "口号 标语 作文 征文 知识 资料 手抄报 心得体会 心得 感想 观后感 教案 说课稿 手册 指南 一览表 名单 清单 目录 附件 试题 题库 答案".words),
+    .init(
+      "kind.other", .other, 0.7, "口号 标语 作文 征文 知识 资料 手抄报 心得体会 心得 感想 观后感 教案 说课稿 手册 指南 一览表 名单 清单 目录 附件 试题 题库 答案".words),
   ]
 
   /// A title that asks is a question, whatever it ends with (民政部對網路募捐平台有什麼規定).

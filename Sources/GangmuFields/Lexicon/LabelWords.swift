@@ -67,7 +67,8 @@ enum LabelWords {
     .init(
       "roster.deputy", .roster(.deputy), 0.95,
       "副组长 副主任 副总指挥 副指挥长 副召集人 副主任委员 常务副组长 常务副主任 办公室副主任 执行副组长 常务副总指挥 常务副指挥长 副主席 第一副组长".words),
-    .init("roster.member", .roster(.member), 0.95, "成员 组员 成员单位 委员 小组成员 主要成员 成员有 成员为 秘书长 成员包括 组成人员 领导小组成员 队员 执行秘书".words),
+    .init(
+      "roster.member", .roster(.member), 0.95, "成员 组员 成员单位 委员 小组成员 主要成员 成员有 成员为 秘书长 成员包括 组成人员 领导小组成员 队员 执行秘书".words),
   ]
 
   private static let contacts: [LexicalRule<LabelSense>] = [

@@ -36,10 +36,13 @@ struct BracketDuties: Sendable {
     guard clause.count <= 200 else { return nil }
     var start = clause.lowerBound
     // 各園校由教育組統一報送: who stands before 由 is not the actor.
-    if let by = text.firstIndex(of: "由", in: clause), by - clause.lowerBound <= 12, by + 2 < clause.upperBound { start = by + 1 }
+    if let by = text.firstIndex(of: "由", in: clause), by - clause.lowerBound <= 12, by + 2 < clause.upperBound {
+      start = by + 1
+    }
     if let match = togetherSplit(start..<clause.upperBound, in: text) {
       let task = context.task(forLabelAt: bracket.lowerBound)
-      return entries(match.lead, .lead, task, "bracket.together", context) + entries(match.support, .support, task, "bracket.together", context)
+      return entries(match.lead, .lead, task, "bracket.together", context)
+        + entries(match.support, .support, task, "bracket.together", context)
     }
     guard let verb = verb(in: start..<clause.upperBound, of: text) else { return nil }
     let list = start..<verb
@@ -55,7 +58,9 @@ struct BracketDuties: Sendable {
   private func verb(in span: Range<Int>, of text: FoldedText) -> Int? {
     var offset = span.lowerBound + 2
     while offset < span.upperBound {
-      if verbs.longestMatch(in: text, at: offset, limit: span.upperBound) != nil, isList(span.lowerBound..<offset, in: text) {
+      if verbs.longestMatch(in: text, at: offset, limit: span.upperBound) != nil,
+        isList(span.lowerBound..<offset, in: text)
+      {
         return offset
       }
       offset += 1
@@ -65,7 +70,9 @@ struct BracketDuties: Sendable {
 
   private func isList(_ span: Range<Int>, in text: FoldedText) -> Bool {
     let list = actors.withoutOthers(span, in: text)
-    guard !list.isEmpty, span.upperBound < text.count, !actors.vetoed(at: span.upperBound, in: text) else { return false }
+    guard !list.isEmpty, span.upperBound < text.count, !actors.vetoed(at: span.upperBound, in: text) else {
+      return false
+    }
     if list.count == span.count, actors.kind(of: span, in: text) == nil { return false }
     return actors.pieces(of: list, in: text).allSatisfy { piece in
       piece.count >= 2 && piece.count <= 30
@@ -74,9 +81,13 @@ struct BracketDuties: Sendable {
 
   /// A and B of A会同B负责.
   private func togetherSplit(_ span: Range<Int>, in text: FoldedText) -> (lead: Range<Int>, support: Range<Int>)? {
-    guard let offset = span.first(where: { text[$0] == "会" && $0 + 1 < span.upperBound && text[$0 + 1] == "同" }) else { return nil }
+    guard let offset = span.first(where: { text[$0] == "会" && $0 + 1 < span.upperBound && text[$0 + 1] == "同" }) else {
+      return nil
+    }
     let rest = offset + 2..<span.upperBound
-    guard let end = verb(in: rest, of: text) ?? (isListAtEnd(rest, in: text) ? rest.upperBound : nil) else { return nil }
+    guard let end = verb(in: rest, of: text) ?? (isListAtEnd(rest, in: text) ? rest.upperBound : nil) else {
+      return nil
+    }
     return (span.lowerBound..<offset, rest.lowerBound..<end)
   }
 

@@ -37,7 +37,9 @@ struct DutyVerbs: Sendable {
       return Match(span: offset..<offset + 1, sense: nil, id: "prose.by", confidence: 0.85)
     }
     guard let match = verbs.longestMatch(in: text, at: offset, limit: limit) else { return nil }
-    if let veto = vetoAfter.longestMatch(in: text, at: offset, limit: limit), veto.span.count > match.span.count { return nil }
+    if let veto = vetoAfter.longestMatch(in: text, at: offset, limit: limit), veto.span.count > match.span.count {
+      return nil
+    }
     if vetoBefore.longestMatch(in: text, endingAt: offset, lower: lower) != nil { return nil }
     return Match(
       span: match.span, sense: match.payload.sense, id: match.payload.id, confidence: match.payload.confidence)

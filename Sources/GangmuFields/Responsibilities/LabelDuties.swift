@@ -14,7 +14,9 @@ struct LabelDuties: Sendable {
       for value in values {
         let list = actors.actors(in: value, of: context.text)
         if !list.actors.isEmpty { isEmpty = false }
-        add(list, role: role, rule: label.rule, task: task(of: label, in: context), due: due(of: label, in: context), to: &found)
+        add(
+          list, role: role, rule: label.rule, task: task(of: label, in: context), due: due(of: label, in: context),
+          to: &found)
       }
       if isEmpty {
         let span = label.value.isEmpty ? label.label : label.value
@@ -54,7 +56,7 @@ struct LabelDuties: Sendable {
     let text = context.text
     let value = text.trimming(label.value, Trim.spaces)
     var values: [Range<Int>] = []
-    if !value.isEmpty, isSubject(value, in: text) { values.append(value) }
+    if !value.isEmpty { values.append(value) }
     let isRoster: Bool
     if case .roster = label.rule.sense { isRoster = true } else { isRoster = false }
     guard !label.isBracketed, value.isEmpty || isRoster,
@@ -78,14 +80,11 @@ struct LabelDuties: Sendable {
     return values
   }
 
-  /// Whether a value names somebody at all, and is no sentence.
-  private func isSubject(_ value: Range<Int>, in text: FoldedText) -> Bool {
-    value.count <= 60_000
-  }
-
   /// Whether a line goes on with a roster: a person with a title after a gap, or, right under the label, a list of actors.
   private func isRosterLine(_ line: Range<Int>, isFirst: Bool, in text: FoldedText) -> Bool {
-    guard line.count <= (isFirst ? 300 : 60), text.firstIndex(of: "。", in: line) == nil, text.firstIndex(of: ":", in: line) == nil else { return false }
+    guard line.count <= (isFirst ? 300 : 60), text.firstIndex(of: "。", in: line) == nil,
+      text.firstIndex(of: ":", in: line) == nil
+    else { return false }
     let words = actors.words(of: line, in: text)
     if words.count >= 2, actors.isPerson(words[0], in: text) { return true }
     guard isFirst else { return false }
@@ -98,7 +97,9 @@ struct LabelDuties: Sendable {
   /// 二、主辦單位 with the actors in its body.
   private func appendHeading(_ section: Section, in context: DocumentContext, to found: inout [Responsibility]) {
     let text = context.text
-    guard let heading = section.heading, let body = section.body, let rule = labels.rule(of: heading, in: text) else { return }
+    guard let heading = section.heading, let body = section.body, let rule = labels.rule(of: heading, in: text) else {
+      return
+    }
     let role: Responsibility.Role
     switch rule.sense {
     case .actors(let named), .roster(let named): role = named
@@ -109,10 +110,12 @@ struct LabelDuties: Sendable {
     guard let block = context.block(at: text.trimmingStart(body, Trim.spaces).lowerBound) else { return }
     let line = text.trimming(body.clamped(to: context.blocks[block].span), Trim.punctuation)
     let list = actors.actors(in: line, of: text)
-    guard context.labels(in: line).isEmpty, text.firstIndex(of: "由", in: line) == nil, text.firstIndex(of: ",", in: line) == nil,
+    guard context.labels(in: line).isEmpty, text.firstIndex(of: "由", in: line) == nil,
+      text.firstIndex(of: ",", in: line) == nil,
       list.actors.allSatisfy({ actors.kind(of: $0.span, in: text) != nil })
     else { return }
-    guard line.count <= 200, list.actors.allSatisfy({ $0.span.count <= 30 }), text.firstIndex(of: "。", in: line) == nil else { return }
+    guard line.count <= 200, list.actors.allSatisfy({ $0.span.count <= 30 }), text.firstIndex(of: "。", in: line) == nil
+    else { return }
     add(list, role: role, rule: rule, task: nil, due: nil, to: &found)
   }
 }

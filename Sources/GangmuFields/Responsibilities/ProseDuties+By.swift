@@ -12,11 +12,14 @@ extension ProseDuties {
       let list = subjects.withoutAdverbs(place.match.span.upperBound..<verb.span.lowerBound, in: text)
       if isList(list, in: text) { return readDuty(verb, list: list, place, in: context, &state) }
     }
-    guard let end = actors.listEnd(from: place.match.span.upperBound, limit: place.clause.upperBound, in: text) else { return 0 }
+    guard let end = actors.listEnd(from: place.match.span.upperBound, limit: place.clause.upperBound, in: text) else {
+      return 0
+    }
     let list = place.match.span.upperBound..<end
     var phrase = text.trimming(end..<place.clause.upperBound, Trim.punctuation)
     guard !list.contains(where: { Self.notInName.contains(text[$0]) }) else { return 0 }
-    guard phrase.count >= 2, !Self.notDone.contains(where: { text.has($0, at: phrase.lowerBound, limit: phrase.upperBound) }),
+    guard phrase.count >= 2,
+      !Self.notDone.contains(where: { text.has($0, at: phrase.lowerBound, limit: phrase.upperBound) }),
       actors.kind(of: actors.withoutOthers(list, in: text), in: text) != nil
     else { return 0 }
     if tasks.isCircumstance(phrase, in: text), place.index + 1 < state.sentence.clauses.count {
@@ -31,7 +34,7 @@ extension ProseDuties {
   }
 
   /// Verbs after 由+actor that say where something comes from.
-  private static let notDone = "引起 造成 导致 构成 组成 转 变 产生 出发 向 到 至 担任".words.map(FoldUnit.fold)
+  private static let notDone = "引起 造成 导致 构成 组成 转 变 产生 出发 到 至 担任".words.map(FoldUnit.fold)
   /// Verbs that make 由 say from what something changes: 由A向B转变, 由A扩展至B.
   private static let shifting = PhraseTable(
     "转变 转向 转为 变为 变成 改为 调整为 扩展至 扩大到 扩大至 放宽至 提高到 提高至 增加到 增至 降至 降低到 下降到 上升到 上升为 升级为 扩展到 调整到 为主向 转到 过渡".words)
@@ -61,7 +64,9 @@ extension ProseDuties {
     guard let sense = verb.sense else { return 0 }
     if sense.form == .together {
       let together = Place(clause: place.clause, index: place.index, match: verb)
-      guard let end = actors.listEnd(from: verb.span.upperBound, limit: place.clause.upperBound, in: text) else { return 0 }
+      guard let end = actors.listEnd(from: verb.span.upperBound, limit: place.clause.upperBound, in: text) else {
+        return 0
+      }
       let thing = tasks.thing(before: place.match.span.lowerBound, clause: place.clause, in: context)
       let task = thing ?? tasks.objectOfVerbs(in: end..<place.clause.upperBound, of: text)
       add(list, .lead, task, together.match, in: context, &state)
@@ -72,7 +77,8 @@ extension ProseDuties {
     if state.thing == nil { state.thing = thing ?? tasks.topic(before: place.index, in: state.sentence, context) }
     if text.unit(at: verb.span.upperBound) == "的" {
       // 由X牵头负责的Y: the duty is told of Y in passing.
-      let attributed = text.trimming(verb.span.upperBound + 1..<max(place.clause.upperBound, verb.span.upperBound + 1), Trim.punctuation)
+      let attributed = text.trimming(
+        verb.span.upperBound + 1..<max(place.clause.upperBound, verb.span.upperBound + 1), Trim.punctuation)
       add(list, sense.role, attributed.isEmpty ? nil : attributed, verb, in: context, &state)
       return place.clause.upperBound
     }
@@ -93,11 +99,15 @@ extension ProseDuties {
     for offset in place.near where Self.rosterVerbs.canStart(with: text[offset]) {
       guard let verb = Self.rosterVerbs.longestMatch(in: text, at: offset, limit: place.clause.upperBound),
         text.unit(at: verb.span.upperBound) != "员", text[offset - 1] != "小", text[offset - 1] != "主",
-        verb.span.count > 1 || text[offset] == "兼" || subjects.rosterRole(startingAt: offset + 1, limit: min(offset + 6, place.clause.upperBound), in: text) != nil
+        verb.span.count > 1 || text[offset] == "兼"
+          || subjects.rosterRole(startingAt: offset + 1, limit: min(offset + 6, place.clause.upperBound), in: text)
+            != nil
       else { continue }
       let list = subjects.withoutAdverbs(place.match.span.upperBound..<offset, in: text)
       let role =
-        subjects.rosterRole(endingAt: subjects.withoutAdverbs(place.before, in: text).upperBound, lower: place.clause.lowerBound, in: text)
+        subjects.rosterRole(
+          endingAt: subjects.withoutAdverbs(place.before, in: text).upperBound, lower: place.clause.lowerBound, in: text
+        )
         ?? subjects.rosterRole(startingAt: verb.span.upperBound, limit: place.clause.upperBound, in: text)
         ?? (verb.payload ? .member : priorRole(place, in: state.sentence, of: text))
       guard let role, !list.isEmpty, list.count <= 200 else { continue }
@@ -110,7 +120,9 @@ extension ProseDuties {
 
   /// The part that the clause before 由 sets up: 设副召集人2人,由….
   private func priorRole(_ place: Place, in sentence: Sentence, of text: FoldedText) -> Responsibility.Role? {
-    guard place.index > 0, place.before.isEmpty || subjects.withoutAdverbs(place.before, in: text).isEmpty else { return nil }
+    guard place.index > 0, place.before.isEmpty || subjects.withoutAdverbs(place.before, in: text).isEmpty else {
+      return nil
+    }
     let clause = sentence.clauses[place.index - 1]
     guard clause.count <= 40, clause.contains(where: { text[$0] == "设" }) else { return nil }
     return subjects.rosterRole(in: clause, of: text)

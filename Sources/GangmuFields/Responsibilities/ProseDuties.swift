@@ -39,11 +39,14 @@ struct ProseDuties: Sendable {
 
   /// The subject of the last duty, where this sentence goes on from a semicolon with 並.
   private func continuedSubject(of sentence: Sentence, _ found: [Responsibility]) -> Range<Int>? {
-    guard let last = found.last, last.rule.hasPrefix("prose."), sentence.span.lowerBound - last.actor.upperBound < 400 else { return nil }
+    guard let last = found.last, last.rule.hasPrefix("prose."),
+      (0..<400).contains(sentence.span.lowerBound - last.actor.upperBound)
+    else { return nil }
     let found = found.suffix(60)
     let first = found.last { $0.task != last.task || $0.rule != last.rule }.map { $0.actor.upperBound } ?? 0
-    let start = found.first { $0.actor.lowerBound >= first && $0.task == last.task && $0.rule == last.rule }?.actor.lowerBound
-    return (start ?? last.actor.lowerBound)..<last.actor.upperBound
+    let start = found.first { $0.actor.lowerBound >= first && $0.task == last.task && $0.rule == last.rule }?.actor
+      .lowerBound
+    return min(start ?? last.actor.lowerBound, last.actor.lowerBound)..<last.actor.upperBound
   }
 
   private func read(_ index: Int, in context: DocumentContext, _ state: inout State) {
@@ -88,7 +91,10 @@ struct ProseDuties: Sendable {
     case .post: return readPost(place, in: context, &state)
     case .named:
       let head = subjects.withoutFrame(place.before, in: context.text)
-      guard head.count <= 60, actors.kind(of: head, in: context.text) != nil else { return 0 }
+      guard head.count >= 2, head.count <= 60,
+        actors.kind(of: head, in: context.text) != nil
+          || actors.actors(in: head, of: context.text).actors.contains(where: { $0.kind == .person })
+      else { return 0 }
       add(head, sense.role, nil, place.match, in: context, &state)
       return place.match.span.upperBound
     case .organizing:
@@ -99,20 +105,28 @@ struct ProseDuties: Sendable {
 
   // MARK: - X負責T
 
-  private func readSubject(_ place: Place, _ sense: DutySense, in context: DocumentContext, _ state: inout State) -> Int {
+  private func readSubject(_ place: Place, _ sense: DutySense, in context: DocumentContext, _ state: inout State) -> Int
+  {
     let text = context.text
     guard
       let list = subjects.subject(
         before: place.match.span.lowerBound, clause: place.index, isBound: sense.isBound, known: state.subject,
         in: state.sentence, of: text)
     else { return 0 }
-    if state.thing == nil, place.index > 0 { state.thing = tasks.topic(before: place.index, in: state.sentence, context) }
+    if state.thing == nil, place.index > 0 {
+      state.thing = tasks.topic(before: place.index, in: state.sentence, context)
+    }
     var task = tasks.object(after: place.match.span.upperBound, clause: place.index, in: state.sentence, of: text)
     // 对人民负责: what is answered to, not what is done.
-    if task == nil, sense.role == .responsible, tasks.hasAddressee(place.before, in: text) { return 0 }
+    if task == nil, sense.role == .responsible, let addressee = tasks.addressee(in: place.before, of: text) {
+      guard tasks.isThing(addressee, in: text) else { return 0 }
+      task = addressee
+    }
     if task == nil, sense.role == .support { task = tasks.request(before: place.index, in: state.sentence, of: text) }
     if task == nil, sense.role != .responsible { task = state.thing }
-    if task == nil, sense.role == .lead { task = tasks.following(place.index, verbs: verbs, in: state.sentence, of: text) }
+    if task == nil, sense.role == .lead {
+      task = tasks.following(place.index, verbs: verbs, in: state.sentence, of: text)
+    }
     if task == nil, sense.role != .responsible { task = context.headingTask(at: place.match.span.lowerBound) }
     if task == nil, sense.role == .support { task = place.match.span }
     add(list, sense.role, task, place.match, in: context, &state)
@@ -122,7 +136,8 @@ struct ProseDuties: Sendable {
 
   // MARK: - A會同B
 
-  private func readTogether(_ place: Place, lead: Range<Int>, in context: DocumentContext, _ state: inout State) -> Int {
+  private func readTogether(_ place: Place, lead: Range<Int>, in context: DocumentContext, _ state: inout State) -> Int
+  {
     let text = context.text
     let start = place.match.span.upperBound
     guard let end = actors.listEnd(from: start, limit: place.clause.upperBound, in: text) else { return 0 }
@@ -133,10 +148,15 @@ struct ProseDuties: Sendable {
         before: lead.upperBound, clause: place.index, isBound: true, known: nil, in: state.sentence, of: text)
     guard let leaders else { return 0 }
     let rest = text.trimmingStart(end..<place.clause.upperBound, Trim.punctuation)
-    let said = rest.isEmpty || text[rest.lowerBound] != "(" ? rest : (text.closing(of: rest.lowerBound, limit: rest.upperBound).map { $0 + 1 } ?? rest.lowerBound)..<rest.upperBound
+    let said =
+      rest.isEmpty || text[rest.lowerBound] != "("
+      ? rest
+      : (text.closing(of: rest.lowerBound, limit: rest.upperBound).map { $0 + 1 } ?? rest.lowerBound)..<rest.upperBound
     let task =
       tasks.objectOfVerbs(in: said, of: text)
-      ?? tasks.following(place.index, verbs: verbs, in: state.sentence, of: text).flatMap { tasks.objectOfVerbs(in: $0, of: text) }
+      ?? tasks.following(place.index, verbs: verbs, in: state.sentence, of: text).flatMap {
+        tasks.objectOfVerbs(in: $0, of: text)
+      }
       ?? tasks.thing(before: leaders.lowerBound, clause: place.clause, in: context)
     add(leaders, .lead, task, place.match, in: context, &state)
     add(start..<end, .support, task, place.match, in: context, &state)
@@ -148,9 +168,11 @@ struct ProseDuties: Sendable {
 
   private func readPost(_ place: Place, in context: DocumentContext, _ state: inout State) -> Int {
     let text = context.text
-    guard let role = subjects.rosterRole(startingAt: place.match.span.upperBound, limit: place.clause.upperBound, in: text),
+    guard
+      let role = subjects.rosterRole(startingAt: place.match.span.upperBound, limit: place.clause.upperBound, in: text),
       let list = subjects.subject(
-        before: place.match.span.lowerBound, clause: place.index, isBound: true, known: nil, in: state.sentence, of: text)
+        before: place.match.span.lowerBound, clause: place.index, isBound: true, known: nil, in: state.sentence,
+        of: text)
     else { return 0 }
     add(list, role, nil, place.match, in: context, &state)
     return place.clause.upperBound

@@ -25,7 +25,8 @@ struct ProseTask: Sendable {
     var end = sentence.clauses[index].upperBound
     var next = index + 1
     while next < sentence.clauses.count, sentence.clauses[next].count > 1,
-      going.longestMatch(in: text, at: sentence.clauses[next].lowerBound, limit: sentence.clauses[next].upperBound) != nil
+      going.longestMatch(in: text, at: sentence.clauses[next].lowerBound, limit: sentence.clauses[next].upperBound)
+        != nil
     {
       end = sentence.clauses[next].upperBound
       next += 1
@@ -41,7 +42,8 @@ struct ProseTask: Sendable {
 
   /// Whether a span only says after what something is done (根据…情况, 按照…精神).
   func isCircumstance(_ span: Range<Int>, in text: FoldedText) -> Bool {
-    guard span.count >= 4, circumstances.longestMatch(in: text, at: span.lowerBound, limit: span.upperBound) != nil else { return false }
+    guard span.count >= 4, circumstances.longestMatch(in: text, at: span.lowerBound, limit: span.upperBound) != nil
+    else { return false }
     return circumstanceEnds.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound) != nil
   }
 
@@ -101,15 +103,27 @@ struct ProseTask: Sendable {
     let clause = text.trimming(sentence.clauses[index + 1], Trim.punctuation)
     let hasDuty = clause.contains { offset in
       verbs.canStart(with: text[offset])
-        && verbs.match(at: offset, lower: clause.lowerBound, limit: clause.upperBound, in: text).map { $0.sense?.form != .organizing } ?? false
+        && verbs.match(at: offset, lower: clause.lowerBound, limit: clause.upperBound, in: text).map {
+          $0.sense?.form != .organizing
+        } ?? false
     }
     return hasDuty || clause.isEmpty ? nil : clause
   }
 
-  /// Whether a verb answers to somebody: 对人民负责.
-  func hasAddressee(_ head: Range<Int>, in text: FoldedText) -> Bool {
-    addressees.firstMatch(in: text, within: head) != nil
+  /// What a verb answers for or to: 对本单位网络安全|负总责, 对人民|负责.
+  func addressee(in head: Range<Int>, of text: FoldedText) -> Range<Int>? {
+    addressees.firstMatch(in: text, within: head).map {
+      text.trimming($0.span.upperBound..<head.upperBound, Trim.punctuation)
+    }
   }
+
+  /// Whether what a verb answers for is a thing, and nobody.
+  func isThing(_ span: Range<Int>, in text: FoldedText) -> Bool {
+    span.count >= 4 && actors.kind(of: span, in: text) == nil
+      && somebody.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound) == nil
+  }
+
+  private let somebody = SuffixTable("人民 党 群众 历史 大会 会议 社会 国家 自己 单位 领导 上级 后果 子孙".words)
 
   /// What was asked for in the clause before an answering 應當予以配合: 需要要求X协助调查的,X应当予以配合.
   func request(before index: Int, in sentence: Sentence, of text: FoldedText) -> Range<Int>? {

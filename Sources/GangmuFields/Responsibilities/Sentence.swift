@@ -117,7 +117,9 @@ struct SentenceReader: Sendable {
     var sentences: [Sentence] = []
     let text = context.text
     for date in context.dates where date.form == .deadline {
-      guard let block = context.block(at: date.span.lowerBound), (sentences.last?.span.upperBound ?? 0) <= date.span.lowerBound else { continue }
+      guard let block = context.block(at: date.span.lowerBound),
+        (sentences.last?.span.upperBound ?? 0) <= date.span.lowerBound
+      else { continue }
       let line = context.blocks[block].span
       var lower = date.span.lowerBound
       while lower > line.lowerBound, date.span.lowerBound - lower < 200, !isEnd(text[lower - 1]),
@@ -128,7 +130,9 @@ struct SentenceReader: Sendable {
       if let marker = context.markers[lower] { lower = min(marker, date.span.lowerBound) }
       var upper = date.span.upperBound
       while upper < line.upperBound, upper - date.span.upperBound < 300, !isEnd(text[upper]) {
-        if Brackets.opening.contains(text[upper]), let close = text.closing(of: upper, limit: line.upperBound) { upper = close }
+        if Brackets.opening.contains(text[upper]), let close = text.closing(of: upper, limit: line.upperBound) {
+          upper = close
+        }
         upper += 1
       }
       sentences.append(Sentence(span: lower..<upper, isContinued: false, in: text))

@@ -53,7 +53,8 @@ struct SubjectFinder: Sendable {
     // 经生态环境部|会同…: the actor itself; 经国务院同意后|…: only after whose consent.
     if text[head.lowerBound] == "经" {
       let rest = head.lowerBound + 1..<head.upperBound
-      return isList(rest, in: text) && !isInterrupted(rest, in: text) && actors.leading(in: rest, of: text) == nil ? rest : nil
+      return isList(rest, in: text) && !isInterrupted(rest, in: text) && actors.leading(in: rest, of: text) == nil
+        ? rest : nil
     }
     if causative.longestMatch(in: text, at: head.lowerBound, limit: head.upperBound) != nil { return nil }
     if adverbials.contains(text[head.lowerBound]), let end = adverbialEnd(of: head, in: text) {
@@ -81,9 +82,12 @@ struct SubjectFinder: Sendable {
   private func isInterrupted(_ head: Range<Int>, in text: FoldedText) -> Bool {
     guard let lead = actors.leading(in: head, of: text), lead.count < head.count else { return false }
     let next = lead.upperBound
-    guard let predicate = actors.predicates.longestMatch(in: text, at: next, limit: head.upperBound) else { return false }
+    guard let predicate = actors.predicates.longestMatch(in: text, at: next, limit: head.upperBound) else {
+      return false
+    }
     // 县|领导小组, 市|监督管理局 are names.
-    return (predicate.span.count >= 2 || Self.modal.contains(text[next])) && Self.plain.contains(Array(text.units[predicate.span]))
+    return (predicate.span.count >= 2 || Self.modal.contains(text[next]))
+      && Self.plain.contains(Array(text.units[predicate.span]))
   }
 
   private static let modal = UnitSet("要应须将把")
@@ -91,9 +95,8 @@ struct SubjectFinder: Sendable {
 
   private func isList(_ head: Range<Int>, in text: FoldedText) -> Bool {
     let list = actors.withoutOthers(head, in: text)
-    guard let kind = actors.kind(of: list, in: text) else { return list.count < head.count && list.count >= 2 }
-    if isQuestion(list, in: text) { return false }
-    return kind != .person || list.count >= 3
+    guard actors.kind(of: list, in: text) != nil else { return list.count < head.count && list.count >= 2 }
+    return !isQuestion(list, in: text)
   }
 
   private func isQuestion(_ span: Range<Int>, in text: FoldedText) -> Bool {
@@ -104,7 +107,9 @@ struct SubjectFinder: Sendable {
   private func adverbialEnd(of head: Range<Int>, in text: FoldedText) -> Int? {
     var end = head.upperBound
     while end > head.lowerBound + 2 {
-      if closers.longestMatch(in: text, endingAt: end, lower: head.lowerBound + 1) != nil, !actors.vetoed(at: end, in: text) {
+      if closers.longestMatch(in: text, endingAt: end, lower: head.lowerBound + 1) != nil,
+        !actors.vetoed(at: end, in: text)
+      {
         return end
       }
       end -= 1
@@ -122,7 +127,9 @@ struct SubjectFinder: Sendable {
   /// What stands behind 以 in 以局长张明|为组长, or the whole where no 以 does.
   func withoutFrame(_ head: Range<Int>, in text: FoldedText) -> Range<Int> {
     let head = withoutAdverbs(head, in: text)
-    guard let frame = head.last(where: { text[$0] == "以" || text[$0] == "由" }) else { return withoutOpeners(head, in: text) }
+    guard let frame = head.last(where: { text[$0] == "以" || text[$0] == "由" }) else {
+      return withoutOpeners(head, in: text)
+    }
     return frame + 1..<head.upperBound
   }
 
@@ -153,11 +160,14 @@ struct SubjectFinder: Sendable {
   // MARK: - From clauses before
 
   /// The subject of the clauses before one: the body that one of them sets up, else what it begins with.
-  private func inherited(before index: Int, after first: Int, in sentence: Sentence, of text: FoldedText) -> Range<Int>? {
+  private func inherited(before index: Int, after first: Int, in sentence: Sentence, of text: FoldedText) -> Range<Int>?
+  {
     for place in sentence.clauses[..<index].indices.reversed().prefix(Self.maximumLookBack) where place > first {
       let clause = text.trimming(sentence.clauses[place], Trim.punctuation)
       guard clause.count >= 3 else { continue }
       if let body = founded(in: clause, of: text) { return body }
+      // 安全管理部:负责…
+      if place == index - 1, text[sentence.clauses[place].upperBound] == ":", isList(clause, in: text) { return clause }
       let start = withoutOpeners(clause, in: text)
       guard !start.isEmpty, !causativeStart(start, in: text), text[start.lowerBound] != "受" else { continue }
       // 由X兼任主任,负责…: the office is responsible, which the clause before names.
@@ -175,9 +185,13 @@ struct SubjectFinder: Sendable {
 
   /// The body that a clause sets up: 成立信息安全检查工作组, 下设办公室.
   private func founded(in clause: Range<Int>, of text: FoldedText) -> Range<Int>? {
-    guard let verb = (clause.lowerBound..<clause.upperBound - 2).lazy.compactMap({
-      founding.longestMatch(in: text, at: $0, limit: clause.upperBound)
-    }).first(where: { !Self.places.contains(text[min($0.span.upperBound, clause.upperBound - 1)]) && $0.span.upperBound < clause.upperBound && !self.actors.vetoed(at: $0.span.upperBound, in: text) })
+    guard
+      let verb = (clause.lowerBound..<clause.upperBound - 2).lazy.compactMap({
+        founding.longestMatch(in: text, at: $0, limit: clause.upperBound)
+      }).first(where: {
+        !Self.places.contains(text[min($0.span.upperBound, clause.upperBound - 1)])
+          && $0.span.upperBound < clause.upperBound && !self.actors.vetoed(at: $0.span.upperBound, in: text)
+      })
     else { return nil }
     var start = verb.span.upperBound
     if text[start] == "了" { start += 1 }

@@ -61,7 +61,9 @@ struct TableDuties: Sendable {
       let list = actors.actors(in: value, of: context.text)
       if list.actors.isEmpty {
         warnings.append(
-          TextWarning(code: "responsibility.blank", span: value, message: "the table cell names nobody, so that it gives no entry"))
+          TextWarning(
+            code: "responsibility.blank", span: value, message: "the table cell names nobody, so that it gives no entry"
+          ))
       }
       let due = cell(columns.completion).flatMap { context.dates(in: $0).first }
       for actor in list.actors where actor.span.count <= 60 {

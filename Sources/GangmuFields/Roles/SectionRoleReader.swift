@@ -47,7 +47,9 @@ struct SectionRoleReader: Sendable {
       let own = section.heading.flatMap { role(ofHeading: $0, in: text) }
       if let own { return own }
       // The steps of a class meeting's course (活動過程) hold what is said in it, not steps.
-      if parent.role == .schedule, let heading = parent.section.heading, endsInProcess(heading, in: text) { return .other }
+      if parent.role == .schedule, let heading = parent.section.heading, endsInProcess(heading, in: text) {
+        return .other
+      }
       return parent.role
     }
   }
@@ -94,9 +96,11 @@ struct SectionRoleReader: Sendable {
       }
       if let found = role(ofConjunct: start..<offset, in: text) {
         // [科研机构和人员自主权]的重要意义: a conjunct that is a clause of its own gives way to the head of the whole.
-        let isPlain = found.phrase.lowerBound - start <= 6 || (start..<found.phrase.lowerBound).contains { text[$0] == "的" }
+        let isPlain =
+          found.phrase.lowerBound - start <= 6 || (start..<found.phrase.lowerBound).contains { text[$0] == "的" }
         if isPlain || conjunction == nil { return found.role }
-        return role(ofConjunct: (conjunction?.span.upperBound ?? offset)..<heading.upperBound, in: text)?.role ?? found.role
+        return role(ofConjunct: (conjunction?.span.upperBound ?? offset)..<heading.upperBound, in: text)?.role
+          ?? found.role
       }
       start = conjunction?.span.upperBound ?? offset + 1
       offset = start
@@ -106,13 +110,15 @@ struct SectionRoleReader: Sendable {
 
   private func role(ofConjunct span: Range<Int>, in text: FoldedText) -> (role: SectionRole, phrase: Range<Int>)? {
     let span = text.trimming(span, Trim.spaces)
-    guard let last = endings.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound, skippingSpaces: true)
+    guard
+      let last = endings.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound, skippingSpaces: true)
     else { return nil }
     if isAction(span, endingIn: last, in: text) { return nil }
     // 时间地点: two words side by side, the first counts.
     var first = last
     while first.span.lowerBound > span.lowerBound,
-      let before = endings.longestMatch(in: text, endingAt: first.span.lowerBound, lower: span.lowerBound, skippingSpaces: true),
+      let before = endings.longestMatch(
+        in: text, endingAt: first.span.lowerBound, lower: span.lowerBound, skippingSpaces: true),
       before.span.lowerBound == span.lowerBound, Self.canPair(before.payload.sense, last.payload.sense)
     {
       first = before
@@ -128,7 +134,8 @@ struct SectionRoleReader: Sendable {
     guard let verb = actions.longestMatch(in: text, at: span.lowerBound, limit: span.upperBound),
       verb.span.upperBound <= last.span.lowerBound
     else { return false }
-    return Self.named.contains(last.payload.sense) || weak.longestMatch(in: text, endingAt: span.upperBound, lower: last.span.lowerBound)?.span == last.span
+    return Self.named.contains(last.payload.sense)
+      || weak.longestMatch(in: text, endingAt: span.upperBound, lower: last.span.lowerBound)?.span == last.span
   }
 
   /// Senses that a heading names and does not do.
@@ -141,7 +148,8 @@ struct SectionRoleReader: Sendable {
   }
 
   private func withoutBracket(_ span: Range<Int>, in text: FoldedText) -> Range<Int> {
-    guard let last = span.last, text[last] == ")", let open = span.last(where: { text[$0] == "(" }), open > span.lowerBound
+    guard let last = span.last, text[last] == ")", let open = span.last(where: { text[$0] == "(" }),
+      open > span.lowerBound
     else { return span }
     return text.trimmingEnd(span.lowerBound..<open, Trim.punctuation)
   }

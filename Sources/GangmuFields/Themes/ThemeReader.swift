@@ -22,7 +22,8 @@ struct ThemeReader: Sendable {
   private func bySection(in context: DocumentContext) -> Theme? {
     let text = context.text
     for section in context.document.sections where context.roles[section.id] == .theme {
-      guard let body = section.body, let block = context.block(at: text.trimmingStart(body, Trim.spaces).lowerBound) else { continue }
+      guard let body = section.body, let block = context.block(at: text.trimmingStart(body, Trim.spaces).lowerBound)
+      else { continue }
       let line = text.trimming(body.clamped(to: context.blocks[block].span), Trim.spaces)
       if let theme = theme(ofLine: line, in: text) {
         return Theme(span: theme, section: section.id, rule: "theme.section", confidence: 0.95)
