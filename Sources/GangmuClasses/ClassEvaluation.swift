@@ -61,7 +61,9 @@ public struct ClassEvaluation: Sendable {
     for label in labels.indices.sorted(by: { labels[$0] < labels[$1] }) {
       lines.append(row(labels[label], hits[label], answers[label], truths[label]))
     }
-    for (name, support) in unseen.sorted(by: { $0.key < $1.key }) { lines.append(row(name + " (never seen)", 0, 0, support)) }
+    for (name, support) in unseen.sorted(by: { $0.key < $1.key }) {
+      lines.append(row(name + " (never seen)", 0, 0, support))
+    }
     lines.append(row("all", hits.reduce(0, +), answers.reduce(0, +), truths.reduce(0, +) + unseen.values.reduce(0, +)))
     lines.append("accuracy\t\(rounded(accuracy))")
     lines.append("calibration error\t\(rounded(calibrationError))")

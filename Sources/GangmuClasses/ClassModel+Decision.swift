@@ -68,7 +68,8 @@ extension ClassModel {
       label: label, chosen: isMultiLabel ? probabilities.indices.filter { probabilities[$0] >= 0.5 } : [label],
       probabilities: probabilities,
       reasons: reasonCount > 0
-        ? reasons(for: label, text, fields, scratch.hits, scale: squares > 0 ? 1 / squares.squareRoot() : 0, reasonCount) : [])
+        ? reasons(
+          for: label, text, fields, scratch.hits, scale: squares > 0 ? 1 / squares.squareRoot() : 0, reasonCount) : [])
   }
 
   /// The features of the text that the model knows, each once.

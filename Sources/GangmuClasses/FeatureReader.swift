@@ -19,7 +19,8 @@ public struct FeatureReader: Sendable, Hashable {
   /// it is. `fields` are names of what gangmu read from the text.
   @inline(__always)
   func forEachFeature(
-    of text: FoldedText, fields: [String], _ body: (_ hash: UInt32, _ kind: Feature.Kind, _ start: Int, _ length: Int) -> Void
+    of text: FoldedText, fields: [String],
+    _ body: (_ hash: UInt32, _ kind: Feature.Kind, _ start: Int, _ length: Int) -> Void
   ) {
     let count = min(text.count, Self.longestText)
     text.units.withUnsafeBufferPointer { units in
@@ -83,7 +84,8 @@ public struct FeatureReader: Sendable, Hashable {
 
   /// What the measures measure, in their order.
   static let measureNames = [
-    "length and spaces", "half the length", "half the length", "a quarter of the length", "spaces", "digits", "Han", "length",
+    "length and spaces", "half the length", "half the length", "a quarter of the length", "spaces", "digits", "Han",
+    "length",
   ]
 
   /// Large numbers, to steps of an eighth of their power of two.

@@ -59,9 +59,11 @@ struct Classify: ParsableCommand {
         model = try ClassModel(training: set, options: ClassModel.Options(cost: cost))
       } catch {
         switch error {
-        case .tooFewLabels(let count): StandardError.write("gangmu: \(count) label(s) in `\(label)`: at least 2 are needed")
+        case .tooFewLabels(let count):
+          StandardError.write("gangmu: \(count) label(s) in `\(label)`: at least 2 are needed")
         case .tooManyLabels(let count):
-          StandardError.write("gangmu: \(count) labels in `\(label)`: at most \(ClassModel.labelLimit) can be told apart")
+          StandardError.write(
+            "gangmu: \(count) labels in `\(label)`: at most \(ClassModel.labelLimit) can be told apart")
         }
         throw ExitCode(1)
       }

@@ -27,7 +27,10 @@ struct Dedupe: ParsableCommand {
   @Flag(help: "Write the input without the copies (exact, script_variant, near, part_of) instead.")
   var drop = false
 
-  @Flag(help: "Write the lines of the input, each with its answer under `copy`, and records with the years that copies gave back.")
+  @Flag(
+    help:
+      "Write the lines of the input, each with its answer under `copy`, and records with the years that copies gave back."
+  )
   var join = false
 
   @Flag(help: "Tell on standard error what took how long.")

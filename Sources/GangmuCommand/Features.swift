@@ -66,7 +66,9 @@ struct Features: ParsableCommand {
       return numbers.count - 1
     }
     buffer += Array((labels.isEmpty ? "0" : labels.map(String.init).joined(separator: ",")).utf8)
-    for (column, count) in matrix.row(of: line.text, fields: line.fields) { buffer += Array(" \(column):\(count)".utf8) }
+    for (column, count) in matrix.row(of: line.text, fields: line.fields) {
+      buffer += Array(" \(column):\(count)".utf8)
+    }
     let names = new.map { name in String(name.map { $0.isNewline ? " " : $0 }) }
     if !names.isEmpty { buffer += Array(" # \(names.joined(separator: ", "))".utf8) }
     buffer.append(UInt8(ascii: "\n"))

@@ -49,7 +49,9 @@ struct ByteCount: ExpressibleByArgument {
   init?(argument: String) {
     let units: [Character: Int] = ["K": 1 << 10, "M": 1 << 20, "G": 1 << 30]
     let unit = argument.uppercased().last.flatMap { units[$0] }
-    guard let number = Int(unit == nil ? argument : String(argument.dropLast())), number > 0, number < 1 << 33 else { return nil }
+    guard let number = Int(unit == nil ? argument : String(argument.dropLast())), number > 0, number < 1 << 33 else {
+      return nil
+    }
     bytes = number * (unit ?? 1)
   }
 

@@ -80,7 +80,8 @@ struct Signatures: ParsableCommand {
       do throws(SignatureFile.Failure) {
         try SignatureFile.read(file.bytes) { id, signature in SignatureLines.append(to: &buffer, id: id, signature) }
       } catch {
-        failures.report(InputFailure(uri: path, stage: .read, code: "signatures.unreadable", message: error.description))
+        failures.report(
+          InputFailure(uri: path, stage: .read, code: "signatures.unreadable", message: error.description))
       }
     case .failure(let failure): failures.report(failure)
     case nil: break

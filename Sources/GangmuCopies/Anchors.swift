@@ -17,7 +17,9 @@ struct Anchors {
       for index in units.indices {
         first = first << 16 | second >> 48
         second = second << 16 | UInt64(units[index])
-        if index >= length - 1 { scratch.append(mixed(mixed(first, 0x1D8E_4E27_C47D_124F) ^ second, 0xEB44_ACCA_B455_D165)) }
+        if index >= length - 1 {
+          scratch.append(mixed(mixed(first, 0x1D8E_4E27_C47D_124F) ^ second, 0xEB44_ACCA_B455_D165))
+        }
       }
     }
     let start = anchors.count

@@ -87,7 +87,9 @@ struct BandCandidates {
     let keyed = group.map { UInt64(layout.key(ofBand: next, in: sketch(Int($0)))) << 32 | UInt64($0) }.sorted()
     var start = 0
     for end in 1...keyed.count where end == keyed.count || keyed[end] >> 32 != keyed[start] >> 32 {
-      if end - start > 1 { split(keyed[start..<end].map { UInt32(truncatingIfNeeded: $0) }, of: band, depth: depth + 1) }
+      if end - start > 1 {
+        split(keyed[start..<end].map { UInt32(truncatingIfNeeded: $0) }, of: band, depth: depth + 1)
+      }
       start = end
     }
     // What shares this band and no more may still be a copy of its neighbour in it.
@@ -111,7 +113,9 @@ struct BandCandidates {
   /// In how many slots two sketches agree.
   @inline(__always)
   static func agreement(_ left: UnsafeBufferPointer<UInt16>, _ right: UnsafeBufferPointer<UInt16>) -> Int {
-    guard let left = UnsafeRawPointer(left.baseAddress), let right = UnsafeRawPointer(right.baseAddress) else { return 0 }
+    guard let left = UnsafeRawPointer(left.baseAddress), let right = UnsafeRawPointer(right.baseAddress) else {
+      return 0
+    }
     var counts = SIMD16<UInt16>()
     for offset in stride(from: 0, to: SimilaritySketch.slotCount * 2, by: 32) {
       let isEqual =

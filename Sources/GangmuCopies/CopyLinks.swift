@@ -84,7 +84,9 @@ struct CopyLinks {
   private mutating func joinParts(_ holding: [Int32: [Int]]) throws(CopyFailure) {
     var holders: [Int32: [Int32]] = [:]
     for (text, parts) in holding { for part in parts { holders[edges[part].second, default: []].append(text) } }
-    let members = Dictionary(grouping: holders.keys.isEmpty ? [] : stars.comparisons.keys.sorted()) { stars.heads[Int($0)] }
+    let members = Dictionary(grouping: holders.keys.isEmpty ? [] : stars.comparisons.keys.sorted()) {
+      stars.heads[Int($0)]
+    }
     // The longest first: what holds others must have found its own place before they look for theirs.
     for part in holders.keys.sorted(by: { (-lengths[Int($0)], $0) < (-lengths[Int($1)], $1) }) {
       guard links[part] == nil, !isJoined.contains(part) else { continue }
@@ -93,7 +95,9 @@ struct CopyLinks {
         let head = links[holder]?.head ?? stars.heads[Int(holder)]
         guard head != part, links[head] == nil, stars.sizes[Int(head)] >= stars.sizes[Int(part)] else { continue }
         guard let comparison = try heldComparison(of: part, in: head) else { continue }
-        if let best, (best.comparison.containment, best.comparison.jaccard) >= (comparison.containment, comparison.jaccard) {
+        if let best,
+          (best.comparison.containment, best.comparison.jaccard) >= (comparison.containment, comparison.jaccard)
+        {
           continue
         }
         best = (head, comparison)
@@ -125,7 +129,9 @@ struct CopyLinks {
   private mutating func joinHolders(_ holding: [Int32: [Int]]) {
     for text in holding.keys.sorted() where isFree(text) {
       let parts = (holding[text] ?? []).filter { links[edges[$0].second] == nil }
-      guard let first = parts.min(by: { edges[$0].comparison.firstKept < edges[$1].comparison.firstKept }) else { continue }
+      guard let first = parts.min(by: { edges[$0].comparison.firstKept < edges[$1].comparison.firstKept }) else {
+        continue
+      }
       link(text, to: edges[first].second, edges[first].comparison)
     }
   }

@@ -47,7 +47,8 @@ struct CopyStars {
       for other in neighbours[head] where try join(Int(other), to: head) { hasJoined = true }
       if hasJoined, component.count > neighbours[head].count + 1, searches < Self.componentSearches {
         searches += 1
-        for other in component where heads[Int(other)] == other && agreement(head, Int(other)) >= BandCandidates.leastAgreement {
+        for other in component
+        where heads[Int(other)] == other && agreement(head, Int(other)) >= BandCandidates.leastAgreement {
           if neighbours[head].contains(other) { continue }
           _ = try join(Int(other), to: head)
         }

@@ -84,7 +84,8 @@ public struct SignatureFile: Sendable {
       }
       let halves = [0, 8].map { UInt64(number(file, start + $0)) | UInt64(number(file, start + $0 + 4)) << 32 }
       body(
-        Array(file[offset + 4..<start]), TextSignature(hash: ContentHash(high: halves[0], low: halves[1]), sketch: sketch))
+        Array(file[offset + 4..<start]),
+        TextSignature(hash: ContentHash(high: halves[0], low: halves[1]), sketch: sketch))
       offset = end
       record += 1
     }

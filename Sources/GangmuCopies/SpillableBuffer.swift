@@ -117,7 +117,8 @@ extension CopyFailure: CustomStringConvertible {
   public var description: String {
     switch self {
     case .memory: "there is no memory left"
-    case .spill(let number): "cannot write a temporary file: \(strerror(number).map { String(cString: $0) } ?? "\(number)")"
+    case .spill(let number):
+      "cannot write a temporary file: \(strerror(number).map { String(cString: $0) } ?? "\(number)")"
     case .unreadable(let text): "text \(text) cannot be read again; did its file change?"
     }
   }

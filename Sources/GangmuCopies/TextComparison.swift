@@ -60,7 +60,9 @@ public struct TextComparison: Sendable, Hashable {
   /// From here on two texts have the form in common.
   private static let (templateShare, templateJaccard) = (0.4, 0.2)
 
-  private static func relation(_ first: KeptText, _ second: KeptText, counts: (Int, Int), _ jaccard: Double) -> CopyRelation? {
+  private static func relation(_ first: KeptText, _ second: KeptText, counts: (Int, Int), _ jaccard: Double)
+    -> CopyRelation?
+  {
     if jaccard == 1, counts.0 == counts.1 { return .near }
     let (shorter, whole) = counts.0 <= counts.1 ? (first, second) : (second, first)
     let (shortCount, wholeCount) = (min(counts.0, counts.1), max(counts.0, counts.1))

@@ -83,7 +83,7 @@ import Testing
     }
     var failures: [InputFailure] = []
     let rows = try rows(String(decoding: content, as: UTF8.self), failures: &failures)
-    #expect(rows.map { $0["relation"]?.string }.contains("near"))
+    #expect(rows.contains { $0["relation"]?.string == "near" })
     let restored = rows[0]["restored"]?.elements.first
     #expect(restored?["year"]?.integer == 2018, "\(rows)")
     #expect(restored?["evidence"]?.string == "copy:\(records[1].id)")

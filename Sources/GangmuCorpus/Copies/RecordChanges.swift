@@ -29,11 +29,14 @@ struct RecordChanges: Sendable, Hashable {
     ("title", { [$0["title"]?.string].compactMap { $0 } }),
     ("themes", { unique($0["themes"], "text") }),
     ("dates", { unique($0["dates"], "edtf") }),
-    ("actors", { record in
-      var seen: Set<String> = []
-      return (record["responsibilities"]?.elements ?? []).compactMap { $0["actor"]?["text"]?.string }
-        .filter { seen.insert($0).inserted }
-    }),
+    (
+      "actors",
+      { record in
+        var seen: Set<String> = []
+        return (record["responsibilities"]?.elements ?? []).compactMap { $0["actor"]?["text"]?.string }
+          .filter { seen.insert($0).inserted }
+      }
+    ),
   ]
 
   private static func unique(_ list: JSONTree?, _ key: String) -> [String] {

@@ -6,8 +6,12 @@ enum ScriptVariant {
   static func differInScript(
     _ first: (text: FoldedText, span: Range<Int>), _ second: (text: FoldedText, span: Range<Int>)
   ) -> Bool {
-    let left = first.text.string(first.span).unicodeScalars.lazy.filter { $0.value >= 0x2E80 && $0.value < 0xFE30 && $0 != "\u{3000}" }
-    let right = second.text.string(second.span).unicodeScalars.lazy.filter { $0.value >= 0x2E80 && $0.value < 0xFE30 && $0 != "\u{3000}" }
+    let left = first.text.string(first.span).unicodeScalars.lazy.filter {
+      $0.value >= 0x2E80 && $0.value < 0xFE30 && $0 != "\u{3000}"
+    }
+    let right = second.text.string(second.span).unicodeScalars.lazy.filter {
+      $0.value >= 0x2E80 && $0.value < 0xFE30 && $0 != "\u{3000}"
+    }
     return !left.elementsEqual(right)
   }
 }

@@ -165,7 +165,8 @@ package struct JSONScanner {
     while offset < bytes.count, Self.isWord[Int(bytes[offset])] { offset += 1 }
     let word = bytes[start..<offset]
     let isNumber = word.first.map { $0 == UInt8(ascii: "-") || $0.isDigit } ?? false
-    guard isNumber || word.elementsEqual("true".utf8) || word.elementsEqual("false".utf8) || word.elementsEqual("null".utf8)
+    guard
+      isNumber || word.elementsEqual("true".utf8) || word.elementsEqual("false".utf8) || word.elementsEqual("null".utf8)
     else {
       throw failure("no value")
     }
@@ -215,7 +216,8 @@ extension JSONScanner {
   private mutating func scalar() throws(JSONFailure) -> Unicode.Scalar {
     let first = try fourDigits()
     if let scalar = Unicode.Scalar(first) { return scalar }
-    guard first < 0xDC00, offset + 1 < bytes.count, bytes[offset] == UInt8(ascii: "\\"), bytes[offset + 1] == UInt8(ascii: "u")
+    guard first < 0xDC00, offset + 1 < bytes.count, bytes[offset] == UInt8(ascii: "\\"),
+      bytes[offset + 1] == UInt8(ascii: "u")
     else { return "\u{FFFD}" }
     let before = offset
     offset += 2

@@ -85,7 +85,9 @@ struct LineFiles: ~Copyable {
         while let bytes = try reader.next() {
           if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
           let place = Place(offset: reader.lineStart, length: Int32(bytes.count), file: Int32(file))
-          guard body(.success(Line(bytes: bytes, place: place, file: names[file], number: reader.number))) else { return }
+          guard body(.success(Line(bytes: bytes, place: place, file: names[file], number: reader.number))) else {
+            return
+          }
         }
       } catch {
         let failure =

@@ -29,7 +29,9 @@ struct LineReader {
       let found = buffer.withUnsafeBytes { bytes -> Int? in
         guard let base = bytes.baseAddress, searched < rest.count else { return nil }
         let start = base + rest.lowerBound + searched
-        return memchr(start, 0x0A, rest.count - searched).map { rest.lowerBound + searched + (UnsafeRawPointer($0) - start) }
+        return memchr(start, 0x0A, rest.count - searched).map {
+          rest.lowerBound + searched + (UnsafeRawPointer($0) - start)
+        }
       }
       if let end = found { return take(upTo: end, skipping: 1) }
       searched = rest.count
@@ -57,7 +59,9 @@ struct LineReader {
     buffer = grown
     var result: Int
     repeat {
-      result = buffer.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress.map { $0 + kept }, capacity - kept, off_t(position + kept)) }
+      result = buffer.withUnsafeMutableBytes {
+        pread(descriptor, $0.baseAddress.map { $0 + kept }, capacity - kept, off_t(position + kept))
+      }
     } while result < 0 && errno == EINTR
     if result < 0 { throw .system(SystemError(number: errno)) }
     isAtEnd = result == 0
