@@ -14,6 +14,8 @@ struct GangmuCommand: ParsableCommand {
         gangmu parse --pretty - < page.html   standard input, indented
         gangmu outline page.html              the outline of each document
         gangmu dates page.html                its dates, with their values
+        gangmu dedupe records.jsonl           what was copied from what
+        gangmu classify --help                sort records into classes
         gangmu schema                         the JSON Schema of the records
 
       Data goes to standard output, everything else to standard error.
@@ -27,5 +29,7 @@ struct GangmuCommand: ParsableCommand {
         gangmu --generate-completion-script bash   (or zsh, or fish)
       """,
     version: Record.Extractor.current.version,
-    subcommands: [Parse.self, Outline.self, Dates.self, Schema.self])
+    subcommands: [
+      Parse.self, Outline.self, Dates.self, Dedupe.self, Signatures.self, Classify.self, Features.self, Schema.self,
+    ])
 }
