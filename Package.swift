@@ -27,7 +27,7 @@ let package = Package(
     .target(name: "GangmuCorpus", dependencies: ["Gangmu", "GangmuPages"]),
     .executableTarget(
       name: "GangmuCommand",
-      dependencies: ["GangmuCorpus", "Gangmu", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["GangmuCorpus", "Gangmu", "HanText", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       // Loading the dynamic standard library and Foundation (which the argument parser imports) takes three times as long
       // as reading a page. The libraries after the first flag are those that static Foundation leaves to its user.
       linkerSettings: [

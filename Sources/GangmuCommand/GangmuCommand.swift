@@ -26,5 +26,5 @@ struct GangmuCommand: ParsableCommand {
         gangmu --generate-completion-script bash|zsh|fish
       """,
     version: Record.Extractor.current.version,
-    subcommands: [Parse.self, Outline.self, Schema.self])
+    subcommands: [Parse.self, Normalize.self, Outline.self, Schema.self])
 }
