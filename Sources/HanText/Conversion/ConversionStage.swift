@@ -5,9 +5,10 @@ import CHanTables
 struct ConversionStage: Sendable {
   private let dictionaries: [ConversionDictionary]
   private let characters: CharacterMap
-  /// One bit for each character of the Basic Multilingual Plane: whether a phrase begins with it, or it converts to more
-  /// than one character. Lives as long as the process.
-  private let initials: BitPlane
+  /// The pairs of characters that a phrase begins with.
+  private let pairs: PairFilter
+  /// The characters that convert to more than one.
+  private let widening: BitPlane
   /// The number of scalars of the longest phrase.
   let longest: Int
 
@@ -15,10 +16,11 @@ struct ConversionStage: Sendable {
     self.dictionaries = dictionaries
     characters = CharacterMap(tables)
     longest = dictionaries.map(\.phrases.longest).max() ?? 1
-    initials = BitPlane()
+    pairs = PairFilter(capacity: dictionaries.reduce(0) { $0 + $1.phrases.count })
+    widening = BitPlane()
     for dictionary in dictionaries {
-      dictionary.phrases.forEachInitial(initials.insert)
-      for (character, value) in dictionary.characters where value.count > 1 { initials.insert(character) }
+      dictionary.phrases.forEachPair(pairs.insert)
+      for (character, value) in dictionary.characters where value.count > 1 { widening.insert(character) }
     }
   }
 
@@ -53,7 +55,9 @@ struct ConversionStage: Sendable {
       let unit = units[index]
       let scalar = HanUnit.bare(unit)
       let mark = unit & HanUnit.segmentStart
-      if initials.contains(scalar), let length = convertPhrase(input, at: index, mark: mark, into: &output) {
+      if widening.contains(scalar) || (index + 1 < count && pairs.mayContain(scalar, units[index + 1])),
+        let length = convertPhrase(input, at: index, mark: mark, into: &output)
+      {
         index += length
         output.reserve(count - index)
       } else {

@@ -27,10 +27,9 @@ struct PhraseIndex: @unchecked Sendable {
   private let entries: UnsafeMutablePointer<Entry>
   private let tails: UnsafeMutablePointer<UInt32>
   private let slots: UnsafeMutablePointer<UInt64>
-  private let filter: UnsafeMutablePointer<UInt64>
+  private let filter: PairFilter
   private let slotShift: UInt64
   private let slotMask: Int
-  private let filterShift: UInt64
   /// The number of phrases.
   let count: Int
   /// The number of scalars of the longest phrase, at least 2.
@@ -54,7 +53,7 @@ struct PhraseIndex: @unchecked Sendable {
       scalars.reserve(next.key.count)
       forEachScalar(next.bytes, next.key) { scalars.append($0) }
       guard scalars.count >= 2 else { continue }
-      let pair = Self.pair(scalars[0], scalars[1])
+      let pair = PairFilter.pair(scalars[0], scalars[1])
       entries.reserve(1)
       if pair != last {
         if entries.count > 0 { entries.base[entries.count - 1].isLast = true }
@@ -91,14 +90,11 @@ struct PhraseIndex: @unchecked Sendable {
     slotMask = 1 << Int(slotBits) - 1
     slots = .allocate(capacity: 1 << Int(slotBits))
     slots.initialize(repeating: 0, count: 1 << Int(slotBits))
-    // Sixteen bits of filter for each slot keep a false alarm below one in twenty.
-    filterShift = 64 - slotBits - 4
-    filter = .allocate(capacity: 1 << Int(slotBits + 4 - 6) + 1)
-    filter.initialize(repeating: 0, count: 1 << Int(slotBits + 4 - 6) + 1)
+    filter = PairFilter(capacity: pairs.count)
     for index in 0..<pairs.count {
-      let hash = Self.hash(pairs[index] >> Self.entryBits)
-      filter[Int(truncatingIfNeeded: hash >> filterShift) >> 6] |= 1 << (hash >> filterShift & 63)
-      var slot = Int(truncatingIfNeeded: hash >> slotShift)
+      let pair = pairs[index] >> Self.entryBits
+      filter.insert(UInt32(truncatingIfNeeded: pair >> 21), UInt32(truncatingIfNeeded: pair & 0x1F_FFFF))
+      var slot = Int(truncatingIfNeeded: PairFilter.hash(pair) >> slotShift)
       while slots[slot] != 0 { slot = (slot + 1) & slotMask }
       slots[slot] = pairs[index]
     }
@@ -121,23 +117,12 @@ struct PhraseIndex: @unchecked Sendable {
     return entry
   }
 
-  @inline(__always)
-  private static func pair(_ first: UInt32, _ second: UInt32) -> UInt64 {
-    UInt64(first) << 21 | UInt64(second)
-  }
-
-  @inline(__always)
-  private static func hash(_ pair: UInt64) -> UInt64 { pair &* 0x9E37_79B9_7F4A_7C15 }
-
   /// The first entry that begins with these two scalars, or -1.
   @inline(__always)
   func group(_ first: UInt32, _ second: UInt32) -> Int {
-    let pair = Self.pair(first, second)
-    let hash = Self.hash(pair)
-    guard filter[Int(truncatingIfNeeded: hash >> filterShift) >> 6] >> (hash >> filterShift & 63) & 1 != 0 else {
-      return -1
-    }
-    var slot = Int(truncatingIfNeeded: hash >> slotShift)
+    guard filter.mayContain(first, second) else { return -1 }
+    let pair = PairFilter.pair(first, second)
+    var slot = Int(truncatingIfNeeded: PairFilter.hash(pair) >> slotShift)
     while slots[slot] != 0 {
       if slots[slot] >> Self.entryBits == pair { return Int(slots[slot] & (1 << Self.entryBits - 1)) }
       slot = (slot + 1) & slotMask
@@ -145,10 +130,11 @@ struct PhraseIndex: @unchecked Sendable {
     return -1
   }
 
-  /// Calls `body` with the first scalar of each pair that a phrase begins with.
-  func forEachInitial(_ body: (UInt32) -> Void) {
+  /// Calls `body` with each pair of scalars that a phrase begins with.
+  func forEachPair(_ body: (_ first: UInt32, _ second: UInt32) -> Void) {
     for slot in 0...slotMask where slots[slot] != 0 {
-      body(UInt32(truncatingIfNeeded: slots[slot] >> (Self.entryBits + 21)))
+      let pair = slots[slot] >> Self.entryBits
+      body(UInt32(truncatingIfNeeded: pair >> 21), UInt32(truncatingIfNeeded: pair & 0x1F_FFFF))
     }
   }
 
@@ -176,16 +162,25 @@ struct PhraseIndex: @unchecked Sendable {
     }
   }
 
+  /// Whether a phrase may begin with these two scalars; false for certain, true for a guess.
+  @inline(__always)
+  func mayStart(_ first: UInt32, _ second: UInt32) -> Bool { filter.mayContain(first, second) }
+
+  /// The longest phrase of a group that stands in a text, or -1.
+  @inline(__always)
+  func longestMatch(group: Int, rest: UnsafePointer<UInt32>, available: Int) -> Int {
+    var best = -1
+    forEachMatch(group: group, rest: rest, available: available) { entry, _ in best = entry }
+    return best
+  }
+
   /// The longest phrase at the start of a text of `available` units, or -1.
   @inline(__always)
   func longestMatch(_ text: UnsafePointer<UInt32>, available: Int) -> Int {
     // A mark on the second unit is the start of another segment.
     guard available >= 2, text[1] & HanUnit.segmentStart == 0 else { return -1 }
     let group = group(HanUnit.bare(text[0]), text[1])
-    guard group >= 0 else { return -1 }
-    var best = -1
-    forEachMatch(group: group, rest: text + 2, available: available - 2) { entry, _ in best = entry }
-    return best
+    return group < 0 ? -1 : longestMatch(group: group, rest: text + 2, available: available - 2)
   }
 
   /// Calls `body` with each scalar of a phrase's conversion.

@@ -8,16 +8,23 @@ struct Segmenter: Sendable {
   /// How characters outside of phrases convert, or nil where this step only marks the segments.
   let characters: CharacterMap?
   let policy: SegmentationPolicy
+  private let costs = WordCost.shared
+
+  init(phrases: PhraseIndex, characters: CharacterMap?, policy: SegmentationPolicy) {
+    self.phrases = phrases
+    self.characters = characters
+    self.policy = policy
+  }
 
   /// No stretch is longer: where no cut offers itself, as in a hostile text, one is made.
   static let longestStretch = 512
 
-  /// The memory of the dynamic program.
+  /// The memory of the dynamic program. Its `path` is the answer: entries, or -1 for a character by itself, last word first.
   struct Lattice: ~Copyable {
     fileprivate var costs = FlatBuffer<UInt32>(capacity: longestStretch + 300)
     fileprivate var entries = FlatBuffer<Int32>(capacity: longestStretch + 300)
     fileprivate var counts = FlatBuffer<UInt8>(capacity: longestStretch + 300)
-    fileprivate var path = FlatBuffer<Int32>(capacity: longestStretch + 300)
+    fileprivate(set) var path = FlatBuffer<Int32>(capacity: longestStretch + 300)
   }
 
   /// Converts the units of `input` up to where a phrase might go on beyond its end, or all where nothing follows, and
@@ -35,64 +42,65 @@ struct Segmenter: Sendable {
     while index < limit {
       let scalar = text[index]
       let group = index + 1 < count ? phrases.group(scalar, text[index + 1]) : -1
-      if group >= 0 {
-        let end =
-          policy == .best
-          ? bestPath(text, from: index, group: group, count: count, limit: limit, &lattice)
-          : longestMatch(text, from: index, group: group, count: count, &lattice)
-        guard end > index else { break }
-        emit(input, from: index, mark: &mark, lattice, into: &output)
-        output.reserve(count - end)
-        index = end
-      } else {
+      let match = group < 0 ? -1 : phrases.longestMatch(group: group, rest: text + index + 2, available: count - index - 2)
+      guard match >= 0 else {
         output.units.append((characters.map { $0[scalar] } ?? scalar) | mark)
         mark = 0
         if followsOrigins { output.appendOrigin(input.origins[index]) }
         index += 1
+        continue
       }
+      let end = index + phrases[match].count
+      if policy == .longestMatch || standsAlone(text, index..<end, count: count) {
+        emit(match, for: index..<end, of: input, into: &output)
+        mark = HanUnit.segmentStart
+        index = end
+      } else {
+        let end = bestPath(text, from: index, group: group, count: count, limit: limit, &lattice)
+        guard end > index else { break }
+        emit(lattice, from: index, of: input, mark: &mark, into: &output)
+        index = end
+      }
+      output.reserve(count - index)
     }
     startsSegment = mark != 0
     return index
   }
 
-  /// Puts the longest phrase at `start`, or the single character, on the path and returns its end.
+  /// Whether no phrase begins within a phrase, so that there is nothing to choose: the longest phrase is cheaper than
+  /// a shorter one and single characters, whatever the costs.
   @inline(__always)
-  private func longestMatch(
-    _ text: UnsafePointer<UInt32>, from start: Int, group: Int, count: Int, _ lattice: inout Lattice
-  ) -> Int {
-    var best = -1
-    var length = 1
-    phrases.forEachMatch(group: group, rest: text + start + 2, available: count - start - 2) { entry, count in
-      best = entry
-      length = count
+  private func standsAlone(_ text: UnsafePointer<UInt32>, _ span: Range<Int>, count: Int) -> Bool {
+    var index = span.lowerBound + 1
+    while index < span.upperBound {
+      if index + 1 < count, phrases.mayStart(text[index], text[index + 1]) { return false }
+      index += 1
     }
-    lattice.path.removeAll()
-    lattice.path.append(Int32(truncatingIfNeeded: best))
-    return start + length
+    return true
   }
 
   /// Puts the best path from `start` to the next cut on the lattice's path, last word first, and returns the cut, or
   /// `start` where that lies beyond `limit`.
   @inline(__always)
-  private func bestPath(
+  func bestPath(
     _ text: UnsafePointer<UInt32>, from start: Int, group: Int, count: Int, limit: Int, _ lattice: inout Lattice
   ) -> Int {
-    let costs = lattice.costs.base
+    let least = lattice.costs.base
     let entries = lattice.entries.base
     let counts = lattice.counts.base
     var reach = 0
     var place = 0
     var group = group
-    costs[0] = 0
+    least[0] = 0
     repeat {
-      let known = costs[place]
-      let single = known + WordCost.standalone(text[start + place])
+      let known = least[place]
       if place == reach {
         reach += 1
-        costs[reach] = .max
+        least[reach] = .max
       }
-      if single < costs[place + 1] {
-        costs[place + 1] = single
+      let single = known + costs.standalone(text[start + place])
+      if single < least[place + 1] {
+        least[place + 1] = single
         entries[place + 1] = -1
         counts[place + 1] = 1
       }
@@ -102,11 +110,11 @@ struct Segmenter: Sendable {
           let end = place + length
           while reach < end {
             reach += 1
-            costs[reach] = .max
+            least[reach] = .max
           }
           let cost = known + UInt32(phrases[entry].cost)
-          if cost < costs[end] {
-            costs[end] = cost
+          if cost < least[end] {
+            least[end] = cost
             entries[end] = Int32(truncatingIfNeeded: entry)
             counts[end] = UInt8(truncatingIfNeeded: length)
           }
@@ -131,7 +139,7 @@ struct Segmenter: Sendable {
 
   /// Converts the words of the lattice's path.
   private func emit(
-    _ input: borrowing UnitRun, from start: Int, mark: inout UInt32, _ lattice: borrowing Lattice, into output: inout UnitRun
+    _ lattice: borrowing Lattice, from start: Int, of input: borrowing UnitRun, mark: inout UInt32, into output: inout UnitRun
   ) {
     var index = start
     for step in stride(from: lattice.path.count - 1, through: 0, by: -1) {
@@ -143,21 +151,26 @@ struct Segmenter: Sendable {
         if output.followsOrigins { output.appendOrigin(input.origins[index]) }
         mark = 0
         index += 1
-        continue
-      }
-      let count = phrases[entry].count
-      if characters != nil {
-        output.append(
-          valueOf: entry, in: phrases, mark: HanUnit.segmentStart, for: index..<index + count, of: input)
       } else {
-        output.reserve(count)
-        for offset in index..<index + count {
-          output.units.append(input.units[offset] | (offset == index ? HanUnit.segmentStart : 0))
-          if output.followsOrigins { output.appendOrigin(input.origins[offset]) }
-        }
+        let count = phrases[entry].count
+        emit(entry, for: index..<index + count, of: input, into: &output)
+        mark = HanUnit.segmentStart
+        index += count
       }
-      mark = HanUnit.segmentStart
-      index += count
+    }
+  }
+
+  /// Converts one phrase, which opens a segment.
+  @inline(__always)
+  private func emit(_ entry: Int, for span: Range<Int>, of input: borrowing UnitRun, into output: inout UnitRun) {
+    if characters != nil {
+      output.append(valueOf: entry, in: phrases, mark: HanUnit.segmentStart, for: span, of: input)
+    } else {
+      output.reserve(span.count)
+      for index in span {
+        output.units.append(input.units[index] | (index == span.lowerBound ? HanUnit.segmentStart : 0))
+        if output.followsOrigins { output.appendOrigin(input.origins[index]) }
+      }
     }
   }
 }
