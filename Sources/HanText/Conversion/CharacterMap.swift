@@ -1,6 +1,6 @@
 import CHanTables
 
-/// Maps single scalars to single scalars; what is not in it maps to itself.
+/// Maps single scalars to single scalars; what is not in it maps to itself, what maps to several to `HanUnit.widens`.
 struct CharacterMap: @unchecked Sendable {
   /// One scalar for each of the Basic Multilingual Plane. Lives as long as the process.
   private let plane: UnsafeMutablePointer<UInt32>
@@ -12,7 +12,7 @@ struct CharacterMap: @unchecked Sendable {
     for code in 0..<0x10000 { plane[code] = UInt32(truncatingIfNeeded: code) }
     for table in tables.reversed() {
       Self.forEachCharacter(of: table) { key, value in
-        guard let value = value.count == 1 ? value.first : nil else { return }
+        let value = value.count == 1 ? value[0] : HanUnit.widens
         if key < 0x10000 { plane[Int(key)] = value } else { astral[key] = value }
       }
     }

@@ -6,12 +6,15 @@ struct ConversionDictionary: Sendable {
   let phrases: PhraseIndex
   /// Its single characters.
   let characters: [UInt32: [UInt32]]
+  /// The keys of `characters`.
+  let hasCharacter = BitPlane()
 
   init(_ tables: [HanTable]) {
     phrases = PhraseIndex(tables)
     var characters: [UInt32: [UInt32]] = [:]
     for table in tables.reversed() { CharacterMap.forEachCharacter(of: table) { characters[$0] = $1 } }
     self.characters = characters
+    for character in characters.keys { hasCharacter.insert(character) }
   }
 
   static let stPhrases = PhraseIndex([han_table_st_phrases()])

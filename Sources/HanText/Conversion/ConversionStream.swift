@@ -5,6 +5,7 @@ public struct ConversionStream: ~Copyable {
   private let stages: [ConversionStage]
   private var decoder = ScalarDecoder()
   private var lattice = Segmenter.Lattice()
+  private var places = FlatBuffer<Int32>(capacity: 1024)
   private var startsSegment = true
   private var source: UnitRun
   private var segmented: UnitRun
@@ -58,12 +59,12 @@ public struct ConversionStream: ~Copyable {
       sink(segmented.units, segmented.origins, &encoded)
       return segmented.removeFirst(segmented.units.count)
     }
-    segmented.removeFirst(first.convert(segmented, isFinal: isFinal, into: &between))
+    segmented.removeFirst(first.convert(segmented, isFinal: isFinal, places: &places, into: &between))
     guard stages.count > 1 else {
       sink(between.units, between.origins, &encoded)
       return between.removeFirst(between.units.count)
     }
-    between.removeFirst(stages[1].convert(between, isFinal: isFinal, into: &converted))
+    between.removeFirst(stages[1].convert(between, isFinal: isFinal, places: &places, into: &converted))
     sink(converted.units, converted.origins, &encoded)
     converted.removeFirst(converted.units.count)
   }

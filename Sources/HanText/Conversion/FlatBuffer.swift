@@ -2,7 +2,7 @@
 ///
 /// An array would do, but checks uniqueness and bounds at each append, which costs as much as the conversion itself. Here
 /// the caller asks for room once (`reserve`) and then appends unchecked. Invariant: `count <= capacity`, and the first
-/// `count` elements are initialised.
+/// `count` elements are initialised; the memory holds two elements more.
 struct FlatBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked Sendable {
   private(set) var base: UnsafeMutablePointer<Element>
   private(set) var count = 0
@@ -10,7 +10,7 @@ struct FlatBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked Se
 
   init(capacity: Int = 64) {
     self.capacity = max(capacity, 1)
-    base = .allocate(capacity: self.capacity)
+    base = .allocate(capacity: self.capacity + 2)
   }
 
   deinit {
@@ -26,7 +26,7 @@ struct FlatBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked Se
   @inline(never)
   private mutating func grow(to needed: Int) {
     let wider = max(needed, capacity * 2)
-    let moved = UnsafeMutablePointer<Element>.allocate(capacity: wider)
+    let moved = UnsafeMutablePointer<Element>.allocate(capacity: wider + 2)
     moved.update(from: base, count: count)
     base.deallocate()
     base = moved
@@ -38,6 +38,12 @@ struct FlatBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked Se
   mutating func append(_ element: Element) {
     base[count] = element
     count += 1
+  }
+
+  /// The elements, with two zeros behind the last that loops may read but do not count. There is always room for them.
+  var sealed: UnsafePointer<Element> {
+    UnsafeMutableRawPointer(base + count).initializeMemory(as: UInt8.self, repeating: 0, count: 2 * MemoryLayout<Element>.stride)
+    return UnsafePointer(base)
   }
 
   /// Takes away the first elements.

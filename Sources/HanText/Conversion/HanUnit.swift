@@ -8,6 +8,9 @@ enum HanUnit {
   /// Added to a byte that was no UTF-8, which is handed on as it is.
   static let rawByte: UInt32 = 0x110000
 
+  /// In a map of characters: the conversion has more than one character.
+  static let widens: UInt32 = 1 << 30
+
   /// The scalar or byte without the mark.
   @inline(__always)
   static func bare(_ unit: UInt32) -> UInt32 { unit & ~segmentStart }

@@ -27,7 +27,8 @@ struct PhraseIndex: @unchecked Sendable {
   private let entries: UnsafeMutablePointer<Entry>
   private let tails: UnsafeMutablePointer<UInt32>
   private let slots: UnsafeMutablePointer<UInt64>
-  private let filter: PairFilter
+  /// Where no phrase begins; the stages of a conversion join those of several dictionaries.
+  private let filter: PhraseFilter
   private let slotShift: UInt64
   private let slotMask: Int
   /// The number of phrases.
@@ -44,6 +45,7 @@ struct PhraseIndex: @unchecked Sendable {
     var entries = FlatBuffer<Entry>(capacity: bytes / 14 + 16)
     var tails = FlatBuffer<UInt32>(capacity: bytes / 10 + 16)
     var pairs = FlatBuffer<UInt64>(capacity: bytes / 20 + 16)
+    filter = PhraseFilter(capacity: bytes / 20)
     var longest = 2
     var last: UInt64 = 0
     var scalars = FlatBuffer<UInt32>(capacity: 64)
@@ -53,7 +55,8 @@ struct PhraseIndex: @unchecked Sendable {
       scalars.reserve(next.key.count)
       forEachScalar(next.bytes, next.key) { scalars.append($0) }
       guard scalars.count >= 2 else { continue }
-      let pair = PairFilter.pair(scalars[0], scalars[1])
+      let pair = PhraseFilter.pair(scalars[0], scalars[1])
+      filter.insert(scalars[0], scalars[1], scalars.count > 2 ? scalars[2] : nil)
       entries.reserve(1)
       if pair != last {
         if entries.count > 0 { entries.base[entries.count - 1].isLast = true }
@@ -90,11 +93,9 @@ struct PhraseIndex: @unchecked Sendable {
     slotMask = 1 << Int(slotBits) - 1
     slots = .allocate(capacity: 1 << Int(slotBits))
     slots.initialize(repeating: 0, count: 1 << Int(slotBits))
-    filter = PairFilter(capacity: pairs.count)
     for index in 0..<pairs.count {
       let pair = pairs[index] >> Self.entryBits
-      filter.insert(UInt32(truncatingIfNeeded: pair >> 21), UInt32(truncatingIfNeeded: pair & 0x1F_FFFF))
-      var slot = Int(truncatingIfNeeded: PairFilter.hash(pair) >> slotShift)
+      var slot = Int(truncatingIfNeeded: PhraseFilter.hash(pair) >> slotShift)
       while slots[slot] != 0 { slot = (slot + 1) & slotMask }
       slots[slot] = pairs[index]
     }
@@ -117,25 +118,37 @@ struct PhraseIndex: @unchecked Sendable {
     return entry
   }
 
-  /// The first entry that begins with these two scalars, or -1.
+  /// Puts the places below `limit` where phrases may begin, and for each the first phrase of its pair of scalars, into
+  /// `places` and `groups`. Two units behind the end of the text must be readable and zero (`FlatBuffer.sealed`).
   @inline(__always)
-  func group(_ first: UInt32, _ second: UInt32) -> Int {
-    guard filter.mayContain(first, second) else { return -1 }
-    let pair = PairFilter.pair(first, second)
-    var slot = Int(truncatingIfNeeded: PairFilter.hash(pair) >> slotShift)
-    while slots[slot] != 0 {
-      if slots[slot] >> Self.entryBits == pair { return Int(slots[slot] & (1 << Self.entryBits - 1)) }
-      slot = (slot + 1) & slotMask
+  func findPlaces(
+    _ text: UnsafePointer<UInt32>, limit: Int, into places: inout FlatBuffer<Int32>, _ groups: inout FlatBuffer<Int32>
+  ) {
+    filter.findPlaces(text, limit: limit, into: &places)
+    groups.removeAll()
+    groups.reserve(places.count)
+    var kept = 0
+    for index in 0..<places.count {
+      let place = places[index]
+      let group = group(at: text + Int(place))
+      places.base[kept] = place
+      groups.base[kept] = Int32(truncatingIfNeeded: group)
+      kept &+= group >= 0 ? 1 : 0
     }
-    return -1
+    places.setCount(kept)
+    groups.setCount(kept)
   }
 
-  /// Calls `body` with each pair of scalars that a phrase begins with.
-  func forEachPair(_ body: (_ first: UInt32, _ second: UInt32) -> Void) {
-    for slot in 0...slotMask where slots[slot] != 0 {
-      let pair = slots[slot] >> Self.entryBits
-      body(UInt32(truncatingIfNeeded: pair >> 21), UInt32(truncatingIfNeeded: pair & 0x1F_FFFF))
+  /// The first of the phrases that begin with the two scalars at a place of a text, or -1.
+  @inline(__always)
+  private func group(at text: UnsafePointer<UInt32>) -> Int {
+    let pair = PhraseFilter.pair(HanUnit.bare(text[0]), text[1])
+    var slot = Int(truncatingIfNeeded: PhraseFilter.hash(pair) &>> slotShift)
+    while slots[slot] != 0 {
+      if slots[slot] >> Self.entryBits == pair { return Int(slots[slot] & (1 << Self.entryBits - 1)) }
+      slot = (slot &+ 1) & slotMask
     }
+    return -1
   }
 
   @inline(__always)
@@ -162,10 +175,6 @@ struct PhraseIndex: @unchecked Sendable {
     }
   }
 
-  /// Whether a phrase may begin with these two scalars; false for certain, true for a guess.
-  @inline(__always)
-  func mayStart(_ first: UInt32, _ second: UInt32) -> Bool { filter.mayContain(first, second) }
-
   /// The longest phrase of a group that stands in a text, or -1.
   @inline(__always)
   func longestMatch(group: Int, rest: UnsafePointer<UInt32>, available: Int) -> Int {
@@ -179,8 +188,22 @@ struct PhraseIndex: @unchecked Sendable {
   func longestMatch(_ text: UnsafePointer<UInt32>, available: Int) -> Int {
     // A mark on the second unit is the start of another segment.
     guard available >= 2, text[1] & HanUnit.segmentStart == 0 else { return -1 }
-    let group = group(HanUnit.bare(text[0]), text[1])
+    let group = group(at: text)
     return group < 0 ? -1 : longestMatch(group: group, rest: text + 2, available: available - 2)
+  }
+
+  /// Calls `body` with the first two scalars of each phrase, and the third where it has one.
+  func forEachBeginning(_ body: (_ first: UInt32, _ second: UInt32, _ third: UInt32?) -> Void) {
+    for slot in 0...slotMask where slots[slot] != 0 {
+      let pair = slots[slot] >> Self.entryBits
+      var entry = Int(slots[slot] & (1 << Self.entryBits - 1))
+      while true {
+        let third = entries[entry].tailCount > 0 ? tails[Int(entries[entry].tail)] : nil
+        body(UInt32(truncatingIfNeeded: pair >> 21), UInt32(truncatingIfNeeded: pair & 0x1F_FFFF), third)
+        if entries[entry].isLast { break }
+        entry += 1
+      }
+    }
   }
 
   /// Calls `body` with each scalar of a phrase's conversion.

@@ -19,8 +19,11 @@ struct Segmenter: Sendable {
   /// No stretch is longer: where no cut offers itself, as in a hostile text, one is made.
   static let longestStretch = 512
 
-  /// The memory of the dynamic program. Its `path` is the answer: entries, or -1 for a character by itself, last word first.
+  /// Where phrases begin in a piece of text, and the memory of the dynamic program. Its `path` is the answer: entries, or -1 for a character by itself, last word first.
   struct Lattice: ~Copyable {
+    /// The places, rising, and for each the first phrase of its group.
+    fileprivate var places = FlatBuffer<Int32>(capacity: 1024)
+    fileprivate var groups = FlatBuffer<Int32>(capacity: 1024)
     fileprivate var costs = FlatBuffer<UInt32>(capacity: longestStretch + 300)
     fileprivate var entries = FlatBuffer<Int32>(capacity: longestStretch + 300)
     fileprivate var counts = FlatBuffer<UInt8>(capacity: longestStretch + 300)
@@ -32,65 +35,78 @@ struct Segmenter: Sendable {
   func convert(
     _ input: borrowing UnitRun, isFinal: Bool, startsSegment: inout Bool, lattice: inout Lattice, into output: inout UnitRun
   ) -> Int {
-    let text = input.units.base
+    let text = input.units.sealed
     let count = input.units.count
     let limit = isFinal ? count : count - phrases.longest + 1
-    let followsOrigins = output.followsOrigins
     var mark = startsSegment ? HanUnit.segmentStart : 0
-    output.reserve(count)
+    phrases.findPlaces(text, limit: limit, into: &lattice.places, &lattice.groups)
     var index = 0
+    var cursor = 0
     while index < limit {
-      let scalar = text[index]
-      let group = index + 1 < count ? phrases.group(scalar, text[index + 1]) : -1
-      let match = group < 0 ? -1 : phrases.longestMatch(group: group, rest: text + index + 2, available: count - index - 2)
-      guard match >= 0 else {
-        output.units.append((characters.map { $0[scalar] } ?? scalar) | mark)
-        mark = 0
-        if followsOrigins { output.appendOrigin(input.origins[index]) }
+      let place = cursor < lattice.places.count ? Int(lattice.places[cursor]) : limit
+      if place > index {
+        copy(index..<place, of: input, mark: &mark, into: &output)
+        index = place
+        continue
+      }
+      let match = phrases.longestMatch(
+        group: Int(lattice.groups[cursor]), rest: text + index + 2, available: count - index - 2)
+      if match < 0 {
+        copy(index..<index + 1, of: input, mark: &mark, into: &output)
         index += 1
+        cursor += 1
         continue
       }
       let end = index + phrases[match].count
-      if policy == .longestMatch || standsAlone(text, index..<end, count: count) {
+      // Where no phrase begins within this one there is nothing to choose: the longest is cheaper than a shorter one and
+      // single characters, whatever the costs.
+      let standsAlone = cursor + 1 == lattice.places.count || Int(lattice.places[cursor + 1]) >= end
+      if policy == .longestMatch || standsAlone {
         emit(match, for: index..<end, of: input, into: &output)
         mark = HanUnit.segmentStart
         index = end
       } else {
-        let end = bestPath(text, from: index, group: group, count: count, limit: limit, &lattice)
+        let end = bestPath(text, from: index, cursor: cursor, count: count, limit: limit, &lattice)
         guard end > index else { break }
         emit(lattice, from: index, of: input, mark: &mark, into: &output)
         index = end
       }
-      output.reserve(count - index)
+      while cursor < lattice.places.count, lattice.places[cursor] < index { cursor += 1 }
     }
     startsSegment = mark != 0
     return index
   }
 
-  /// Whether no phrase begins within a phrase, so that there is nothing to choose: the longest phrase is cheaper than
-  /// a shorter one and single characters, whatever the costs.
+  /// Converts characters outside of phrases.
   @inline(__always)
-  private func standsAlone(_ text: UnsafePointer<UInt32>, _ span: Range<Int>, count: Int) -> Bool {
-    var index = span.lowerBound + 1
-    while index < span.upperBound {
-      if index + 1 < count, phrases.mayStart(text[index], text[index + 1]) { return false }
-      index += 1
+  private func copy(_ span: Range<Int>, of input: borrowing UnitRun, mark: inout UInt32, into output: inout UnitRun) {
+    output.reserve(span.count)
+    let source = input.units.base
+    let target = output.units.base + output.units.count - span.lowerBound
+    if let characters {
+      for index in span { target[index] = characters[source[index]] }
+    } else {
+      for index in span { target[index] = source[index] }
     }
-    return true
+    target[span.lowerBound] |= mark
+    mark = 0
+    output.units.setCount(output.units.count + span.count)
+    if output.followsOrigins { for index in span { output.appendOrigin(input.origins[index]) } }
   }
 
   /// Puts the best path from `start` to the next cut on the lattice's path, last word first, and returns the cut, or
   /// `start` where that lies beyond `limit`.
   @inline(__always)
   func bestPath(
-    _ text: UnsafePointer<UInt32>, from start: Int, group: Int, count: Int, limit: Int, _ lattice: inout Lattice
+    _ text: UnsafePointer<UInt32>, from start: Int, cursor: Int, count: Int, limit: Int, _ lattice: inout Lattice
   ) -> Int {
     let least = lattice.costs.base
     let entries = lattice.entries.base
     let counts = lattice.counts.base
     var reach = 0
     var place = 0
-    var group = group
+    var cursor = cursor
+    var group = Int(lattice.groups[cursor])
     least[0] = 0
     repeat {
       let known = least[place]
@@ -125,7 +141,8 @@ struct Segmenter: Sendable {
         let next = start + place
         guard next < limit else { return start }
         if place >= Self.longestStretch { break }
-        group = next + 1 < count ? phrases.group(text[next], text[next + 1]) : -1
+        while cursor < lattice.places.count, lattice.places[cursor] < next { cursor += 1 }
+        group = cursor < lattice.places.count && lattice.places[cursor] == next ? Int(lattice.groups[cursor]) : -1
       }
     } while place < reach
     lattice.path.removeAll()
@@ -145,11 +162,7 @@ struct Segmenter: Sendable {
     for step in stride(from: lattice.path.count - 1, through: 0, by: -1) {
       let entry = Int(lattice.path[step])
       if entry < 0 {
-        let scalar = input.units[index]
-        output.reserve(1)
-        output.units.append((characters.map { $0[scalar] } ?? scalar) | mark)
-        if output.followsOrigins { output.appendOrigin(input.origins[index]) }
-        mark = 0
+        copy(index..<index + 1, of: input, mark: &mark, into: &output)
         index += 1
       } else {
         let count = phrases[entry].count
