@@ -18,6 +18,9 @@ struct CharacterMap: @unchecked Sendable {
     }
   }
 
+  /// Maps every scalar to itself.
+  static let identity = CharacterMap([])
+
   @inline(__always)
   subscript(scalar: UInt32) -> UInt32 {
     scalar < 0x10000 ? plane[Int(scalar)] : self.beyond(scalar)

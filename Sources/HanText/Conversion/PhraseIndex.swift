@@ -17,8 +17,8 @@ struct PhraseIndex: @unchecked Sendable {
     var cost: UInt16
     fileprivate var value: UnsafePointer<UInt8>
     fileprivate var valueCount: UInt8
-    /// Whether it converts to itself.
-    var isIdentity: Bool
+    /// Whether its characters, converted one by one, give the same.
+    var isCharacterwise: Bool
 
     /// The number of scalars of the phrase.
     @inline(__always) var count: Int { Int(tailCount) + 2 }
@@ -38,8 +38,9 @@ struct PhraseIndex: @unchecked Sendable {
 
   private static let entryBits: UInt64 = 22
 
-  /// Reads the tables. Where a key stands in several, the first table counts.
-  init(_ tables: [HanTable]) {
+  /// Reads the tables. Where a key stands in several, the first table counts. `characters` is what characters outside of
+  /// phrases convert by.
+  init(_ tables: [HanTable], characters: CharacterMap) {
     let bytes = tables.reduce(0) { $0 + $1.count }
     // A line of two three-byte scalars, a tab, as much again and a line end is the shortest but for a few in ASCII.
     var entries = FlatBuffer<Entry>(capacity: bytes / 14 + 16)
@@ -64,16 +65,11 @@ struct PhraseIndex: @unchecked Sendable {
         pairs.append(pair << Self.entryBits | UInt64(entries.count))
         last = pair
       }
-      let isIdentity =
-        next.key.count == next.value.count
-        && (0..<next.key.count).allSatisfy {
-          next.bytes[next.key.lowerBound + $0] == next.bytes[next.value.lowerBound + $0]
-        }
       entries.append(
         Entry(
           tail: UInt32(truncatingIfNeeded: tails.count), tailCount: UInt8(truncatingIfNeeded: scalars.count - 2),
           isLast: false, cost: WordCost.phrase(count: scalars.count), value: next.bytes + next.value.lowerBound,
-          valueCount: UInt8(truncatingIfNeeded: next.value.count), isIdentity: isIdentity))
+          valueCount: UInt8(truncatingIfNeeded: next.value.count), isCharacterwise: Self.isCharacterwise(scalars, next, characters)))
       tails.reserve(scalars.count)
       for index in 2..<max(scalars.count, 2) { tails.append(scalars[index]) }
       longest = max(longest, scalars.count)
@@ -101,6 +97,18 @@ struct PhraseIndex: @unchecked Sendable {
     }
   }
 
+  private static func isCharacterwise(
+    _ key: borrowing FlatBuffer<UInt32>, _ entry: DictionaryLines, _ characters: CharacterMap
+  ) -> Bool {
+    var index = 0
+    var isSame = true
+    forEachScalar(entry.bytes, entry.value) { scalar in
+      isSame = isSame && index < key.count && characters[key[index]] == scalar
+      index += 1
+    }
+    return isSame && index == key.count
+  }
+
   /// The entry of smallest key among the tables, having advanced all that hold this key.
   private static func first(of sources: inout [DictionaryLines]) -> DictionaryLines? {
     var least: Int?
@@ -118,25 +126,50 @@ struct PhraseIndex: @unchecked Sendable {
     return entry
   }
 
-  /// Puts the places below `limit` where phrases may begin, and for each the first phrase of its pair of scalars, into
-  /// `places` and `groups`. Two units behind the end of the text must be readable and zero (`FlatBuffer.sealed`).
+  /// A place of a text where phrases begin.
+  struct Place: BitwiseCopyable, Sendable {
+    /// The offset of its first unit.
+    var start: Int32
+    /// The first phrase that begins with the two scalars there.
+    var group: Int32
+    /// The longest phrase there.
+    var longest: Int32
+    /// The offset after the longest phrase.
+    var end: Int32
+  }
+
+  /// Puts the places below `limit` where phrases begin into `places`, rising; `guesses` is memory to work in. Two units behind
+  /// the end of the text must be readable and zero (`FlatBuffer.sealed`).
+  ///
+  /// Three loops, each without branches that depend on the text or with as few as can be, so that the processor fetches for
+  /// several places at once what the caches do not hold.
   @inline(__always)
   func findPlaces(
-    _ text: UnsafePointer<UInt32>, limit: Int, into places: inout FlatBuffer<Int32>, _ groups: inout FlatBuffer<Int32>
+    _ text: UnsafePointer<UInt32>, count: Int, limit: Int, guesses: inout FlatBuffer<Int32>, into places: inout FlatBuffer<Place>
   ) {
-    filter.findPlaces(text, limit: limit, into: &places)
-    groups.removeAll()
-    groups.reserve(places.count)
+    filter.findPlaces(text, limit: limit, into: &guesses)
+    places.removeAll()
+    places.reserve(guesses.count)
+    let found = places.base
     var kept = 0
-    for index in 0..<places.count {
-      let place = places[index]
-      let group = group(at: text + Int(place))
-      places.base[kept] = place
-      groups.base[kept] = Int32(truncatingIfNeeded: group)
+    for index in 0..<guesses.count {
+      let start = guesses[index]
+      let group = Int32(truncatingIfNeeded: group(at: text + Int(start)))
+      found[kept] = Place(start: start, group: group, longest: -1, end: 0)
       kept &+= group >= 0 ? 1 : 0
     }
+    let groups = kept
+    kept = 0
+    for index in 0..<groups {
+      var place = found[index]
+      let start = Int(place.start)
+      let entry = longestMatch(group: Int(place.group), rest: text + start + 2, available: count - start - 2)
+      place.longest = Int32(truncatingIfNeeded: entry)
+      place.end = place.start + (entry >= 0 ? Int32(entries[entry].tailCount) + 2 : 0)
+      found[kept] = place
+      kept &+= entry >= 0 ? 1 : 0
+    }
     places.setCount(kept)
-    groups.setCount(kept)
   }
 
   /// The first of the phrases that begin with the two scalars at a place of a text, or -1.

@@ -8,12 +8,15 @@ struct Segmenter: Sendable {
   /// How characters outside of phrases convert, or nil where this step only marks the segments.
   let characters: CharacterMap?
   let policy: SegmentationPolicy
+  /// Whether later steps want to know where segments begin.
+  let marksSegments: Bool
   private let costs = WordCost.shared
 
-  init(phrases: PhraseIndex, characters: CharacterMap?, policy: SegmentationPolicy) {
+  init(phrases: PhraseIndex, characters: CharacterMap?, policy: SegmentationPolicy, marksSegments: Bool) {
     self.phrases = phrases
     self.characters = characters
     self.policy = policy
+    self.marksSegments = marksSegments
   }
 
   /// No stretch is longer: where no cut offers itself, as in a hostile text, one is made.
@@ -21,9 +24,10 @@ struct Segmenter: Sendable {
 
   /// Where phrases begin in a piece of text, and the memory of the dynamic program. Its `path` is the answer: entries, or -1 for a character by itself, last word first.
   struct Lattice: ~Copyable {
-    /// The places, rising, and for each the first phrase of its group.
-    fileprivate var places = FlatBuffer<Int32>(capacity: 1024)
-    fileprivate var groups = FlatBuffer<Int32>(capacity: 1024)
+    fileprivate var guesses = FlatBuffer<Int32>(capacity: 1024)
+    fileprivate var places = FlatBuffer<PhraseIndex.Place>(capacity: 1024)
+    /// Where segments begin.
+    fileprivate var marks = FlatBuffer<Int32>(capacity: 1024)
     fileprivate var costs = FlatBuffer<UInt32>(capacity: longestStretch + 300)
     fileprivate var entries = FlatBuffer<Int32>(capacity: longestStretch + 300)
     fileprivate var counts = FlatBuffer<UInt8>(capacity: longestStretch + 300)
@@ -38,60 +42,32 @@ struct Segmenter: Sendable {
     let text = input.units.sealed
     let count = input.units.count
     let limit = isFinal ? count : count - phrases.longest + 1
-    var mark = startsSegment ? HanUnit.segmentStart : 0
-    phrases.findPlaces(text, limit: limit, into: &lattice.places, &lattice.groups)
-    var index = 0
+    phrases.findPlaces(text, count: count, limit: limit, guesses: &lattice.guesses, into: &lattice.places)
+    var writer = Writer(from: 0, marks: startsSegment)
     var cursor = 0
-    while index < limit {
-      let place = cursor < lattice.places.count ? Int(lattice.places[cursor]) : limit
-      if place > index {
-        copy(index..<place, of: input, mark: &mark, into: &output)
-        index = place
-        continue
-      }
-      let match = phrases.longestMatch(
-        group: Int(lattice.groups[cursor]), rest: text + index + 2, available: count - index - 2)
-      if match < 0 {
-        copy(index..<index + 1, of: input, mark: &mark, into: &output)
-        index += 1
-        cursor += 1
-        continue
-      }
-      let end = index + phrases[match].count
+    var index = 0
+    while cursor < lattice.places.count {
+      let place = lattice.places[cursor]
+      index = Int(place.start)
       // Where no phrase begins within this one there is nothing to choose: the longest is cheaper than a shorter one and
       // single characters, whatever the costs.
-      let standsAlone = cursor + 1 == lattice.places.count || Int(lattice.places[cursor + 1]) >= end
-      if policy == .longestMatch || standsAlone {
-        emit(match, for: index..<end, of: input, into: &output)
-        mark = HanUnit.segmentStart
-        index = end
+      let standsAlone = cursor + 1 == lattice.places.count || lattice.places[cursor + 1].start >= place.end
+      if standsAlone || policy == .longestMatch {
+        index = Int(place.end)
+        emit(Int(place.longest), for: Int(place.start)..<index, of: input, &writer, &lattice.marks, into: &output)
       } else {
         let end = bestPath(text, from: index, cursor: cursor, count: count, limit: limit, &lattice)
         guard end > index else { break }
-        emit(lattice, from: index, of: input, mark: &mark, into: &output)
+        emitPath(of: &lattice, from: index, of: input, &writer, into: &output)
         index = end
       }
-      while cursor < lattice.places.count, lattice.places[cursor] < index { cursor += 1 }
+      while cursor < lattice.places.count, lattice.places[cursor].start < index { cursor += 1 }
     }
-    startsSegment = mark != 0
-    return index
-  }
-
-  /// Converts characters outside of phrases.
-  @inline(__always)
-  private func copy(_ span: Range<Int>, of input: borrowing UnitRun, mark: inout UInt32, into output: inout UnitRun) {
-    output.reserve(span.count)
-    let source = input.units.base
-    let target = output.units.base + output.units.count - span.lowerBound
-    if let characters {
-      for index in span { target[index] = characters[source[index]] }
-    } else {
-      for index in span { target[index] = source[index] }
-    }
-    target[span.lowerBound] |= mark
-    mark = 0
-    output.units.setCount(output.units.count + span.count)
-    if output.followsOrigins { for index in span { output.appendOrigin(input.origins[index]) } }
+    // Where a stretch goes on beyond what is there, it waits; else the characters behind the last phrase follow.
+    let end = cursor < lattice.places.count ? index : max(limit, index)
+    flush(to: end, of: input, &writer, &lattice.marks, into: &output)
+    startsSegment = writer.marks
+    return end
   }
 
   /// Puts the best path from `start` to the next cut on the lattice's path, last word first, and returns the cut, or
@@ -106,7 +82,7 @@ struct Segmenter: Sendable {
     var reach = 0
     var place = 0
     var cursor = cursor
-    var group = Int(lattice.groups[cursor])
+    var group = Int(lattice.places[cursor].group)
     least[0] = 0
     repeat {
       let known = least[place]
@@ -141,8 +117,9 @@ struct Segmenter: Sendable {
         let next = start + place
         guard next < limit else { return start }
         if place >= Self.longestStretch { break }
-        while cursor < lattice.places.count, lattice.places[cursor] < next { cursor += 1 }
-        group = cursor < lattice.places.count && lattice.places[cursor] == next ? Int(lattice.groups[cursor]) : -1
+        while cursor < lattice.places.count, lattice.places[cursor].start < next { cursor += 1 }
+        let isPlace = cursor < lattice.places.count && lattice.places[cursor].start == next
+        group = isPlace ? Int(lattice.places[cursor].group) : -1
       }
     } while place < reach
     lattice.path.removeAll()
@@ -154,36 +131,72 @@ struct Segmenter: Sendable {
     return start + place
   }
 
+  /// What has been decided but not been written yet: from `start` on, characters are converted one by one.
+  private struct Writer {
+    var start: Int
+    /// Whether a segment begins at what is written next.
+    var marks: Bool
+
+    init(from start: Int, marks: Bool) {
+      self.start = start
+      self.marks = marks
+    }
+  }
+
   /// Converts the words of the lattice's path.
-  private func emit(
-    _ lattice: borrowing Lattice, from start: Int, of input: borrowing UnitRun, mark: inout UInt32, into output: inout UnitRun
+  private func emitPath(
+    of lattice: inout Lattice, from start: Int, of input: borrowing UnitRun, _ writer: inout Writer, into output: inout UnitRun
   ) {
     var index = start
     for step in stride(from: lattice.path.count - 1, through: 0, by: -1) {
       let entry = Int(lattice.path[step])
-      if entry < 0 {
-        copy(index..<index + 1, of: input, mark: &mark, into: &output)
-        index += 1
-      } else {
-        let count = phrases[entry].count
-        emit(entry, for: index..<index + count, of: input, into: &output)
-        mark = HanUnit.segmentStart
-        index += count
-      }
+      let count = entry < 0 ? 1 : phrases[entry].count
+      if entry >= 0 { emit(entry, for: index..<index + count, of: input, &writer, &lattice.marks, into: &output) }
+      index += count
     }
   }
 
-  /// Converts one phrase, which opens a segment.
+  /// Converts one phrase, which opens a segment. Most convert as their characters do, and wait until others are written.
   @inline(__always)
-  private func emit(_ entry: Int, for span: Range<Int>, of input: borrowing UnitRun, into output: inout UnitRun) {
-    if characters != nil {
-      output.append(valueOf: entry, in: phrases, mark: HanUnit.segmentStart, for: span, of: input)
+  private func emit(
+    _ entry: Int, for span: Range<Int>, of input: borrowing UnitRun, _ writer: inout Writer, _ marks: inout FlatBuffer<Int32>,
+    into output: inout UnitRun
+  ) {
+    if phrases[entry].isCharacterwise || characters == nil {
+      guard marksSegments else { return }
+      marks.reserve(2)
+      marks.append(Int32(truncatingIfNeeded: span.lowerBound))
+      marks.append(Int32(truncatingIfNeeded: span.upperBound))
     } else {
-      output.reserve(span.count)
-      for index in span {
-        output.units.append(input.units[index] | (index == span.lowerBound ? HanUnit.segmentStart : 0))
-        if output.followsOrigins { output.appendOrigin(input.origins[index]) }
-      }
+      flush(to: span.lowerBound, of: input, &writer, &marks, into: &output)
+      output.append(valueOf: entry, in: phrases, mark: HanUnit.segmentStart, for: span, of: input)
+      writer = Writer(from: span.upperBound, marks: true)
     }
+  }
+
+  /// Writes what waits before `end`.
+  @inline(__always)
+  private func flush(
+    to end: Int, of input: borrowing UnitRun, _ writer: inout Writer, _ marks: inout FlatBuffer<Int32>, into output: inout UnitRun
+  ) {
+    let start = writer.start
+    guard end > start else { return }
+    output.reserve(end - start)
+    let source = input.units.base
+    let target = output.units.base + output.units.count
+    if let characters {
+      for index in start..<end { target[index &- start] = characters[source[index]] }
+    } else {
+      for index in start..<end { target[index &- start] = source[index] }
+    }
+    if writer.marks { target[0] |= HanUnit.segmentStart }
+    writer = Writer(from: end, marks: false)
+    for index in 0..<marks.count {
+      let mark = Int(marks[index])
+      if mark < end { target[mark - start] |= HanUnit.segmentStart } else { writer.marks = true }
+    }
+    marks.removeAll()
+    output.units.setCount(output.units.count + end - start)
+    if output.followsOrigins { for index in start..<end { output.appendOrigin(input.origins[index]) } }
   }
 }
