@@ -3,7 +3,7 @@
 /// An array would do, but checks uniqueness and bounds at each append, which costs as much as the conversion itself. Here
 /// the caller asks for room once (`reserve`) and then appends unchecked. Invariant: `count <= capacity`, and the first
 /// `count` elements are initialised; the memory holds two elements more.
-struct FlatBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked Sendable {
+struct FlatBuffer<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
   private(set) var base: UnsafeMutablePointer<Element>
   private(set) var count = 0
   private var capacity: Int

@@ -7,24 +7,33 @@ import CHanTables
 /// scalars to its phrases. Built in one pass over the text tables in about two milliseconds for 50,000 phrases. Lives as
 /// long as the process, as the tables do.
 struct PhraseIndex: @unchecked Sendable {
-  /// A phrase: what follows its first two scalars, and its conversion in UTF-8.
-  struct Entry: BitwiseCopyable, @unchecked Sendable {
-    fileprivate var tail: UInt32
-    fileprivate var tailCount: UInt8
-    /// Whether the next entry begins with another pair.
-    fileprivate var isLast: Bool
-    /// What a segmentation pays for the phrase.
-    var cost: UInt16
-    fileprivate var value: UnsafePointer<UInt8>
-    fileprivate var valueCount: UInt8
-    /// Whether its characters, converted one by one, give the same.
-    var isCharacterwise: Bool
+  /// A phrase, in as few bytes as can be, since reading entries that no cache holds is half of the work of a segmentation.
+  struct Entry: BitwiseCopyable, Sendable {
+    private let bits: UInt32
+
+    fileprivate init(tail: Int, count: Int, isLast: Bool, isCharacterwise: Bool) {
+      bits =
+        UInt32(truncatingIfNeeded: tail) << 8 | (isCharacterwise ? 0x80 : 0) | (isLast ? 0x40 : 0)
+        | UInt32(truncatingIfNeeded: count & 0x3F)
+    }
 
     /// The number of scalars of the phrase.
-    @inline(__always) var count: Int { Int(tailCount) + 2 }
+    @inline(__always) var count: Int { Int(bits & 0x3F) }
+    /// Whether the next entry begins with another pair.
+    @inline(__always) fileprivate var isLast: Bool { bits & 0x40 != 0 }
+    /// Whether its characters, converted one by one, give the same.
+    @inline(__always) var isCharacterwise: Bool { bits & 0x80 != 0 }
+    /// Where what follows its first two scalars stands.
+    @inline(__always) fileprivate var tail: Int { Int(bits >> 8) }
+
+    fileprivate var endingGroup: Entry {
+      Entry(tail: tail, count: count, isLast: true, isCharacterwise: isCharacterwise)
+    }
   }
 
   private let entries: UnsafeMutablePointer<Entry>
+  /// For each entry its conversion in UTF-8, ended by a space, a tab or a line end.
+  private let values: UnsafeMutablePointer<UnsafePointer<UInt8>>
   private let tails: UnsafeMutablePointer<UInt32>
   private let slots: UnsafeMutablePointer<UInt64>
   /// Where no phrase begins; the stages of a conversion join those of several dictionaries.
@@ -44,6 +53,7 @@ struct PhraseIndex: @unchecked Sendable {
     let bytes = tables.reduce(0) { $0 + $1.count }
     // A line of two three-byte scalars, a tab, as much again and a line end is the shortest but for a few in ASCII.
     var entries = FlatBuffer<Entry>(capacity: bytes / 14 + 16)
+    var values = FlatBuffer<UnsafePointer<UInt8>>(capacity: bytes / 14 + 16)
     var tails = FlatBuffer<UInt32>(capacity: bytes / 10 + 16)
     var pairs = FlatBuffer<UInt64>(capacity: bytes / 20 + 16)
     filter = PhraseFilter(capacity: bytes / 20)
@@ -60,26 +70,29 @@ struct PhraseIndex: @unchecked Sendable {
       filter.insert(scalars[0], scalars[1], scalars.count > 2 ? scalars[2] : nil)
       entries.reserve(1)
       if pair != last {
-        if entries.count > 0 { entries.base[entries.count - 1].isLast = true }
+        if entries.count > 0 { entries.base[entries.count - 1] = entries[entries.count - 1].endingGroup }
         pairs.reserve(1)
         pairs.append(pair << Self.entryBits | UInt64(entries.count))
         last = pair
       }
       entries.append(
         Entry(
-          tail: UInt32(truncatingIfNeeded: tails.count), tailCount: UInt8(truncatingIfNeeded: scalars.count - 2),
-          isLast: false, cost: WordCost.phrase(count: scalars.count), value: next.bytes + next.value.lowerBound,
-          valueCount: UInt8(truncatingIfNeeded: next.value.count), isCharacterwise: Self.isCharacterwise(scalars, next, characters)))
+          tail: tails.count, count: scalars.count, isLast: false,
+          isCharacterwise: Self.isCharacterwise(scalars, next, characters)))
+      values.reserve(1)
+      values.append(next.bytes + next.value.lowerBound)
       tails.reserve(scalars.count)
       for index in 2..<max(scalars.count, 2) { tails.append(scalars[index]) }
       longest = max(longest, scalars.count)
     }
-    if entries.count > 0 { entries.base[entries.count - 1].isLast = true }
+    if entries.count > 0 { entries.base[entries.count - 1] = entries[entries.count - 1].endingGroup }
 
     count = entries.count
     self.longest = longest
     self.entries = .allocate(capacity: max(entries.count, 1))
     self.entries.update(from: entries.base, count: entries.count)
+    self.values = .allocate(capacity: max(values.count, 1))
+    self.values.update(from: values.base, count: values.count)
     self.tails = .allocate(capacity: max(tails.count, 1))
     self.tails.update(from: tails.base, count: tails.count)
 
@@ -165,7 +178,7 @@ struct PhraseIndex: @unchecked Sendable {
       let start = Int(place.start)
       let entry = longestMatch(group: Int(place.group), rest: text + start + 2, available: count - start - 2)
       place.longest = Int32(truncatingIfNeeded: entry)
-      place.end = place.start + (entry >= 0 ? Int32(entries[entry].tailCount) + 2 : 0)
+      place.end = place.start + (entry >= 0 ? Int32(truncatingIfNeeded: entries[entry].count) : 0)
       found[kept] = place
       kept &+= entry >= 0 ? 1 : 0
     }
@@ -196,12 +209,12 @@ struct PhraseIndex: @unchecked Sendable {
     var index = group
     while true {
       let entry = entries[index]
-      let length = Int(entry.tailCount)
+      let length = entry.count &- 2
       if length <= available {
-        let tail = tails + Int(entry.tail)
+        let tail = tails + entry.tail
         var matched = 0
         while matched < length, tail[matched] == rest[matched] { matched += 1 }
-        if matched == length { body(index, length + 2) }
+        if matched == length { body(index, length &+ 2) }
       }
       if entry.isLast { return }
       index += 1
@@ -231,7 +244,7 @@ struct PhraseIndex: @unchecked Sendable {
       let pair = slots[slot] >> Self.entryBits
       var entry = Int(slots[slot] & (1 << Self.entryBits - 1))
       while true {
-        let third = entries[entry].tailCount > 0 ? tails[Int(entries[entry].tail)] : nil
+        let third = entries[entry].count > 2 ? tails[entries[entry].tail] : nil
         body(UInt32(truncatingIfNeeded: pair >> 21), UInt32(truncatingIfNeeded: pair & 0x1F_FFFF), third)
         if entries[entry].isLast { break }
         entry += 1
@@ -242,8 +255,10 @@ struct PhraseIndex: @unchecked Sendable {
   /// Calls `body` with each scalar of a phrase's conversion.
   @inline(__always)
   func forEachScalarOfValue(_ entry: Int, _ body: (UInt32) -> Void) {
-    let entry = entries[entry]
-    forEachScalar(entry.value, 0..<Int(entry.valueCount), body)
+    let value = values[entry]
+    var count = 0
+    while value[count] > 0x20 { count += 1 }
+    forEachScalar(value, 0..<count, body)
   }
 
   /// The most scalars that a conversion can have: none is longer than its bytes.

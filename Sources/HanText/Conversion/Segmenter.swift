@@ -104,7 +104,7 @@ struct Segmenter: Sendable {
             reach += 1
             least[reach] = .max
           }
-          let cost = known + UInt32(phrases[entry].cost)
+          let cost = known + WordCost.phrase(count: length)
           if cost < least[end] {
             least[end] = cost
             entries[end] = Int32(truncatingIfNeeded: entry)

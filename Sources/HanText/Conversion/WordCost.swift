@@ -7,8 +7,9 @@ struct WordCost: @unchecked Sendable {
   static let shared = WordCost()
 
   /// A phrase of the dictionaries, by its number of scalars: a little dearer for each more.
-  static func phrase(count: Int) -> UInt16 {
-    UInt16(truncatingIfNeeded: 96 + 4 * min(count, 12))
+  @inline(__always)
+  static func phrase(count: Int) -> UInt32 {
+    UInt32(truncatingIfNeeded: 96 &+ 4 &* count)
   }
 
   /// A character by itself.
