@@ -13,8 +13,8 @@ public struct ConversionStream: ~Copyable {
   private var converted: UnitRun
   private var encoded = FlatBuffer<UInt8>(capacity: ConversionStream.pieceBytes * 2)
 
-  /// Small enough for all runs of a piece to stay in the second-level cache.
-  private static let pieceBytes = 1 << 14
+  /// Small enough for the runs of a piece to leave room in the caches for the dictionaries.
+  private static let pieceBytes = 1 << 13
 
   /// The bytes so far that were no UTF-8. They are handed on as they are.
   public var invalid: InvalidUTF8 { decoder.invalid }

@@ -34,12 +34,14 @@ struct ScalarDecoder: Sendable {
     run.reserve(bytes.count)
     var start = 0
     while start < bytes.count {
-      var reader = UTF8Reader(bytes: UnsafeBufferPointer(rebasing: bytes[start...]))
-      while let scalar = reader.next() {
-        run.units.append(scalar < 0xF900 ? scalar : Self.unified[scalar])
+      start = Self.decodeIdeographs(bytes, from: start, into: &run)
+      guard start < bytes.count else { break }
+      var reader = UTF8Reader(bytes: UnsafeBufferPointer(rebasing: bytes[start..<min(start + 4, bytes.count)]))
+      if let scalar = reader.next() {
+        run.units.append(CompatibilityIdeographs.mayContain(scalar) ? Self.unified[scalar] : scalar)
+        start += UTF8.width(ofLead: bytes[start])
+        continue
       }
-      guard !reader.isValid else { break }
-      start += reader.start
       if !isFinal, Self.isUnfinished(bytes[start...]) {
         pending = Array(bytes[start...])
         break
@@ -57,6 +59,35 @@ struct ScalarDecoder: Sendable {
       }
     }
     count += run.units.count - before
+  }
+
+  /// Appends ASCII and scalars of three bytes below U+D800, which is nearly all Chinese text, up to the first of another kind.
+  @inline(__always)
+  private static func decodeIdeographs(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, into run: inout UnitRun
+  ) -> Int {
+    guard let base = UnsafeRawPointer(bytes.baseAddress) else { return start }
+    let limit = bytes.count - 3
+    var offset = start
+    let before = run.units.count
+    let units = run.units.base
+    var count = before
+    while offset < limit {
+      let word = UInt32(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+      if word & 0x00C0_C0F0 == 0x0080_80E0 {
+        let scalar = (word & 0x0F) << 12 | (word &>> 2) & 0xFC0 | (word &>> 16) & 0x3F
+        guard scalar &- 0x800 < 0xD000 || scalar &- 0xFB00 < 0x500 else { break }
+        units[count] = scalar
+        offset &+= 3
+      } else {
+        guard word & 0x80 == 0 else { break }
+        units[count] = word & 0x7F
+        offset &+= 1
+      }
+      count &+= 1
+    }
+    run.units.setCount(count)
+    return offset
   }
 
   /// Whether more bytes could make a sequence of these.
@@ -80,6 +111,10 @@ private struct CompatibilityIdeographs: Sendable {
       if 0x2F800..<0x2FA20 ~= key { astral[key] = value }
     }
   }
+
+  /// Whether a scalar is in one of the two blocks.
+  @inline(__always)
+  static func mayContain(_ scalar: UInt32) -> Bool { scalar &- 0xF900 < 0x200 || scalar &- 0x2F800 < 0x220 }
 
   subscript(scalar: UInt32) -> UInt32 {
     if scalar < 0xFB00 { return plane[Int(scalar) - 0xF900] }
