@@ -11,23 +11,25 @@ struct PhraseIndex: @unchecked Sendable {
   struct Entry: BitwiseCopyable, Sendable {
     private let bits: UInt32
 
-    fileprivate init(tail: Int, count: Int, isLast: Bool, isCharacterwise: Bool) {
+    fileprivate init(tail: Int, count: Int, isLast: Bool, isCharacterwise: Bool, isSupplement: Bool) {
       bits =
         UInt32(truncatingIfNeeded: tail) << 8 | (isCharacterwise ? 0x80 : 0) | (isLast ? 0x40 : 0)
-        | UInt32(truncatingIfNeeded: count & 0x3F)
+        | (isSupplement ? 0x20 : 0) | UInt32(truncatingIfNeeded: count & 0x1F)
     }
 
     /// The number of scalars of the phrase.
-    @inline(__always) var count: Int { Int(bits & 0x3F) }
+    @inline(__always) var count: Int { Int(bits & 0x1F) }
     /// Whether the next entry begins with another pair.
     @inline(__always) fileprivate var isLast: Bool { bits & 0x40 != 0 }
     /// Whether its characters, converted one by one, give the same.
     @inline(__always) var isCharacterwise: Bool { bits & 0x80 != 0 }
+    /// Whether it comes from the project's own supplement.
+    @inline(__always) var isSupplement: Bool { bits & 0x20 != 0 }
     /// Where what follows its first two scalars stands.
     @inline(__always) fileprivate var tail: Int { Int(bits >> 8) }
 
     fileprivate var endingGroup: Entry {
-      Entry(tail: tail, count: count, isLast: true, isCharacterwise: isCharacterwise)
+      Entry(tail: tail, count: count, isLast: true, isCharacterwise: isCharacterwise, isSupplement: isSupplement)
     }
   }
 
@@ -47,7 +49,7 @@ struct PhraseIndex: @unchecked Sendable {
 
   private static let entryBits: UInt64 = 22
 
-  /// Reads the tables. Where a key stands in several, the first table counts. `characters` is what characters outside of
+  /// Reads the tables. Where a key stands in several, the first table counts; of several, it is the supplement. `characters` is what characters outside of
   /// phrases convert by.
   init(_ tables: [HanTable], characters: CharacterMap) {
     let bytes = tables.reduce(0) { $0 + $1.count }
@@ -78,7 +80,8 @@ struct PhraseIndex: @unchecked Sendable {
       entries.append(
         Entry(
           tail: tails.count, count: scalars.count, isLast: false,
-          isCharacterwise: Self.isCharacterwise(scalars, next, characters)))
+          isCharacterwise: Self.isCharacterwise(scalars, next, characters),
+          isSupplement: tables.count > 1 && next.bytes == tables[0].bytes))
       values.reserve(1)
       values.append(next.bytes + next.value.lowerBound)
       tails.reserve(scalars.count)

@@ -163,7 +163,8 @@ struct Segmenter: Sendable {
     into output: inout UnitRun
   ) {
     if phrases[entry].isCharacterwise || characters == nil {
-      guard marksSegments else { return }
+      // A plain word of the supplement opens no segment: the vocabulary of a later step may be longer (无线 in 无线新闻台).
+      guard marksSegments, !phrases[entry].isSupplement else { return }
       marks.reserve(2)
       marks.append(Int32(truncatingIfNeeded: span.lowerBound))
       marks.append(Int32(truncatingIfNeeded: span.upperBound))
