@@ -1,14 +1,26 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// Measures that need to run in one process. A package of its own, so that those who use gangmu do not build them.
+// A package of its own, so that nobody who uses gangmu builds the benchmark library. Run it by `script/benchmark`.
 let package = Package(
-  name: "Benchmarks",
-  dependencies: [.package(name: "gangmu", path: "..")],
+  name: "gangmu-benchmarks",
+  dependencies: [
+    .package(name: "gangmu", path: ".."),
+    // Without traits it does without jemalloc, which counts allocations only.
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
+  ],
   targets: [
     .executableTarget(
-      name: "ConversionBenchmark", dependencies: [.product(name: "Gangmu", package: "gangmu")],
-      linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(platforms: [.linux]))])
+      name: "GangmuBenchmarks",
+      dependencies: [
+        .product(name: "Gangmu", package: "gangmu"),
+        .product(name: "Benchmark", package: "benchmark"),
+      ],
+      path: "GangmuBenchmarks",  // the plugin wants the folder above to be called Benchmarks
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+    // For conversion-speed.py, which runs it in turns with the peers.
+    .executableTarget(
+      name: "ConversionBenchmark", dependencies: [.product(name: "Gangmu", package: "gangmu")], path: "ConversionBenchmark"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -31,7 +31,8 @@ def main():
     arguments.add_argument("--core", type=int, default=0)
     options = arguments.parse_args()
     os.sched_setaffinity(0, {options.core})
-    subprocess.run(["swift", "build", "-c", "release", "--package-path", HERE], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(["swift", "build", "-c", "release", "--package-path", HERE, "--product",
+                    "ConversionBenchmark"], check=True, stdout=subprocess.DEVNULL)
     own = HERE / ".build/release/ConversionBenchmark"
     text = options.file.read_text(encoding="utf-8")
     size = len(text.encode())

@@ -41,23 +41,20 @@ public struct PageParser: Sendable {
   /// - Throws: As `records(in:)`.
   public func documents(in input: PageInput) throws(PageError) -> [ParsedDocument] {
     let page = try pages.read(input.bytes, mediaType: input.mediaType)
-    let source = Record.Source(
-      uri: input.uri, sha256: SHA256.hexDigest(of: input.bytes), mediaType: page.mediaType, encoding: page.encoding,
-      index: 0, label: nil, recordID: nil, date: nil)
-    let documents = self.documents(of: page, source: source)
+    let documents = self.documents(of: page, uri: input.uri, sha256: SHA256.hexDigest(of: input.bytes))
     guard !documents.isEmpty else { throw PageError(code: "page.no_text", message: "the page holds no text") }
     return documents
   }
 
-  /// The documents of a page that was read. `source` is the page's; each document gets it with its own place and mark.
-  package func documents(of page: Page, source: Record.Source) -> [ParsedDocument] {
+  /// The documents of a page that was read.
+  package func documents(of page: Page, uri: String, sha256: String) -> [ParsedDocument] {
     // A page's warnings are about bytes before they were parted into documents, so each document hears all of them
     // and none has a span for them.
     let pageWarnings = page.warnings.map { TextWarning(code: $0.code, span: nil, message: $0.message) }
-    return outlines.documents(in: page.content).enumerated().map { index, outline in
-      var source = source
-      source.index = index
-      source.label = outline.label
+    return outlines.documents(in: page.content, title: page.title).enumerated().map { index, outline in
+      let source = Record.Source(
+        uri: uri, sha256: sha256, mediaType: page.mediaType, encoding: page.encoding, index: index,
+        label: outline.label, recordID: nil, date: nil)
       let (dates, dateWarnings) = dates.dates(in: outline.text)
       let fields = fields.fields(of: outline, dates: dates)
       return ParsedDocument(

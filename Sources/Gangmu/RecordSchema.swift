@@ -1,4 +1,5 @@
 import GangmuFields
+import GangmuOutline
 import HanText
 
 /// The record contract as a JSON Schema, draft 2020-12.
@@ -16,8 +17,8 @@ public enum RecordSchema {
       "description": "One document of a page. null means 'not stated', an empty array 'looked for and not there'.",
       "type": "object",
       "required": [
-        "format", "id", "source", "title", "title_span", "kind", "script", "text", "sections", "themes", "dates",
-        "responsibilities", "citations", "contacts", "warnings", "noise", "extractor"
+        "format", "id", "source", "title", "title_span", "kind", "script", "text", "sections", "labels", "parts",
+        "themes", "dates", "responsibilities", "citations", "contacts", "warnings", "noise", "extractor"
       ],
       "properties": {
         "format": {"const": "\(Record.format)"},
@@ -33,6 +34,8 @@ public enum RecordSchema {
         "script": {"$ref": "#/$defs/script"},
         "text": {"description": "The cleaned text, one block a line.", "type": "string"},
         "sections": {"type": "array", "items": {"$ref": "#/$defs/section"}},
+        "labels": {"type": "array", "items": {"$ref": "#/$defs/label"}},
+        "parts": {"type": "array", "items": {"$ref": "#/$defs/part"}},
         "themes": {"type": "array", "items": {"$ref": "#/$defs/theme"}},
         "dates": {"type": "array", "items": {"$ref": "#/$defs/date"}},
         "responsibilities": {"type": "array", "items": {"$ref": "#/$defs/responsibility"}},
@@ -123,6 +126,28 @@ public enum RecordSchema {
             "span": {"$ref": "#/$defs/span"},
             "heading_span": {"$ref": "#/$defs/optional_span"},
             "body_span": {"$ref": "#/$defs/optional_span"}
+          }
+        },
+        "label": {
+          "description": "A line without a number that begins with a label.",
+          "type": "object",
+          "required": ["label", "label_span", "value", "value_span", "section"],
+          "properties": {
+            "label": {"type": "string"},
+            "label_span": {"$ref": "#/$defs/span"},
+            "value": {"$ref": "#/$defs/optional_string"},
+            "value_span": {"$ref": "#/$defs/optional_span"},
+            "section": {"$ref": "#/$defs/optional_index"}
+          }
+        },
+        "part": {
+          "description": "A part of an official document beside title and text (GB/T 9704-2012).",
+          "type": "object",
+          "required": ["kind", "text", "span"],
+          "properties": {
+            "kind": {"enum": [\(quoted(DocumentPart.Kind.self))]},
+            "text": {"type": "string"},
+            "span": {"$ref": "#/$defs/span"}
           }
         },
         "theme": {

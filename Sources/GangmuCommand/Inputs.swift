@@ -16,10 +16,13 @@ struct Inputs: ParsableArguments {
     }
   }
 
-  /// Writes what `write` appends for each document of each input to standard output, each input that failed to standard
-  /// error, and ends the program with code 1 where one did.
-  func forEachDocument(_ write: (ParsedDocument, _ isFirstOfPage: Bool, inout [UInt8]) -> Void) throws {
+  /// Writes what `write` appends for each document of each input to standard output, between `head` and `tail`, each input
+  /// that failed to standard error, and ends the program with code 1 where one did.
+  func forEachDocument(
+    head: String = "", tail: String = "", _ write: (ParsedDocument, _ isFirstOfPage: Bool, inout [UInt8]) -> Void
+  ) throws {
     var output = OutputFile.standardOutput()
+    output.buffer += Array(head.utf8)
     var hasFailed = false
     do throws(OutputFile.Failure) {
       for result in PageParser().documents(in: PathSource(paths.isEmpty ? ["-"] : paths)) {
@@ -36,6 +39,7 @@ struct Inputs: ParsableArguments {
           hasFailed = true
         }
       }
+      output.buffer += Array(tail.utf8)
       try output.flush()
     } catch {
       // Where the reader of the output has gone there is nobody left to tell.

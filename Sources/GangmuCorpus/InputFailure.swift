@@ -27,9 +27,9 @@ public struct InputFailure: Error, Sendable, Hashable {
 }
 
 extension InputFailure: CustomStringConvertible {
-  /// One line: `PATH: message (code)`. Line ends and control characters in a path are shown as U+FFFD.
+  /// One line: `PATH: message (code)`. Control characters in the path, which could command a terminal, show as U+FFFD.
   public var description: String {
-    let name = String(String.UnicodeScalarView(uri.unicodeScalars.map { $0.value < 0x20 || $0 == "\u{7F}" ? "\u{FFFD}" : $0 }))
-    return "\(name): \(message) (\(code))"
+    let name = uri.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }
+    return "\(String(String.UnicodeScalarView(name))): \(message) (\(code))"
   }
 }

@@ -8,6 +8,8 @@ struct CalendarNumber {
   let knownCount: Int
   /// How many marks stand for digits that were taken out.
   let markCount: Int
+  /// Whether it is written 两, which counts (两月 is two months) and never names.
+  let isCount: Bool
   /// Whether a Han zero is in it: 二三日 is two or three days, 二〇日 the twentieth.
   let hasZero: Bool
   /// How it is written.
@@ -27,7 +29,7 @@ struct CalendarNumber {
   /// Its value as a month or a day, unless it has too many digits for one.
   var twoDigits: DigitPattern? {
     switch notation {
-    case .han: value < 100 ? DigitPattern(value, width: 2) : nil
+    case .han: value < 100 && !isCount ? DigitPattern(value, width: 2) : nil
     case .positional: value < 100 && hasZero ? DigitPattern(value, width: 2) : nil
     case .arabic where markCount == 0: knownCount <= 2 ? DigitPattern(value, width: 2) : nil
     case .arabic where knownCount == 0: markCount <= 4 ? .unknown(width: 2) : nil
@@ -68,7 +70,8 @@ extension DateText {
       end += 1
     }
     return CalendarNumber(
-      value: value, knownCount: known, markCount: end - offset - known, hasZero: false, notation: .arabic, end: end)
+      value: value, knownCount: known, markCount: end - offset - known, isCount: false, hasZero: false,
+      notation: .arabic, end: end)
   }
 
   private func han(at offset: Int) -> CalendarNumber? {
@@ -85,7 +88,9 @@ extension DateText {
     guard let reading = HanNumeral.readHan(in: text, at: offset, limit: end), reading.end == end else { return nil }
     let notation: CalendarNumber.Notation = isPositional && length > 1 ? .positional : .han
     return CalendarNumber(
-      value: reading.value, knownCount: length, markCount: 0, hasZero: hasZero, notation: notation, end: end)
+      value: reading.value, knownCount: length, markCount: 0, isCount: self[offset] == "两", hasZero: hasZero,
+      notation: notation,
+      end: end)
   }
 
   /// Longer runs are numbers of telephones, accounts and identity cards, or ruled lines.

@@ -44,6 +44,7 @@ struct CalendarPoint {
     let base = EDTFDate(year: year ?? .unknown(width: 4), month: month, day: day)
     var first = base
     var last = base
+    // 9日: some month's ninth.
     if day != nil, month == nil {
       first.month = .unknown(width: 2)
       last.month = first.month
@@ -96,7 +97,8 @@ extension DateText {
       point.end = day.end
       finish(&point)
     }
-    if point.month == nil, point.yearNotation == .deictic || point.yearNotation == .twoDigit { return nil }
+    // 16年 counts years as often as it names one, and 今年 is no date before a month makes it one.
+    if point.isYearAlone, point.yearNotation == .deictic || point.yearNotation == .twoDigit { return nil }
     return point.end > offset ? point : nil
   }
 
@@ -127,7 +129,9 @@ extension DateText {
       point.end = day.end
       point.style = .unitless
       finish(&point)
-    } else if let portion = match(MonthPortion.ofMonth, at: self[next] == "的" ? next + 1 : next) {
+    } else if let portion = match(MonthPortion.ofMonth, at: self[next] == "的" ? next + 1 : next),
+      self[portion.end - 1] != "初" || !self[portion.end].isAny([.hanNumeral, .digit])
+    {
       point.portion = portion.payload
       point.end = portion.end
     } else if let week = weekOfMonth(at: next) {

@@ -59,9 +59,9 @@ extension DateText {
     }
   }
 
-  /// Whether 農曆 stands before a date.
+  /// Whether 農曆 stands before an offset, or between a year and its month.
   func isTraditionalCalendar(before offset: Int) -> Bool {
-    match(DateVeto.traditionalCalendar, at: offset - 2) != nil
+    match(DateVeto.traditionalCalendar, at: offset - 2) != nil || match(DateVeto.traditionalCalendar, at: offset) != nil
   }
 
   /// Whether what parts two days of a list stands in a span: 、 和.

@@ -5,6 +5,7 @@ extension DateText {
   func range(from left: CalendarPoint) -> FoundDate? {
     guard let joint = rangeJoint(at: left.end), var right = rightEnd(at: joint, after: left) else { return nil }
     var left = left
+    if left.isDayAlone, match(DateVeto.afterDayAlone, at: right.end) != nil { return nil }
     inherit(&right, from: &left)
     var interval = EDTFInterval(start: left.dates.first, end: right.dates.last)
     if interval.isBackward, rollOver(&right, past: left) { interval.end = right.dates.last }

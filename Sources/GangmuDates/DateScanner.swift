@@ -7,6 +7,8 @@ struct DateScanner {
   private(set) var warnings: [TextWarning] = []
   /// The last day that was read, for the list that it may open: 9月9日、12日和15日.
   private var listHead: CalendarPoint?
+  /// Where a traditional date that was passed over ends.
+  private var passed = 0
 
   init(_ text: DateText) {
     self.text = text
@@ -23,12 +25,12 @@ struct DateScanner {
         keep(found)
         offset = max(found.span.upperBound, offset + 1)
       } else {
-        offset = anchor == .numeral ? text.numeralEnd(at: offset) : offset + 1
+        offset = max(passed, anchor == .numeral ? text.numeralEnd(at: offset) : offset + 1)
       }
     }
   }
 
-  private func read(_ anchor: DateAnchor, at offset: Int) -> FoundDate? {
+  private mutating func read(_ anchor: DateAnchor, at offset: Int) -> FoundDate? {
     switch anchor {
     case .none: return nil
     case .recurrence: return text.recurrence(at: offset)
@@ -38,13 +40,17 @@ struct DateScanner {
       guard text.mayBeYearWord(at: offset) else { return nil }
       return text.fromNow(at: offset) ?? text.academicYear(at: offset) ?? dated(at: offset)
     case .numeral:
-      guard text.mayBeDate(at: offset), !text.isTraditionalCalendar(before: offset) else { return nil }
+      guard text.mayBeDate(at: offset) else { return nil }
       return text.academicYear(at: offset) ?? dated(at: offset)
     }
   }
 
-  private func dated(at offset: Int) -> FoundDate? {
+  private mutating func dated(at offset: Int) -> FoundDate? {
     guard var point = text.point(at: offset) ?? text.bareLeft(at: offset) else { return nil }
+    if text.isTraditionalCalendar(before: offset) || text.isTraditionalCalendar(before: point.end) {
+      passed = point.end
+      return nil
+    }
     var isListed = false
     if point.isDayAlone, let head = listHead, text.isListJoint(head.end..<offset) {
       point.year = head.year

@@ -15,6 +15,8 @@ struct DateShape: Sendable, Hashable {
   static let compactDay = DateShape(id: "date.day.compact", confidence: 0.6)
   /// 12日 after 9月9日、
   static let listedDay = DateShape(id: "date.day.listed", confidence: 0.9)
+  /// 本月15日, 於15日, 9日上午: the month is another sentence's
+  static let dayAlone = DateShape(id: "date.day.alone", confidence: 0.75)
   /// 9月, 2016年9月
   static let month = DateShape(id: "date.month", confidence: 0.92)
   /// 三月, in Han numerals without a year

@@ -23,12 +23,23 @@ extension DateText {
     let next = self[word.end]
     let isOneUnit = word.end == first + 1
     switch word.payload {
+    // 2021年前兩個季度, 4月前4天: the first ones of it.
+    case .before where isOneUnit && isCounted(word.end), .after where isOneUnit && isCounted(word.end): return nil
     case .before where isOneUnit && DateVeto.afterBefore.contains(next): return nil
     case .from where isOneUnit && DateVeto.afterFrom.contains(next): return nil
     case .after where isOneUnit && DateVeto.afterAfter.contains(next): return nil
     // 從9月10日開始 is a start; 9月10日開始報名 is something that happens on that day.
     case .from where self[word.end - 1] == "始" && !isOpened(start): return nil
     default: return (word.payload, word.end)
+    }
+  }
+
+  /// Whether a numeral with a unit of time stands at an offset.
+  private func isCounted(_ offset: Int) -> Bool {
+    guard let number = number(at: offset), number.markCount == 0 else { return false }
+    switch self[self[number.end] == "个" ? number.end + 1 : number.end] {
+    case "天", "日", "周", "月", "季", "年", "星", "小", "名", "批", "轮", "学", "工": return true
+    default: return false
     }
   }
 

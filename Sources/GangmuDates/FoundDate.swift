@@ -11,10 +11,10 @@ struct FoundDate {
   var points: [CalendarPoint]
   var rrule: String?
 
-  /// The value as EDTF writes it: a date where both sides are the same.
+  /// The value as EDTF writes it: a date where it is a single one, else an interval.
   var edtf: String? {
     guard let interval else { return nil }
-    if let start = interval.start, interval.end == start { return start.description }
+    if form == .single, let start = interval.start, interval.end == start { return start.description }
     return interval.description
   }
 

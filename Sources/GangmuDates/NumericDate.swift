@@ -4,7 +4,7 @@ extension DateText {
   /// 2016-09-20, 2016.9.20, 2016/9/20, 20xx.9.20, and 20160920.
   func numericPoint(at offset: Int) -> CalendarPoint? {
     guard let number = number(at: offset), number.notation == .arabic, isNumericStart(offset) else { return nil }
-    if number.knownCount == 8 { return compactPoint(number, at: offset) }
+    if number.knownCount == 8, self[offset - 1] != "-" { return compactPoint(number, at: offset) }
     let separator = self[number.end]
     guard Self.isSeparator(separator), number.knownCount + number.markCount == 4 || number.markCount > 0,
       let (year, notation) = yearDigits(number), notation == .full,
@@ -28,8 +28,7 @@ extension DateText {
     }
     // 2016.09 may be a price: the month must be written in two digits and stand free.
     guard month.end == number.end + 3, year.value.map({ (1900...2099).contains($0) }) ?? true, isNumericEnd(point.end),
-      (1...12).contains(where: month.digits.admits), !self[point.end].isAny(.han), self[point.end] != "%",
-      self[offset - 1] != "-", self[offset - 1] != "~"
+      (1...12).contains(where: month.digits.admits), !self[point.end].isAny(.han) || rangeJoint(at: point.end) != nil
     else { return nil }
     return point
   }
@@ -88,14 +87,18 @@ extension DateText {
     let after = self[offset]
     if after == "t", self[offset + 1].digitValue != nil { return true }
     if after.isAny([.digit, .latin]) || after == "/" || after == "_" || after == "%" { return false }
+    if after == ":", self[offset + 1].digitValue != nil { return false }
     return !((after == "." || after == "-") && self[offset + 1].isAny([.digit, .latin]) && !isJointToDate(offset))
   }
 
-  /// 2016.9.17-9.23 and 2016-09-17-2016-09-23: a hyphen that joins, not a part of a number.
+  /// 2016.9.17-9.23 and 2016-09-17-2016-09-23: a hyphen that joins, not a part of a number. After parts that hyphens
+  /// part, only a full date is joined.
   private func isJointToDate(_ offset: Int) -> Bool {
     guard self[offset] == "-", self[offset - 1].digitValue != nil, let right = number(at: offset + 1) else {
       return false
     }
-    return right.notation == .arabic && right.knownCount <= 4 && (1...31).contains(right.value % 100)
+    if right.knownCount == 4 { return Self.isSeparator(self[right.end]) }
+    let isHyphenated = self[offset - 2] == "-" || self[offset - 3] == "-"
+    return !isHyphenated && right.notation == .arabic && right.knownCount <= 2 && (1...31).contains(right.value)
   }
 }

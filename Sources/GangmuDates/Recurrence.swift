@@ -127,7 +127,7 @@ extension DateText {
       end = place + 1
     }
     // 每周一次 counts, 每周一課 does too.
-    guard match(DateVeto.afterWeekday, at: end) == nil else { return nil }
+    guard days.count > 1 || match(DateVeto.afterWeekday, at: end) == nil else { return nil }
     if let time = timeOfDay(at: skippingSpaces(at: end)) { end = time.end }
     if isRange, days.count == 2, days[0] < days[1] { days = Array(days[0]...days[1]) }
     let names = days.map { Self.dayNames[($0 - 1) % 7] }.joined(separator: ",")

@@ -33,20 +33,42 @@ extension DateText {
 
   /// Whether a point says enough to be a date of its own.
   private func isDate(_ point: CalendarPoint, tail: DateTail?) -> Bool {
-    if point.isDayAlone { return false }
+    if point.isDayAlone { return isDayDate(point) }
     if point.isYearAlone { return isYearDate(point, tail: tail) }
     guard point.isMonth else { return true }
+    if point.style == .numeric, self[point.start - 1] == "-" || self[point.start - 1] == "~" { return false }
+    if isTraditionalDay(after: point) { return false }
     if point.month?.isUnknown ?? true, point.year?.isUnknown ?? true { return false }
     if point.year != nil { return true }
     if DateVeto.beforeMonthAlone.contains(self[point.start - 1]) { return false }
+    // 三月後 is three months later as often as after March.
+    if point.style == .hanMonth, tail == .before || tail == .after { return false }
     if point.style == .hanMonth, match(DateVeto.afterHanMonth, at: point.end) != nil { return false }
     return match(DateVeto.afterMonthAlone, at: point.end) == nil
+  }
+
+  /// A day without its month is a date after 本月 or 於, and beside a time of day; elsewhere 15日 counts days.
+  private func isDayDate(_ point: CalendarPoint) -> Bool {
+    guard point.day?.isUnknown == false, match(DateVeto.afterDayAlone, at: point.end) == nil else { return false }
+    if point.time != nil || !point.weekdays.isEmpty { return true }
+    // 不少於十五日 compares.
+    if self[point.start - 1] == "于", DateVeto.beforeThan.contains(self[point.start - 2]) { return false }
+    return match(Self.dayOpeners, at: point.start - 1) != nil || match(Self.dayOpeners, at: point.start - 2) != nil
+  }
+
+  private static let dayOpeners = PhraseTable<Bool>(["于", "本月", "当月", "同月", "次月", "下月", "上月", "该月", "是月"])
+
+  /// 八月十五, 五月初五: a month of the traditional calendar, told by a day in Han numerals without 日.
+  private func isTraditionalDay(after point: CalendarPoint) -> Bool {
+    if self[point.start - 1] == "闰" || self[point.end] == "初" { return true }
+    guard self[point.end].isAny(.hanNumeral), let number = number(at: point.end) else { return false }
+    return number.value >= 10 && number.value <= 30
   }
 
   /// A year alone is left out; 2012年起 and 2020年前 are not, 100年前 and 2000年前 count years.
   private func isYearDate(_ point: CalendarPoint, tail: DateTail?) -> Bool {
     guard let tail, let year = point.year, tail != .about, tail != .until else { return false }
-    if let value = year.value, value < 1900 || (value % 1000 == 0 && tail != .from) { return false }
+    if let value = year.value, !(1900...2100).contains(value) || (value % 1000 == 0 && tail != .from) { return false }
     if point.yearNotation == .republic { return countsFromRepublic && tail == .from }
     return !year.isUnknown
   }
@@ -59,7 +81,7 @@ extension DateText {
     case (.hanMonth, nil): .hanMonth
     case (_, .week), (_, .weekdayOrdinal): .week
     case (_, .some): point.month == nil ? .yearPart : .monthPart
-    default: point.day == nil ? .month : .day
+    default: point.day == nil ? .month : point.month == nil ? .dayAlone : .day
     }
   }
 }

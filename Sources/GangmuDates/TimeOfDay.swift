@@ -75,6 +75,8 @@ extension DateText {
       minute = first * 10 + second
       end += 3
       if self[end] == ":", self[end + 1].digitValue != nil, self[end + 2].digitValue != nil { end += 3 }
+      // 11:00時 has its unit twice.
+      if self[end] == "时" || self[end] == "点", self[end + 1] != "间" { end += 1 }
     } else {
       end = skippingSpaces(at: end)
       guard self[end] == "时" || self[end] == "点", self[end + 1] != "间" else { return nil }
@@ -88,10 +90,16 @@ extension DateText {
         let sign = minuteSign(at: skippingSpaces(at: minutes.end))
       {
         minute = minutes.value * sign.unit
-        end = sign.end
+        end = second(at: sign.end) ?? sign.end
       }
     }
     return TimeOfDay.clock(hour: hour.value, minute: minute, period: period).map { TimeOfDay(clock: $0, end: end) }
+  }
+
+  /// The offset after 18秒.
+  private func second(at offset: Int) -> Int? {
+    guard let number = number(at: offset), number.markCount == 0, self[number.end] == "秒" else { return nil }
+    return number.end + 1
   }
 
   private func minuteSign(at offset: Int) -> (unit: Int, end: Int)? {

@@ -63,10 +63,14 @@ extension DateText {
       guard number.value >= 1, number.value < 200 else { return nil }
       return (DigitPattern(number.value + RepublicEra.offset, width: 4), .republic)
     }
-    if number.notation == .han { return nil }
+    // 九十五年四月: only the Republic's years are said by value; those of the common era are read digit by digit.
+    if number.notation == .han {
+      return (20..<200).contains(number.value)
+        ? (DigitPattern(number.value + RepublicEra.offset, width: 4), .republic) : nil
+    }
     switch number.knownCount {
     case 4: return number.value < 3000 ? (DigitPattern(number.value, width: 4), .full) : nil
-    case 3 where number.notation == .arabic && RepublicEra.bareYears.contains(number.value):
+    case 3 where RepublicEra.bareYears.contains(number.value):
       return (DigitPattern(number.value + RepublicEra.offset, width: 4), .republic)
     case 2 where countsFromRepublic && number.notation == .arabic:
       return (DigitPattern(number.value + RepublicEra.offset, width: 4), .republic)

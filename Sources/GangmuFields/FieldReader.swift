@@ -4,13 +4,47 @@ import HanText
 
 /// Reads kind, roles, themes, responsibilities, citations and contacts from a document.
 public struct FieldReader: Sendable {
-  /// Makes a reader.
-  public init() {}
+  private let labels: LabelReader
+  private let citations: CitationReader
+  private let kinds: KindReader
+  private let roles: SectionRoleReader
+  private let themes: ThemeReader
+  private let dateRoles: DateRoleReader
+  private let responsibilities: ResponsibilityReader
+  private let contacts: ContactReader
+
+  /// Makes a reader that goes by the words of a lexicon. Making one compiles the lexicon: make it once and keep it.
+  public init(lexicon: FieldLexicon) {
+    let actors = ActorReader(lexicon: lexicon)
+    labels = LabelReader(lexicon: lexicon, actors: actors)
+    citations = CitationReader()
+    kinds = KindReader(lexicon: lexicon)
+    roles = SectionRoleReader(lexicon: lexicon)
+    themes = ThemeReader()
+    dateRoles = DateRoleReader()
+    responsibilities = ResponsibilityReader(lexicon: lexicon, actors: actors, labels: labels)
+    contacts = ContactReader(actors: actors)
+  }
+
+  /// Makes a reader that goes by the standard lexicon.
+  public init() {
+    self = Self.standard
+  }
+
+  private static let standard = FieldReader(lexicon: .standard)
 
   /// The fields of a document. `dates` are the dates of its text, in reading order.
   public func fields(of document: OutlinedDocument, dates: [DateExpression]) -> DocumentFields {
-    DocumentFields(
-      kind: .other, kindConfidence: 0.5, sectionRoles: document.sections.map { _ in .other }, themes: [],
-      dateRoles: dates.map { _ in .mention }, responsibilities: [], citations: [], contacts: [], warnings: [])
+    var context = DocumentContext(document: document, dates: dates)
+    context.labels = labels.labels(in: document.content, markers: context.markers)
+    let kind = kinds.kind(of: document)
+    context.kind = kind.kind
+    context.roles = roles.roles(of: document, kind: kind.kind)
+    let citations = citations.citations(in: document.content)
+    let duties = responsibilities.responsibilities(in: context)
+    return DocumentFields(
+      kind: kind.kind, kindConfidence: kind.confidence, sectionRoles: context.roles, themes: themes.themes(in: context),
+      dateRoles: dateRoles.roles(in: context, citations: citations), responsibilities: duties.responsibilities,
+      citations: citations, contacts: contacts.contacts(in: context), warnings: duties.warnings)
   }
 }

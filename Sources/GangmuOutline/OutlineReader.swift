@@ -9,7 +9,12 @@ public struct OutlineReader: Sendable {
   ///
   /// A page that counts its documents (❶ ❷ …, 篇一 篇二 …, 方案1 方案2 …) gives one for each; its introduction and its lists
   /// of related links are set aside as noise of the document next to them. Any other page gives one document.
-  public func documents(in page: BlockText) -> [OutlinedDocument] {
-    DocumentSplitter(page).parts().compactMap { DocumentAssembler.document($0, of: page) }
+  ///
+  /// - Parameters:
+  ///   - page: The page's text in blocks.
+  ///   - title: What the page calls itself (HTML's `title`), which tells its title line from others.
+  public func documents(in page: BlockText, title: String? = nil) -> [OutlinedDocument] {
+    let page = HardWrap.joined(page)
+    return DocumentSplitter(page, title: title).parts().compactMap { DocumentAssembler.document($0, of: page) }
   }
 }

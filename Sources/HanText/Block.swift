@@ -8,7 +8,7 @@ public struct Block: Sendable, Hashable {
     case heading(level: Int)
     /// An `li`, a `dt` or a `dd`.
     case listItem
-    /// A table row; the spans of its cells, which a tab parts in the text.
+    /// A table row; the spans of its cells, one for each column. A tab parts those with text; an empty cell has an empty span.
     case tableRow(cells: [Range<Int>])
   }
 

@@ -32,4 +32,11 @@ extension FoldedText {
     while upper > lower, self[upper - 1].isAny([.space, .lineEnd]) { upper -= 1 }
     return lower < upper ? lower..<upper : nil
   }
+
+  /// The columns that a span takes on a screen of fixed width, where Han characters and full-width forms take two.
+  ///
+  /// Told by the number of bytes: a scalar of three bytes takes two columns, one of one byte takes one.
+  public func columns(_ span: Range<Int>) -> Int {
+    span.count + (utf8Range(span).count - span.count) / 2
+  }
 }

@@ -14,7 +14,7 @@ public struct FoldedText: Sendable {
 
   /// The byte offset of every `stride`-th scalar.
   private let checkpoints: [Int]
-  private static let stride = 64
+  private static let stride = 32
 
   /// The number of Unicode scalars.
   @inlinable public var count: Int { units.count }
@@ -93,6 +93,7 @@ public struct FoldedText: Sendable {
       switch piece {
       case .span(let span): builder.append(utf8[utf8Range(span)], units[span])
       case .lineEnd: builder.append([UInt8(ascii: "\n")], ["\n"])
+      case .space: builder.append([UInt8(ascii: " ")], [" "])
       }
     }
     return FoldedText(
@@ -105,6 +106,8 @@ public struct FoldedText: Sendable {
     case span(Range<Int>)
     /// A line end that was not there before.
     case lineEnd
+    /// A space that was not there before.
+    case space
   }
 
   private struct Builder {

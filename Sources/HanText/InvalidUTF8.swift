@@ -10,7 +10,7 @@ public struct InvalidUTF8: Sendable, Hashable {
   public static let none = InvalidUTF8(count: 0, firstOffset: nil)
 
   /// Valid UTF-8 with U+FFFD for each maximal ill-formed part, and the account of them.
-  static func repairing(_ bytes: [UInt8]) -> (utf8: [UInt8], replacements: InvalidUTF8) {
+  package static func repairing(_ bytes: [UInt8]) -> (utf8: [UInt8], replacements: InvalidUTF8) {
     var utf8: [UInt8] = []
     utf8.reserveCapacity(bytes.count + bytes.count / 8)
     var count = 0

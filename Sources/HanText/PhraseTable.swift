@@ -9,14 +9,20 @@ public struct PhraseTable<Payload: Sendable>: Sendable {
     public let span: Range<Int>
     /// What was given with the phrase.
     public let payload: Payload
+
+    @usableFromInline
+    init(span: Range<Int>, payload: Payload) {
+      self.span = span
+      self.payload = payload
+    }
   }
 
   /// One bit for each unit: whether some phrase starts with it.
-  private var initials: [UInt64]
+  @usableFromInline var initials: [UInt64]
   /// The edges of the trie in an open-addressing hash table: key `node << 16 | unit`, value the next node; 0 where empty.
-  private var keys: [UInt64]
-  private var nodes: [Int32]
-  private var payloads: [Payload?] = [nil]
+  @usableFromInline var keys: [UInt64]
+  @usableFromInline var nodes: [Int32]
+  @usableFromInline var payloads: [Payload?] = [nil]
 
   /// Makes a table. Where a phrase is given twice, the first payload counts.
   public init(_ phrases: some Sequence<(String, Payload)>) {
@@ -61,15 +67,18 @@ public struct PhraseTable<Payload: Sendable>: Sendable {
   }
 
   /// No unit of a phrase is U+0000, so no key is 0.
-  private static func key(_ node: Int32, _ unit: FoldUnit) -> UInt64 {
+  @inlinable
+  static func key(_ node: Int32, _ unit: FoldUnit) -> UInt64 {
     UInt64(UInt32(bitPattern: node)) << 16 | UInt64(unit.rawValue)
   }
 
-  private static func slot(of key: UInt64, in capacity: Int) -> Int {
+  @inlinable
+  static func slot(of key: UInt64, in capacity: Int) -> Int {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (capacity - 1)
   }
 
-  private func next(_ node: Int32, _ unit: FoldUnit) -> Int32? {
+  @inlinable
+  func next(_ node: Int32, _ unit: FoldUnit) -> Int32? {
     let key = Self.key(node, unit)
     var slot = Self.slot(of: key, in: keys.count)
     while keys[slot] != key {
@@ -80,11 +89,13 @@ public struct PhraseTable<Payload: Sendable>: Sendable {
   }
 
   /// Whether some phrase starts with this unit.
+  @inlinable
   public func canStart(with unit: FoldUnit) -> Bool {
     initials[Int(unit.rawValue) >> 6] >> UInt64(unit.rawValue & 63) & 1 != 0
   }
 
   /// The longest phrase that starts at an offset and ends at or before `limit`.
+  @inlinable
   public func longestMatch(in text: FoldedText, at offset: Int, limit: Int) -> Match? {
     guard offset < limit, canStart(with: text[offset]) else { return nil }
     var node: Int32 = 0
@@ -99,6 +110,7 @@ public struct PhraseTable<Payload: Sendable>: Sendable {
   }
 
   /// The phrases in a span, from left to right, the longest at each place, none overlapping another.
+  @inlinable
   public func matches(in text: FoldedText, within span: Range<Int>) -> [Match] {
     var matches: [Match] = []
     var offset = span.lowerBound
@@ -114,6 +126,7 @@ public struct PhraseTable<Payload: Sendable>: Sendable {
   }
 
   /// The first phrase in a span, the longest at its place.
+  @inlinable
   public func firstMatch(in text: FoldedText, within span: Range<Int>) -> Match? {
     for offset in span {
       if let match = longestMatch(in: text, at: offset, limit: span.upperBound) { return match }

@@ -1,4 +1,6 @@
 import GangmuOutline
+import HanText
+import TestSupport
 import Testing
 
 @Suite("Documents of a page")
@@ -50,7 +52,8 @@ struct DocumentTests {
   @Test("a page with one document gives one, whatever its own numbering")
   func one() {
     for page in [
-      "工作方案\n❶海报\n❷广播\n❸讲座", "工作方案\n第一步:动员\n开会。\n第二步:实施\n行动。", "工作方案\n一、目的\n二、时间", "无题的一段话。", "方案1\n一、目的",
+      "工作方案\n❶海报\n❷广播\n❸讲座", "工作方案\n第一步:动员\n开会。\n第二步:实施\n行动。", "工作方案\n一、目的\n二、时间", "无题的一段话。",
+      "关于排查的函\n附件1\n一、情况\n附件2\n一、名单", "方案1\n一、目的",
     ] {
       #expect(documents(page).count == 1, "\(page)")
     }
@@ -71,11 +74,20 @@ struct DocumentTests {
     "the title is the first line that could be one, one that names a kind of document before others",
     arguments: [
       ("某某中学\n消防安全演练方案\n为了提高意识,制定本方案。", "消防安全演练方案"),
+      ("某某市人民政府关于印发消防改革\n实施方案的通知\n各区县:\n请执行。", "某某市人民政府关于印发消防改革实施方案的通知"),
+      ("某某县教育局\n关于表彰先进的决定\n各学校:", "某某县教育局关于表彰先进的决定"),
       ("关于开展活动的通知\n各单位:\n现通知如下。", "关于开展活动的通知"),
       ("管理办法(试行)\n第一条 为了规范。", "管理办法(试行)"), ("开学第一课\n同学们好。", "开学第一课"),
     ])
   func title(page: String, title: String) {
     let document = documents(page)[0]
     #expect(document.title.map(document.text.string) == title)
+  }
+
+  @Test("the lines that say what the page calls itself are its title, however they are broken")
+  func named() {
+    let page = BlockText(lines: "首頁\n某某辦公廳對十屆大會\n二次會議建議的答復\n代表們:\n收到。\n相關附件")
+    let found = OutlineReader().documents(in: page, title: "某某办公厅对十届大会二次会议建议的答复_政府网")[0]
+    #expect(found.title.map(found.text.string) == "某某辦公廳對十屆大會二次會議建議的答復")
   }
 }

@@ -37,6 +37,17 @@ struct InlineTests {
         """)
   }
 
+  @Test("a series that was run together goes on from the marker that begins the paragraph")
+  func gluedSeries() {
+    #expect(
+      tree("一、会议情况\n二、整改措施。三、下步计划。\n四、总结") == """
+        一、 [会议情况]
+        ~二、 整改措施。
+        ~三、 下步计划。
+        四、 [总结]
+        """)
+  }
+
   @Test("an article glued to the end of a sentence is a section at its own level")
   func gluedArticle() {
     #expect(

@@ -67,6 +67,57 @@ struct LevelTests {
     #expect(document.sections.map { $0.seriesLabel.map(document.text.string) } == [nil, nil, nil, "要求:", "要求:"])
   }
 
+  @Test("a heading without a number parts lists that begin again, however often")
+  func unnumberedHeadings() {
+    #expect(
+      tree(
+        """
+        壹、现场处理
+        【无人受伤时?】
+        (一)拍照存证。
+        (二)自行和解。
+        有人受伤时
+        (一)救护伤者。
+        (二)立即报警。
+        肇事逃逸时
+        (一)记下车号。
+        貳、责任
+        參、申诉
+        """) == """
+          壹、 [现场处理]
+            (一) 拍照存证。
+            (二) 自行和解。
+            (一) 救护伤者。
+            (二) 立即报警。
+            (一) 记下车号。
+          貳、 [责任]
+          參、 [申诉]
+          """)
+  }
+
+  @Test("a table of contents announces headings and has no sections of its own")
+  func contents() {
+    #expect(
+      tree(
+        """
+        目录
+        1 总则……1
+        2 组织体系……2
+        3 附则……5
+        1 总则
+        1.1 目的
+        2 组织体系
+        2.1 机构
+        3 附则
+        """) == """
+          1 [总则]
+            1.1 [目的]
+          2 [组织体系]
+            2.1 [机构]
+          3 [附则]
+          """)
+  }
+
   @Test("a higher family closes the list before it, unless that list goes on")
   func higherFamily() {
     #expect(

@@ -2,6 +2,12 @@
 package protocol JSONWritable {
   /// Writes the value.
   func write(to writer: inout JSONWriter)
+  /// Writes an array of such values.
+  static func write(_ values: [Self], to writer: inout JSONWriter)
+}
+
+extension JSONWritable {
+  package static func write(_ values: [Self], to writer: inout JSONWriter) { writer.array(values) }
 }
 
 extension String: JSONWritable {
@@ -10,6 +16,7 @@ extension String: JSONWritable {
 
 extension Int: JSONWritable {
   package func write(to writer: inout JSONWriter) { writer.integer(self) }
+  package static func write(_ values: [Int], to writer: inout JSONWriter) { writer.integers(values) }
 }
 
 extension Bool: JSONWritable {
@@ -23,7 +30,7 @@ extension Double: JSONWritable {
 
 /// A span: `[start, end)` in Unicode scalars, as an array of two.
 extension Range<Int>: JSONWritable {
-  package func write(to writer: inout JSONWriter) { writer.integers(CollectionOfOne(lowerBound) + [upperBound]) }
+  package func write(to writer: inout JSONWriter) { writer.integers(lowerBound, upperBound) }
 }
 
 extension Optional: JSONWritable where Wrapped: JSONWritable {
@@ -33,9 +40,7 @@ extension Optional: JSONWritable where Wrapped: JSONWritable {
 }
 
 extension Array: JSONWritable where Element: JSONWritable {
-  package func write(to writer: inout JSONWriter) {
-    if let integers = self as? [Int] { writer.integers(integers) } else { writer.array(self) }
-  }
+  package func write(to writer: inout JSONWriter) { Element.write(self, to: &writer) }
 }
 
 extension JSONWritable where Self: RawRepresentable, RawValue == String {

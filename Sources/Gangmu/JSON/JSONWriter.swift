@@ -35,7 +35,7 @@ package struct JSONWriter {
   }
 
   /// Writes an array, one element a line in the pretty layout.
-  package mutating func array<Element: JSONWritable>(_ elements: some Sequence<Element>) {
+  package mutating func array(_ elements: [some JSONWritable]) {
     bytes.append(UInt8(ascii: "["))
     depth += 1
     for element in elements {
@@ -47,17 +47,21 @@ package struct JSONWriter {
   }
 
   /// Writes an array of integers on one line in either layout.
-  package mutating func integers(_ elements: some Sequence<Int>) {
+  package mutating func integers(_ elements: [Int]) {
     bytes.append(UInt8(ascii: "["))
-    var isFirst = true
-    for element in elements {
-      if !isFirst {
-        bytes.append(UInt8(ascii: ","))
-        if layout == .pretty { bytes.append(UInt8(ascii: " ")) }
-      }
-      isFirst = false
+    for (index, element) in elements.enumerated() {
+      if index > 0 { separateOnLine() }
       integer(element)
     }
+    bytes.append(UInt8(ascii: "]"))
+  }
+
+  /// Writes an array of two integers.
+  package mutating func integers(_ first: Int, _ second: Int) {
+    bytes.append(UInt8(ascii: "["))
+    integer(first)
+    separateOnLine()
+    integer(second)
     bytes.append(UInt8(ascii: "]"))
   }
 
@@ -101,6 +105,11 @@ package struct JSONWriter {
   private mutating func separate(after opener: UInt8) {
     if bytes.last != opener { bytes.append(UInt8(ascii: ",")) }
     if layout == .pretty { newLine() }
+  }
+
+  private mutating func separateOnLine() {
+    bytes.append(UInt8(ascii: ","))
+    if layout == .pretty { bytes.append(UInt8(ascii: " ")) }
   }
 
   private mutating func close(with closer: UInt8, opener: UInt8) {

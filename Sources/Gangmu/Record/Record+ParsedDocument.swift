@@ -20,6 +20,8 @@ extension Record {
       script: Script(ScriptProfile(of: text)),
       text: String(decoding: text.utf8, as: UTF8.self),
       sections: zip(outline.sections, fields.sectionRoles).map { Section($0, role: $1, in: text) },
+      labels: outline.labels.map { Label($0, in: text) },
+      parts: outline.parts.map { Part(kind: $0.kind, text: text.string($0.span), span: $0.span) },
       themes: fields.themes.map { Theme($0, in: text) },
       dates: zip(document.dates, fields.dateRoles).map { date, role in
         Date(date, role: role, section: outline.section(at: date.span.lowerBound)?.id, in: text)
@@ -48,6 +50,14 @@ extension Record.Section {
       numbering: section.numbering, ordinal: section.ordinal, isInline: section.isInline,
       heading: text.string(section.heading), role: role, span: section.span, headingSpan: section.heading,
       bodySpan: section.body)
+  }
+}
+
+extension Record.Label {
+  init(_ labelled: LabelledBlock, in text: FoldedText) {
+    self.init(
+      label: text.string(labelled.label), labelSpan: labelled.label, value: text.string(labelled.value),
+      valueSpan: labelled.value, section: labelled.section)
   }
 }
 

@@ -25,6 +25,10 @@ public struct Record: Sendable, Hashable {
   public var text: String
   /// The outline, flat, in reading order.
   public var sections: [Section]
+  /// The lines without a number that begin with a label, in reading order.
+  public var labels: [Label]
+  /// Number, addressee, attachments, sign-off and notes, in reading order.
+  public var parts: [Part]
   /// What the campaign is about, in its own words.
   public var themes: [Theme]
   /// Every calendar expression that states when something happens or is due.
@@ -61,8 +65,8 @@ extension Record {
 
 extension Record: Decodable, JSONWritable {
   enum CodingKeys: String, CodingKey {
-    case format, id, source, title, kind, script, text, sections, themes, dates, responsibilities, citations, contacts
-    case warnings, noise, extractor
+    case format, id, source, title, kind, script, text, sections, labels, parts, themes, dates, responsibilities
+    case citations, contacts, warnings, noise, extractor
     case titleSpan = "title_span"
   }
 
@@ -77,6 +81,8 @@ extension Record: Decodable, JSONWritable {
       $0.member(CodingKeys.script, script)
       $0.member(CodingKeys.text, text)
       $0.member(CodingKeys.sections, sections)
+      $0.member(CodingKeys.labels, labels)
+      $0.member(CodingKeys.parts, parts)
       $0.member(CodingKeys.themes, themes)
       $0.member(CodingKeys.dates, dates)
       $0.member(CodingKeys.responsibilities, responsibilities)

@@ -6,9 +6,9 @@ struct DocumentSplitter {
   struct Part: Hashable {
     /// The page's own mark for it (`❶`), in scalars of the page.
     var label: Range<Int>?
-    /// The title's words, or nil where the document has none of its own.
-    var title: Range<Int>?
-    /// The block of the title.
+    /// The title's words, a span for each line that it is set in; empty where the document has no title of its own.
+    var title: [Range<Int>] = []
+    /// The first block of the title.
     var titleBlock: Int?
     /// Its blocks, the title's first where it has one.
     var blocks: Range<Int>
@@ -17,10 +17,12 @@ struct DocumentSplitter {
   }
 
   private let page: BlockText
+  private let names: [PageName]
   private let marks: [Int: ItemMark]
 
-  init(_ page: BlockText) {
+  init(_ page: BlockText, title: String?) {
     self.page = page
+    names = PageName.names(of: page, title: title)
     var marks: [Int: ItemMark] = [:]
     for (index, block) in page.blocks.enumerated() {
       if case .tableRow(let cells) = block.kind, cells.count > 1 { continue }
@@ -49,7 +51,7 @@ struct DocumentSplitter {
     }
     return zip(titles, titles.dropFirst() + [blocks.upperBound]).map { start, end in
       Part(
-        label: label, title: marks[start]?.title, titleBlock: start, blocks: start..<end,
+        label: label, title: marks[start].map { [$0.title] } ?? [], titleBlock: start, blocks: start..<end,
         introduction: start == first ? blocks.lowerBound..<first : start..<start)
     }
   }
@@ -57,12 +59,13 @@ struct DocumentSplitter {
   private func single(_ blocks: Range<Int>, label: Range<Int>?) -> Part {
     if label != nil, let mark = marks[blocks.lowerBound] {
       return Part(
-        label: label, title: mark.title, titleBlock: blocks.lowerBound, blocks: blocks,
+        label: label, title: [mark.title], titleBlock: blocks.lowerBound, blocks: blocks,
         introduction: blocks.lowerBound..<blocks.lowerBound)
     }
-    let title = TitleFinder.title(in: page, blocks: blocks)
+    let title = TitleFinder.title(in: page, blocks: blocks, names: names)
     return Part(
-      label: label, title: title.map { page.blocks[$0].span }, titleBlock: title, blocks: blocks,
+      label: label, title: title.map { page.blocks[$0].map(\.span) } ?? [], titleBlock: title?.lowerBound,
+      blocks: blocks,
       introduction: blocks.lowerBound..<blocks.lowerBound)
   }
 

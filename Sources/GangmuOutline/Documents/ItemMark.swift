@@ -97,12 +97,16 @@ struct ItemMark: Sendable {
       stemEnd -= word.count
     }
     stemEnd = text.trimmingSpaces(from: line.lowerBound, to: stemEnd)
-    guard stemEnd - line.lowerBound >= shortestStem, text[stemEnd - 1].isAny([.han, .close]) else { return nil }
+    guard stemEnd - line.lowerBound >= shortestStem, text[stemEnd - 1].isAny([.han, .close]),
+      !parts.contains(where: { text.matches($0, endingAt: stemEnd, start: line.lowerBound) })
+    else { return nil }
     return ItemMark(
       series: .title(text.units[line.lowerBound..<stemEnd].filter { $0 != " " }), ordinal: numeral.ordinal,
       span: stemEnd..<line.upperBound, title: line)
   }
 
+  /// What is numbered so within one document.
+  private static let parts = ["附件", "附表", "附录", "附图", "表", "图", "阶段", "步", "部分"].map { FoldUnit.fold($0) }
   private static let counters = ["篇", "范文", "第", "之", "-"].map(FoldUnit.fold)
   /// 方案1 alone may number documents; a single character may not.
   private static let shortestStem = 2

@@ -10,6 +10,10 @@ public struct OutlinedDocument: Sendable {
   public var title: Range<Int>?
   /// The numbered parts, flat, in reading order: a section comes before its children.
   public var sections: [Section]
+  /// The lines without a number that begin with a label, in reading order.
+  public var labels: [LabelledBlock]
+  /// Number, addressee, attachments, sign-off and notes, in reading order.
+  public var parts: [DocumentPart]
   /// What was set aside around and inside this document.
   public var noise: [Noise]
   /// What its reader should know about the outline.
@@ -20,12 +24,15 @@ public struct OutlinedDocument: Sendable {
 
   /// Makes a document.
   public init(
-    label: String?, content: BlockText, title: Range<Int>?, sections: [Section], noise: [Noise], warnings: [TextWarning]
+    label: String?, content: BlockText, title: Range<Int>?, sections: [Section], labels: [LabelledBlock] = [],
+    parts: [DocumentPart] = [], noise: [Noise], warnings: [TextWarning]
   ) {
     self.label = label
     self.content = content
     self.title = title
     self.sections = sections
+    self.labels = labels
+    self.parts = parts
     self.noise = noise
     self.warnings = warnings
   }

@@ -2,11 +2,13 @@ import HanText
 
 /// Finds the title line of a document that nothing numbers or marks.
 enum TitleFinder {
-  /// The block of the title, or nil where the first blocks hold no line that could be one.
+  /// The blocks of the title, or nil where the first blocks hold no line that could be one.
   ///
   /// A title is a short line without a sentence, at the top. A heading of the page (`h1`) or a line that ends in a word
   /// for a kind of document (方案, 通知) is taken before a line that is merely short.
-  static func title(in page: BlockText, blocks: Range<Int>) -> Int? {
+  /// Lines that say, joined, what the page calls itself are the title before all others.
+  static func title(in page: BlockText, blocks: Range<Int>, names: [PageName]) -> ClosedRange<Int>? {
+    if let named = titleSaid(by: names, in: page, blocks: blocks) { return named }
     var best: (block: Int, score: Int)?
     for index in blocks.prefix(reach) {
       let block = page.blocks[index]
@@ -14,23 +16,82 @@ enum TitleFinder {
       if score > best?.score ?? 0 { best = (index, score) }
       if score >= certain { break }
     }
-    return best?.block
+    return best.map { firstLine(of: $0.block, in: page, from: blocks.lowerBound)...$0.block }
+  }
+
+  /// The longest run of lines that together are in one of the page's names for itself.
+  private static func titleSaid(by names: [PageName], in page: BlockText, blocks: Range<Int>) -> ClosedRange<Int>? {
+    var best: (lines: ClosedRange<Int>, length: Int)?
+    guard !names.isEmpty else { return nil }
+    for first in blocks.prefix(reach) {
+      var words: [FoldUnit] = []
+      for last in first..<min(first + longestRun, blocks.upperBound) {
+        guard isTitleLine(page.blocks[last], in: page.text) else { break }
+        words += PageName.words(page.blocks[last].span, in: page.text)
+        guard names.contains(where: { $0.contains(words) }) else { break }
+        if words.count >= shortestNamed, words.count > best?.length ?? 0 { best = (first...last, words.count) }
+      }
+    }
+    return best?.lines
+  }
+
+  private static let longestRun = 5
+  /// Shorter lines (通知) are in many a name.
+  private static let shortestNamed = 6
+
+  /// The line on which a title begins that is set in several: 國務院關於印發職業教育改革 / 實施方案的通知.
+  ///
+  /// A title says 關於 before what it is about (GB/T 9704-2012, 7.3.1: issuer, matter, kind), so a last line without it is
+  /// the end of a title whose 關於 stands up to three lines above.
+  private static func firstLine(of block: Int, in page: BlockText, from start: Int) -> Int {
+    func about(_ index: Int) -> Int? { page.blocks[index].span.first { isAbout($0, in: page.text) } }
+    var first = block
+    while about(first) == nil {
+      guard first > start, block - first < 3, isTitleLine(page.blocks[first - 1], in: page.text) else { return block }
+      first -= 1
+    }
+    if about(first) == page.blocks[first].span.lowerBound, first > start,
+      isIssuer(page.blocks[first - 1], in: page.text)
+    {
+      first -= 1
+    }
+    return first
+  }
+
+  /// Whether a line is nothing but the name of an office.
+  private static func isIssuer(_ block: Block, in text: FoldedText) -> Bool {
+    isTitleLine(block, in: text) && block.span.count <= 40
+      && offices.contains { text.matches($0, endingAt: block.span.upperBound, start: block.span.lowerBound) }
+  }
+
+  private static let offices = [
+    "院", "厅", "部", "局", "委", "会", "府", "室", "办", "署", "校", "学", "司", "处", "科", "组", "中心", "公司",
+  ].map { FoldUnit.fold($0) }
+
+  private static func isAbout(_ offset: Int, in text: FoldedText) -> Bool {
+    text[offset] == "关" && text.unit(at: offset + 1) == "于"
   }
 
   private static let reach = 30
   private static let certain = 3
 
   private static func score(_ block: Block, in text: FoldedText) -> Int? {
+    guard isTitleLine(block, in: text) else { return nil }
     let span = block.span
-    guard (2...ItemMark.longestTitle).contains(span.count), !text.hasSentence(span) else { return nil }
-    if case .tableRow(let cells) = block.kind, cells.count > 1 { return nil }
-    guard MarkerReader.shared.read(in: text, at: span.lowerBound, limit: span.upperBound) == nil else { return nil }
-    guard !text[span.upperBound - 1].isAny(.clauseEnd) else { return nil }
     var score = 1
     if endsInKind(span, in: text) { score += 2 }
     if case .heading(let level) = block.kind, level <= 2 { score += 2 }
     if span.contains(where: { text[$0] == ":" }) { score -= 1 }
     return score
+  }
+
+  /// Whether a block could be a line of a title: short, no sentence, no number before it, no mark at its end.
+  private static func isTitleLine(_ block: Block, in text: FoldedText) -> Bool {
+    let span = block.span
+    guard (2...ItemMark.longestTitle).contains(span.count), !text.hasSentence(span) else { return false }
+    if case .tableRow(let cells) = block.kind, cells.count > 1 { return false }
+    return MarkerReader.shared.read(in: text, at: span.lowerBound, limit: span.upperBound) == nil
+      && !text[span.upperBound - 1].isAny(.clauseEnd)
   }
 
   /// Whether a line ends in a word for a kind of document, bare or before a bracket ((試行), (2024年)) or a number.

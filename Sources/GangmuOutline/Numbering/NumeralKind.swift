@@ -16,6 +16,10 @@ enum NumeralKind: Sendable, Hashable {
   case letter
   /// Ⅰ Ⅱ Ⅲ, the single characters
   case roman
+  /// i ii iv, written with letters, up to xx
+  case romanLetters
+  /// ー ニ ハ, which stand where 一 二 八 should
+  case lost
   /// 1.1, 1.1.1: the last number counts within the ones before it
   case dotted
   /// 1-1, 1-1-1
@@ -44,8 +48,7 @@ enum NumeralKind: Sendable, Hashable {
       guard unit.isAny(.hanNumeral), !Self.accountDigits.contains(unit) else { return nil }
       return HanNumeral.readHan(in: text, at: offset, limit: limit).flatMap(Self.ordinal)
     case .account:
-      guard Self.accountDigits.contains(unit) else { return nil }
-      return HanNumeral.readHan(in: text, at: offset, limit: limit).flatMap(Self.ordinal)
+      return Self.readAccount(in: text, at: offset, limit: limit)
     case .arabic:
       return HanNumeral.readDecimal(in: text, at: offset, limit: limit).flatMap(Self.ordinal)
     case .hanOrArabic:
@@ -59,6 +62,13 @@ enum NumeralKind: Sendable, Hashable {
     case .roman:
       guard (0x2170...0x217B).contains(unit.rawValue) else { return nil }
       return Reading(ordinal: Int(unit.rawValue) - 0x216F, end: offset + 1)
+    case .romanLetters:
+      return Self.romanNumbers.longestMatch(in: text, at: offset, limit: limit).flatMap {
+        text.unit(at: $0.span.upperBound)?.isAny(.latin) == true
+          ? nil : Reading(ordinal: $0.payload, end: $0.span.upperBound)
+      }
+    case .lost:
+      return Self.lostForms[unit].map { Reading(ordinal: $0, end: offset + 1) }
     case .dotted: return Self.readParts(in: text, at: offset, limit: limit, separator: ".")
     case .dashed: return Self.readParts(in: text, at: offset, limit: limit, separator: "-")
     case .sequence:
@@ -79,9 +89,26 @@ enum NumeralKind: Sendable, Hashable {
     case .stem: Self.stems
     case .letter: FoldUnit.fold("abcdefghijklmnopqrstuvwxyz")
     case .roman: (0x2170...0x217B).map { FoldUnit(rawValue: $0) }
+    case .romanLetters: FoldUnit.fold("ivx")
+    case .lost: Array(Self.lostForms.keys)
     case .sequence: FoldUnit.fold("首其再最")
     case .enclosed(let enclosure): enclosure.units
     }
+  }
+
+  /// Reads 壹, 拾, 拾壹, 貳拾參. 參 is a numeral here alone: elsewhere it begins 參加 and 參考.
+  private static func readAccount(in text: FoldedText, at offset: Int, limit: Int) -> Reading? {
+    var (value, pending, end) = (0, 0, offset)
+    while end < limit, end - offset < 3, let digit = accountDigits.firstIndex(of: text[end]) {
+      // The last two forms are 參's and 拾's.
+      switch digit {
+      case 9: pending = 3
+      case 10: (value, pending) = (value + max(pending, 1) * 10, 0)
+      default: pending = digit + 1
+      }
+      end += 1
+    }
+    return end > offset ? Reading(ordinal: value + pending, end: end) : nil
   }
 
   private static func ordinal(_ reading: HanNumeral.Reading) -> Reading? {
@@ -108,8 +135,15 @@ enum NumeralKind: Sendable, Hashable {
 
   /// No list is longer; what is larger is a year, a count or a telephone number.
   private static let maximumOrdinal = 1999
-  private static let accountDigits = FoldUnit.fold("壹贰叁肆伍陆柒捌玖拾")
+  private static let accountDigits = FoldUnit.fold("壹贰叁肆伍陆柒捌玖参拾")
   private static let stems = FoldUnit.fold("甲乙丙丁戊己庚辛壬癸")
+  /// Katakana that print reads as Han numerals, and the dash that a hand types for 一.
+  private static let lostForms: [FoldUnit: Int] = ["ー": 1, "-": 1, "ニ": 2, "ハ": 8]
+  private static let romanNumbers = PhraseTable(
+    [
+      "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii",
+      "xviii", "xix", "xx",
+    ].enumerated().map { ($1, $0 + 1) })
   private static let sequenceWords = PhraseTable([
     ("首先", 1), ("其次", 2), ("再次", 3), ("再者", 3), ("最后", 4),
   ])

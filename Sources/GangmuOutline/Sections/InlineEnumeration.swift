@@ -2,8 +2,8 @@ import HanText
 
 /// Finds enumerations that stand inside a paragraph: 包括(1)…;(2)…, 一是…二是…, 1.…2.…3.… run together.
 ///
-/// A marker in running text is believed only as a member of a chain that begins with 1 and rises by one: (三) in 見(三), the
-/// 3. of 3.5 and 第十二條 in a sentence have no such company. The one exception is an article that was glued to the end
+/// A marker in running text is believed only as a member of a chain that begins with 1, or with the marker that begins the
+/// paragraph, and rises by one: (三) in 見(三), the 3. of 3.5 and 第十二條 in a sentence have no such company. The one exception is an article that was glued to the end
 /// of a sentence (…和協助。第二十三條 網路…), which begins where a paragraph should.
 enum InlineEnumeration {
   /// The members of all enumerations in a block, in reading order.
@@ -24,7 +24,7 @@ enum InlineEnumeration {
       } else if marker.family.standsInline {
         if chains[marker.series]?.append(marker) != true {
           if let ended = chains[marker.series], ended.isEnumeration { members += ended.markers }
-          chains[marker.series] = Chain(startingWith: marker)
+          chains[marker.series] = Chain(startingWith: marker, beginsBlock: offset == block.lowerBound)
         }
       }
       offset = max(marker.span.upperBound, offset + 1)
@@ -37,8 +37,8 @@ enum InlineEnumeration {
   private struct Chain {
     private(set) var markers: [Marker] = []
 
-    init?(startingWith marker: Marker) {
-      guard marker.ordinal == 1 else { return nil }
+    init?(startingWith marker: Marker, beginsBlock: Bool) {
+      guard marker.ordinal == 1 || beginsBlock else { return nil }
       markers = [marker]
     }
 

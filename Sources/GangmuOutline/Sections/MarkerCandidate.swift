@@ -18,10 +18,10 @@ struct MarkerScanner {
     self.content = content
   }
 
-  /// The candidates of all blocks but `title`, which numbers itself, and rows of several cells, which are tables.
-  func candidates(except title: Range<Int>?) -> [MarkerCandidate] {
+  /// The candidates of all blocks but `title`, which numbers itself, `parts`, and rows of several cells, which are tables.
+  func candidates(except title: Range<Int>?, _ parts: Set<Int>) -> [MarkerCandidate] {
     var candidates: [MarkerCandidate] = []
-    for (index, block) in content.blocks.enumerated() where block.span != title {
+    for (index, block) in content.blocks.enumerated() where block.span != title && !parts.contains(index) {
       if case .tableRow(let cells) = block.kind, cells.count > 1 { continue }
       let inline = InlineEnumeration.members(in: content.text, block: block.span)
       let first = reader.read(in: content.text, at: block.span.lowerBound, limit: block.span.upperBound)

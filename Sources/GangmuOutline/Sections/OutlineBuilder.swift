@@ -4,24 +4,39 @@ import HanText
 struct OutlineBuilder {
   private let content: BlockText
   private let title: Range<Int>?
+  private let breaks: PartBreaks
   private var sections: [Section] = []
   private var warnings: [TextWarning] = []
   /// For each section, the block of its marker.
   private var blocks: [Int] = []
+  /// For each section, where it ends what stands before it: at its marker, at the label line that opens its series, or
+  /// where the text breaks off before it.
+  private var fences: [Int] = []
 
-  /// The sections of a document and what is wrong with their numbers. `title` is the title's block, which is no section.
-  static func outline(of content: BlockText, title: Range<Int>?) -> (sections: [Section], warnings: [TextWarning]) {
-    var builder = OutlineBuilder(content: content, title: title)
-    builder.place(MarkerScanner(content).candidates(except: title))
+  /// The sections of a document and what is wrong with their numbers.
+  ///
+  /// - Parameters:
+  ///   - content: The document's text.
+  ///   - title: The title's block, which is no section.
+  ///   - parts: The parts around the text, whose blocks are no sections either.
+  static func outline(
+    of content: BlockText, title: Range<Int>?, parts: DocumentPartFinder.Found
+  ) -> (sections: [Section], warnings: [TextWarning]) {
+    var builder = OutlineBuilder(content: content, title: title, breaks: PartBreaks(content, ends: parts.ends))
+    let scanned = MarkerScanner(content).candidates(except: title, parts.blocks)
+    let (candidates, repairs) = LostNumerals.repaired(scanned, in: content.text)
+    builder.warnings = repairs
+    builder.place(ContentsList.removed(from: candidates, in: content))
     builder.closeSpans()
     builder.findHeadings()
     builder.findBodies()
     return (builder.sections, builder.warnings)
   }
 
-  private init(content: BlockText, title: Range<Int>?) {
+  private init(content: BlockText, title: Range<Int>?, breaks: PartBreaks) {
     self.content = content
     self.title = title
+    self.breaks = breaks
   }
 
   // MARK: Levels
@@ -29,18 +44,23 @@ struct OutlineBuilder {
   private mutating func place(_ candidates: [MarkerCandidate]) {
     var stack = SeriesStack()
     var company = MarkerCompany(candidates)
-    let parts = AttachmentHeads(content)
     var seriesLabels: [Marker.Series: Range<Int>] = [:]
     var previousBlock = -1
     for (index, candidate) in candidates.enumerated() {
       company.current = index
       if candidate.block != previousBlock { stack.closeInline() }
       let marker = candidate.marker
-      let startsPart = !candidate.isInline && parts.hasHead(after: previousBlock, before: candidate.block)
+      let partBreak = breaks.first(after: previousBlock).flatMap { $0 < candidate.block ? $0 : nil }
+      let startsPart = !candidate.isInline && partBreak != nil
       let label = candidate.isInline ? nil : label(before: candidate.block, after: previousBlock)
       let place = stack.place(for: marker, company: company, startsPart: startsPart, isLabelled: label != nil)
       guard place != .none else { continue }
-      if case .begins = place { seriesLabels[marker.series] = label }
+      fences.append(marker.span.lowerBound)
+      if case .begins = place {
+        seriesLabels[marker.series] = label
+        if let label { fences[fences.count - 1] = label.lowerBound }
+      }
+      if let partBreak { fences[fences.count - 1] = content.blocks[partBreak].span.lowerBound }
       append(candidate, at: place, in: stack, label: seriesLabels[marker.series])
       stack.take(marker, id: sections.count - 1, isInline: candidate.isInline, at: place)
       previousBlock = candidate.block
@@ -73,15 +93,19 @@ struct OutlineBuilder {
     blocks.append(candidate.block)
   }
 
-  /// The label line right before a block, where it stands after the last section's own line: `要求:`, `具體安排:`.
+  /// The label line right before a block, where it stands after the last section's own line: `要求:`, `具體安排:`, or a
+  /// heading without a number (發生車禍時).
   private func label(before block: Int, after previousBlock: Int) -> Range<Int>? {
-    guard block - 1 > previousBlock, block > 0 else { return nil }
-    let span = content.blocks[block - 1].span
-    guard span != title, span.count <= Self.longestLabel, content.text[span.upperBound - 1] == ":" else { return nil }
-    return span
+    guard block - 1 > previousBlock, block > 0, case let span = content.blocks[block - 1].span, span != title else {
+      return nil
+    }
+    let last = content.text[span.upperBound - 1]
+    let isHeading = span.count <= Self.longestUnnumberedHeading && !content.text.hasSentence(span)
+    return isHeading && (last == ":" && span.count <= Self.longestLabel || !last.isAny(.clauseEnd)) ? span : nil
   }
 
   private static let longestLabel = 12
+  private static let longestUnnumberedHeading = 24
 
   // MARK: Spans
 
@@ -90,10 +114,13 @@ struct OutlineBuilder {
     var open: [Int] = []
     for id in sections.indices {
       while let last = open.last, sections[last].level >= sections[id].level {
-        sections[last].span = sections[last].span.lowerBound..<sections[id].span.lowerBound
+        sections[last].span = sections[last].span.lowerBound..<fences[id]
         open.removeLast()
       }
       open.append(id)
+    }
+    if let last = blocks.last, let end = breaks.first(after: last) {
+      for id in open { sections[id].span = sections[id].span.lowerBound..<content.blocks[end].span.lowerBound }
     }
     var sentences: [Int: Int] = [:]
     for id in sections.indices where sections[id].isInline {

@@ -97,14 +97,18 @@ struct SeriesStack {
   /// How many of the open levels stay above a series that begins here.
   private func depthOfNewSeries(_ marker: Marker, company: MarkerCompany, isLabelled: Bool) -> Int {
     var depth = levels.count
-    while depth > 0, !canHold(levels[depth - 1], marker, company: company, isLabelled: isLabelled) { depth -= 1 }
+    while depth > 0, !canHold(depth - 1, marker, company: company, isLabelled: isLabelled) { depth -= 1 }
     return min(depth, Self.maximumDepth - 1)
   }
 
   /// Whether a series that begins here may stand under a level: its family is the lower one, was seen there before, or
   /// the level's own series goes on afterwards.
-  private func canHold(_ level: Level, _ marker: Marker, company: MarkerCompany, isLabelled: Bool) -> Bool {
-    if level.series == marker.series { return !isLabelled }
+  private func canHold(_ index: Int, _ marker: Marker, company: MarkerCompany, isLabelled: Bool) -> Bool {
+    let level = levels[index]
+    // A list that begins again stands one level deeper, but once: what begins a third time is a sibling of the second.
+    if level.series == marker.series {
+      return !isLabelled && !levels[..<index].contains { $0.series == marker.series }
+    }
     // Articles are numbered through all chapters of a law, so that they go on says nothing about a chapter's place.
     if marker.family.isDivision { return marker.family.significance > level.family.significance }
     if marker.series.prefix.count > 0, marker.series.prefix.count == level.series.prefix.count { return false }

@@ -1,0 +1,106 @@
+import HanText
+
+extension ActorReader {
+  /// Where the list of actors that begins at `start` ends in running text, before what is said about them: 由民政部|指定,
+  /// 由批准其登记的民政部门|依法查处. Nil where no actor stands there.
+  func listEnd(from start: Int, limit: Int, in text: FoldedText) -> Int? {
+    let limit = min(limit, start + 120)
+    var candidate: Int?
+    var fallback: Int?
+    var lower = start
+    var offset = start
+    while offset < limit {
+      if Brackets.opening.contains(text[offset]), let close = text.closing(of: offset, limit: limit, reach: 80) {
+        offset = close + 1
+        if candidate == nil || offset < limit { continue }
+      }
+      if let end = candidate, offset - end > 10 { return end }
+      if let end = candidate, offset >= end, !isInside(offset, lower: lower, limit: limit, in: text) {
+        if offset == end, Self.joiners.contains(text[offset]) {
+          // Another member follows, unless 和 belongs to what is said.
+          candidate = nil
+          lower = offset + 1
+          offset += 1
+          if let next = listEnd(from: lower, limit: limit, in: text) { return next }
+          return end
+        }
+        if let predicate = predicates.longestMatch(in: text, at: offset, limit: limit),
+          predicate.span.count > 1 || offset == end
+        {
+          guard goesOn(predicate.span, limit: limit, in: text) else { return end }
+          fallback = end
+          candidate = nil
+          offset = predicate.span.upperBound
+          if offset < limit, text[offset] == "的" { offset += 1 }
+          continue
+        }
+        if text[offset] == "的", offset > end { return end }
+      }
+      offset += 1
+      guard offset - lower >= 2, let match = ending(at: offset, lower: lower, in: text) else { continue }
+      if match.span.count == offset - lower, match.span.count == 1 { continue }
+      if offset < limit, text[offset] == "的" || vetoed(at: offset, in: text) { continue }
+      candidate = offset
+    }
+    return candidate ?? fallback
+  }
+
+  /// Whether a longer ending of a name spans an offset: 家长|会, 评审委员|会.
+  private func isInside(_ offset: Int, lower: Int, limit: Int, in text: FoldedText) -> Bool {
+    (1...2).contains { ahead in
+      guard offset + ahead <= limit, let match = ending(at: offset + ahead, lower: lower, in: text) else {
+        return false
+      }
+      return match.span.lowerBound < offset
+    }
+  }
+
+  /// Whether what looks like a predicate goes on with the name before it: 国务院|有关部门, 机构|编制部门, 市|监督管理局,
+  /// 召集人|委托的副召集人.
+  private func goesOn(_ predicate: Range<Int>, limit: Int, in text: FoldedText) -> Bool {
+    if Self.modifiers.longestMatch(in: text, at: predicate.lowerBound, limit: limit) != nil { return true }
+    guard predicate.upperBound < limit else { return false }
+    if predicate.count > 1, text[predicate.upperBound] == "的" { return true }
+    var end = predicate.upperBound
+    guard Self.nameVerbs.longestMatch(in: text, at: predicate.lowerBound, limit: limit) != nil else { return false }
+    while let verb = Self.nameVerbs.longestMatch(in: text, at: end, limit: limit) { end = verb.span.upperBound }
+    return Self.nameEnds.longestMatch(in: text, at: end, limit: limit) != nil
+      && vetoes.longestMatch(in: text, at: end, limit: limit).map {
+        $0.span.count < 2 || $0.span.lowerBound == end && Self.heads.contains(text[end])
+      } ?? true
+  }
+
+  /// Modifiers inside a name.
+  private static let modifiers = PhraseTable("有关 相关 同志 所属 直属 下属 内设 机关 主要负责 分管负责 负责人 负责同志 负责干部 领导小组".words)
+  /// Verbs that names of bodies are made with.
+  private static let nameVerbs = PhraseTable(
+    """
+    编制 管理 监督 指导 检查 审查 审核 组织 宣传 领导 协调 发展 改革 建设 维护 评定 评审 仲裁 审计 督导 督查 调查 处理 研究 推进 执行 统筹 服务 保障 实施 \
+    支持 推广 登记 行政 开发 采购 招标 培训 安全 监测 应急 指挥 筹备 工作
+    """.words)
+  /// Ends of such names.
+  private static let nameEnds = PhraseTable(
+    "部门 部 局 总局 机构 机关 单位 委员会 领导小组 小组 组 办公室 中心 科 处 股 室 站 所 同志 人员 人 干部 总队 队 支队 大队 公司 署 厅 司 委 办 专员 专干 指挥部".words)
+  private static let heads = UnitSet("部局组办科处室站所队署厅司委")
+
+  private static let joiners = UnitSet("、和与及或")
+
+  /// The actors at the start of a clause and what is said about them, as in 信息处|在8月10日通过视频培训; nil where the clause
+  /// does not begin with an actor.
+  func leading(in clause: Range<Int>, of text: FoldedText) -> Range<Int>? {
+    let limit = min(clause.upperBound, clause.lowerBound + 100)
+    var offset = clause.lowerBound + 2
+    while offset < limit {
+      if Brackets.opening.contains(text[offset]), let close = text.closing(of: offset, limit: limit, reach: 80) {
+        offset = close + 1
+        continue
+      }
+      if predicates.longestMatch(in: text, at: offset, limit: limit) != nil {
+        let head = clause.lowerBound..<offset
+        if !vetoed(at: offset, in: text), kind(of: head, in: text) != nil { return head }
+      }
+      offset += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,128 @@
+import GangmuOutline
+import HanText
+
+/// Finds whom to turn to: labels (聯系人, 電話, 郵箱, 地址) that stand together, in lines of their own or in running text.
+struct ContactReader: Sendable {
+  let actors: ActorReader
+  private let addressees = SuffixTable("传 传给 发 发给 发至 发到 报 报给 交 交给 送 送至 找 联系 联络 咨询 寄 至 给 与".words)
+
+  init(actors: ActorReader) {
+    self.actors = actors
+  }
+
+  /// The contacts of a document, in reading order.
+  func contacts(in context: DocumentContext) -> [Contact] {
+    var contacts: [Contact] = []
+    var group = Group()
+    for label in context.labels {
+      guard Self.isContact(label.rule.sense) else { continue }
+      if let last = group.lastBlock, label.block > last + 1 || group.isComplete && label.rule.sense == .contactName {
+        contacts += finish(group, in: context)
+        group = Group()
+      }
+      add(label, to: &group, in: context)
+    }
+    return contacts + finish(group, in: context)
+  }
+
+  /// Labels that belong together.
+  private struct Group {
+    var names: [Range<Int>] = []
+    var phones: [Range<Int>] = []
+    var pairs: [(name: Range<Int>?, phone: Range<Int>)] = []
+    var email: Range<Int>?
+    var address: Range<Int>?
+    var firstLabel: Int?
+    var lastBlock: Int?
+    var isNamed = false
+    /// Whether another name begins another group.
+    var isComplete: Bool { isNamed || !pairs.isEmpty }
+  }
+
+  private static func isContact(_ sense: LabelSense) -> Bool {
+    switch sense {
+    case .contactName, .phone, .email, .address: true
+    default: false
+    }
+  }
+
+  private func add(_ label: LabelOccurrence, to group: inout Group, in context: DocumentContext) {
+    if group.firstLabel == nil { group.firstLabel = label.label.lowerBound }
+    group.lastBlock = label.block
+    let text = context.text
+    switch label.rule.sense {
+    case .contactName:
+      group.isNamed = true
+      addNames(from: label.value, to: &group, in: text)
+    case .phone:
+      addNames(from: label.value, to: &group, in: text)
+    case .email:
+      if group.email == nil { group.email = AddressReader.email(in: label.value, of: text) }
+    case .address:
+      let value = text.trimming(label.value, Trim.punctuation)
+      if group.address == nil, !value.isEmpty, !actors.isBlank(value, in: text) { group.address = value }
+    default: break
+    }
+  }
+
+  /// Names and numbers that stand in one value: `张三 13800000000,李四 …`.
+  private func addNames(from value: Range<Int>, to group: inout Group, in text: FoldedText) {
+    let phones = AddressReader.phones(in: value, of: text)
+    var start = value.lowerBound
+    for phone in phones {
+      let names = self.names(in: start..<phone.lowerBound, of: text)
+      if let name = names.last {
+        group.names += names.dropLast()
+        group.pairs.append((name, phone))
+      } else {
+        group.phones.append(phone)
+      }
+      start = phone.upperBound
+    }
+    if phones.isEmpty { group.names += names(in: value, of: text) }
+  }
+
+  private func names(in span: Range<Int>, of text: FoldedText) -> [Range<Int>] {
+    let span = text.trimming(span, UnitSet(" \t\n,.。;:、()[]/-—"))
+    guard !span.isEmpty, span.count <= 60 else { return [] }
+    return actors.actors(in: span, of: text).actors.map(\.span).filter { $0.count >= 2 && $0.count <= 20 }
+  }
+
+  private func finish(_ group: Group, in context: DocumentContext) -> [Contact] {
+    guard let first = group.firstLabel else { return [] }
+    var names = group.names
+    if names.isEmpty, group.pairs.isEmpty, let name = addressee(before: first, in: context) { names = [name] }
+    var contacts: [Contact] = group.pairs.map { contact($0.name, $0.phone, group) }
+    for (index, name) in names.enumerated() {
+      let phone = group.phones.count == names.count ? group.phones[index] : group.phones.first
+      contacts.append(contact(name, phone, group))
+    }
+    if contacts.isEmpty, group.phones.first != nil || group.email != nil {
+      contacts.append(contact(nil, group.phones.first, group))
+    }
+    return contacts
+  }
+
+  private func contact(_ name: Range<Int>?, _ phone: Range<Int>?, _ group: Group) -> Contact {
+    Contact(
+      name: name, phone: phone, email: group.email, address: group.address,
+      rule: name == nil ? "contact.unnamed" : "contact.label", confidence: name == nil ? 0.7 : 0.92)
+  }
+
+  /// The person to whom something is to be sent, right before the first label: 傳余xx,郵箱:….
+  private func addressee(before offset: Int, in context: DocumentContext) -> Range<Int>? {
+    let text = context.text
+    guard let block = context.block(at: offset) else { return nil }
+    let lower = max(context.blocks[block].span.lowerBound, offset - 30)
+    let end = text.trimmingEnd(lower..<offset, Trim.punctuation).upperBound
+    for length in 2...4 where end - length > lower {
+      let name = end - length..<end
+      if actors.isPerson(name, in: text),
+        addressees.longestMatch(in: text, endingAt: name.lowerBound, lower: lower) != nil
+      {
+        return name
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,137 @@
+import GangmuDates
+import GangmuOutline
+import HanText
+
+/// Tells what each date is in its document: from its own form, the label and the section that it stands in, its place, and
+/// the words of its sentence.
+struct DateRoleReader: Sendable {
+  /// Words that say that something was issued or decided on a day.
+  private let issuing = PhraseTable(
+    """
+    印发 发布 公布 颁布 通过 下发 出台 发出 提出 施行的 批准 转发 修订 制定的 签署 收悉 会议 来函 去函 成立以来 召开的 指出 强调 讲话 决定 规定 号令 号函 修正
+    """.words)
+  private let effective = PhraseTable("施行 实施 执行 生效 实行 起用 适用".words)
+  private let opening = PhraseTable("定于 将于 拟于 决定于 决定在 将在 在 于".words)
+
+  /// One role for each date of a document.
+  func roles(in context: DocumentContext, citations: [Citation]) -> [DateRole] {
+    let signOff = signOffs(in: context)
+    var roles: [DateRole] = []
+    var hasPeriod = false
+    var citation = 0
+    let timed = context.roles.contains(.time)
+    for (index, date) in context.dates.enumerated() {
+      while citation < citations.count, citations[citation].span.upperBound <= date.span.lowerBound { citation += 1 }
+      let isCited = citation < citations.count && citations[citation].span.overlaps(date.span)
+      let role =
+        isCited
+        ? DateRole.mention
+        : role(of: date, isSignOff: signOff.contains(index), hasPeriod: hasPeriod, isTimed: timed, in: context)
+      if role == .period { hasPeriod = true }
+      roles.append(role)
+    }
+    return roles
+  }
+
+  private func role(
+    of date: DateExpression, isSignOff: Bool, hasPeriod: Bool, isTimed: Bool, in context: DocumentContext
+  ) -> DateRole {
+    if date.form == .recurring { return .recurring }
+    if isSignOff { return .issued }
+    if let title = context.document.title, title.contains(date.span.lowerBound) {
+      // 112學年度 in a title names the year, not when something runs.
+      return date.form == .range && date.edtf?.contains("-") == true ? .period : .mention
+    }
+    let label = label(of: date, in: context)
+    if label == .issued { return .issued }
+    if date.form == .deadline { return .deadline }
+    if label == .completion { return date.form == .single ? .deadline : .event }
+    let section = context.document.section(at: date.span.lowerBound)
+    let role = section.map { context.roles[$0.id] }
+    if role == .time { return isLater(date, in: context) ? .event : .period }
+    if label == .time { return role == .activity || hasPeriod ? .event : .period }
+    if date.form == .openStart, isEffective(date, in: context) { return .period }
+    switch context.kind {
+    case .qa, .regulation, .speech, .opinion: return .mention
+    default: break
+    }
+    if isIssuing(date, role: role, in: context) { return .mention }
+    if section == nil, !hasPeriod, date.form == .range { return .period }
+    return .event
+  }
+
+  /// The sense of the label in whose value a date stands.
+  private func label(of date: DateExpression, in context: DocumentContext) -> LabelSense? {
+    guard let block = context.block(at: date.span.lowerBound) else { return nil }
+    let labels = context.labels(in: context.blocks[block].span.lowerBound..<date.span.lowerBound)
+    return labels.suffix(8).reversed().first { context.labels[$0].value.contains(date.span.lowerBound) }.map {
+      context.labels[$0].rule.sense
+    }
+      ?? labelBefore(block, in: context)
+  }
+
+  /// A label that stands alone on the line before (a two-column listing read as lines).
+  private func labelBefore(_ block: Int, in context: DocumentContext) -> LabelSense? {
+    guard block > 0 else { return nil }
+    let before = context.labels(in: context.blocks[block - 1].span)
+    guard let last = before.last, context.text.trimming(context.labels[last].value, Trim.spaces).isEmpty else {
+      return nil
+    }
+    return context.labels[last].rule.sense
+  }
+
+  /// Whether another date stands before one in the same section's words: 其中9月20日為主題日.
+  private func isLater(_ date: DateExpression, in context: DocumentContext) -> Bool {
+    guard let section = context.document.section(at: date.span.lowerBound) else { return false }
+    return context.hasDate(in: section.span.lowerBound..<date.span.lowerBound)
+  }
+
+  private func isEffective(_ date: DateExpression, in context: DocumentContext) -> Bool {
+    let end = min(context.text.count, date.span.upperBound + 8)
+    return effective.firstMatch(in: context.text, within: date.span.upperBound..<end) != nil
+  }
+
+  /// Whether the words right after a date, up to the end of its sentence, say that a document was issued or something was
+  /// decided; in running text before the first section or about the background.
+  private func isIssuing(_ date: DateExpression, role: SectionRole?, in context: DocumentContext) -> Bool {
+    guard date.form == .single else { return false }
+    let text = context.text
+    var end = date.span.upperBound
+    let limit = min(text.count, end + 60)
+    while end < limit, !text[end].isAny([.sentenceEnd, .lineEnd]) { end += 1 }
+    guard let match = issuing.firstMatch(in: text, within: date.span.upperBound..<end) else { return false }
+    let isNear = match.span.lowerBound - date.span.upperBound <= 30
+    let citesSoon = (match.span.upperBound..<min(end + 1, limit)).contains { text[$0] == "《" }
+    return isNear && (role == nil || role == .background || role == .purpose || citesSoon)
+  }
+
+  // MARK: - Sign-off
+
+  /// The dates that stand on a line of their own at the end of a text (or of an annexed text), under the issuer's name or
+  /// in the bracket under a title.
+  private func signOffs(in context: DocumentContext) -> Set<Int> {
+    var signOffs: Set<Int> = []
+    for (index, date) in context.dates.enumerated() where date.form == .single {
+      guard let block = context.block(at: date.span.lowerBound) else { continue }
+      let span = context.blocks[block].span
+      let before = context.text.trimming(span.lowerBound..<date.span.lowerBound, Trim.spaces)
+      let after = context.text.trimming(date.span.upperBound..<span.upperBound, Trim.quotes)
+      if !after.isEmpty, !(after.count <= 2 && context.text[after.lowerBound] == ")") { continue }
+      // On its own, or behind the issuer's name.
+      let isAlone = before.isEmpty || before.count == 1
+      let isSigned = before.count <= 30 && !before.contains { context.text[$0].isAny([.sentenceEnd, .clauseEnd]) }
+      let isLast = block + 4 >= context.blocks.count
+      let section = context.document.section(at: date.span.lowerBound)
+      let isBody =
+        section.map { context.roles[$0.id] == .time || context.roles[$0.id] == .activity && !isLast } ?? false
+      if isAlone, !isBody || isLast, block > 0, previousIsShort(block, in: context) || isLast { signOffs.insert(index) }
+      if !isAlone, isSigned, block + 2 >= context.blocks.count, block > 1 { signOffs.insert(index) }
+    }
+    return signOffs
+  }
+
+  private func previousIsShort(_ block: Int, in context: DocumentContext) -> Bool {
+    let span = context.blocks[block - 1].span
+    return span.count <= 30 && !context.text[span.upperBound - 1].isAny([.sentenceEnd, .clauseEnd])
+  }
+}

@@ -1,0 +1,96 @@
+import GangmuOutline
+import HanText
+
+/// Tells what a document is: by its title's last word, else by what its outline holds.
+struct KindReader: Sendable {
+  private let kinds: SuffixTable<LexicalRule<DocumentKind>>
+  private let questions: PhraseTable<LexicalRule<DocumentKind>>
+  private let tails = SuffixTable(KindWords.tails)
+  private let events = PhraseTable("举行 召开 开展 举办 启动 赴 走进 圆满 落幕 开幕 闭幕 来我 到我 荣获 喜获 成功".words)
+  private let headings = SuffixTable(HeadingWords.rules.entries())
+
+  init(lexicon: FieldLexicon) {
+    kinds = SuffixTable(lexicon.kinds.entries())
+    questions = PhraseTable(lexicon.questions.entries())
+  }
+
+  /// The kind of a document and how sure that is.
+  func kind(of document: OutlinedDocument) -> (kind: DocumentKind, confidence: Double) {
+    if let title = document.title, let byTitle = kind(ofTitle: title, in: document.text) { return byTitle }
+    return kindByContent(of: document)
+  }
+
+  private func kind(ofTitle title: Range<Int>, in text: FoldedText) -> (kind: DocumentKind, confidence: Double)? {
+    let question = questions.firstMatch(in: text, within: title)
+    if let question, question.payload.confidence > 0.9 { return (question.payload.sense, question.payload.confidence) }
+    var span = title
+    // The last word that decides may stand before marks of a collection: 自查报告范文(两篇), 活动方案1, 总结【5篇】.
+    for _ in 0..<12 {
+      if let match = kinds.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound) {
+        return (match.payload.sense, question == nil ? match.payload.confidence : 0.6)
+      }
+      let shorter = withoutTail(span, in: text)
+      if shorter.count == span.count || shorter.isEmpty { break }
+      span = shorter
+    }
+    if let question { return (question.payload.sense, question.payload.confidence) }
+    if document(title, has: events, in: text) { return (.news, 0.6) }
+    return lastKind(in: title, of: text)
+  }
+
+  private func document(_ title: Range<Int>, has table: PhraseTable<Bool>, in text: FoldedText) -> Bool {
+    table.firstMatch(in: text, within: title) != nil
+  }
+
+  /// The span without one mark of a collection, a number, or a bracket at its end.
+  private func withoutTail(_ span: Range<Int>, in text: FoldedText) -> Range<Int> {
+    guard let last = span.last else { return span }
+    if let tail = tails.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound) {
+      return span.lowerBound..<tail.span.lowerBound
+    }
+    if text[last].isAny([.digit, .hanNumeral, .redaction, .bullet, .latin]) || Trim.quotes.contains(text[last]) {
+      return span.lowerBound..<last
+    }
+    let open: FoldUnit
+    switch text[last] {
+    case ")": open = "("
+    case "】": open = "【"
+    case "]": open = "["
+    case "〕": open = "〔"
+    case "》": return span.lowerBound..<last
+    default: return span
+    }
+    guard let start = span.last(where: { text[$0] == open }) else { return span }
+    return span.lowerBound..<start
+  }
+
+  /// The last kind word anywhere in a title that ends with none: 关于做好…通知精神的学习 is weak evidence.
+  private func lastKind(in title: Range<Int>, of text: FoldedText) -> (kind: DocumentKind, confidence: Double)? {
+    var end = title.upperBound
+    let floor = max(title.lowerBound, title.upperBound - 60)
+    while end > floor + 1 {
+      if let match = kinds.longestMatch(in: text, endingAt: end, lower: title.lowerBound), match.span.count >= 2,
+        match.payload.sense != .other
+      {
+        return (match.payload.sense, 0.5)
+      }
+      end -= 1
+    }
+    return nil
+  }
+
+  private func kindByContent(of document: OutlinedDocument) -> (kind: DocumentKind, confidence: Double) {
+    var roles: Set<SectionRole> = []
+    for section in document.sections {
+      guard section.level == 1 else { continue }
+      if section.numbering == "article" || section.numbering == "chapter" { return (.regulation, 0.6) }
+      guard let heading = section.heading,
+        let match = headings.longestMatch(in: document.text, endingAt: heading.upperBound, lower: heading.lowerBound)
+      else { continue }
+      roles.insert(match.payload.sense)
+    }
+    if !roles.isDisjoint(with: [.theme, .time, .activities, .requirements, .schedule]) { return (.plan, 0.6) }
+    if !roles.isDisjoint(with: [.problems, .findings]) { return (.report, 0.5) }
+    return (.other, 0.4)
+  }
+}

@@ -1,0 +1,194 @@
+import HanText
+
+/// A label that was found with what it announces.
+struct LabelOccurrence: Sendable {
+  /// What the label says.
+  var rule: LexicalRule<LabelSense>
+  /// The words of the label.
+  var label: Range<Int>
+  /// What follows, within the line, the table cell and the bracket; empty where nothing does.
+  var value: Range<Int>
+  /// The index of the block that it stands in.
+  var block: Int
+  /// Whether it stands in a bracket.
+  var isBracketed: Bool
+
+  /// The part that the actors after it play, or nil.
+  var role: Responsibility.Role? {
+    switch rule.sense {
+    case .actors(let role), .roster(let role): role
+    case .contactName: .contact
+    default: nil
+    }
+  }
+}
+
+/// Finds label lines: 任務單位:院團委, (牽頭單位:市發展改革委,配合單位:市委組織部), `聯系人 張三` at the start of a line, and labels in
+/// table cells.
+struct LabelReader: Sendable {
+  private let endings: SuffixTable<LexicalRule<LabelSense>>
+  private let starts: PhraseTable<LexicalRule<LabelSense>>
+
+  private let actors: ActorReader
+
+  init(lexicon: FieldLexicon, actors: ActorReader) {
+    self.actors = actors
+    endings = SuffixTable(lexicon.labels.entries())
+    starts = PhraseTable(lexicon.labels.entries())
+  }
+
+  /// The labels of a text, in reading order.
+  func labels(in content: BlockText, markers: [Int: Int]) -> [LabelOccurrence] {
+    var labels: [LabelOccurrence] = []
+    for (index, block) in content.blocks.enumerated() {
+      let first = labels.count
+      if case .tableRow(let cells) = block.kind {
+        labels += cellLabels(cells, block: index, in: content.text)
+        for cell in cells.prefix(60) {
+          appendColons(of: cell, block: index, in: content.text, to: &labels, first: labels.count)
+        }
+        labels.sort { $0.label.lowerBound < $1.label.lowerBound }
+        continue
+      } else if let spaced = spacedLabel(block: index, in: content, markers: markers) {
+        labels.append(spaced)
+      }
+      appendColons(of: block.span, block: index, in: content.text, to: &labels, first: first)
+    }
+    return labels
+  }
+
+  /// The rule of a span that is nothing but a label, spaces inside it allowed.
+  func rule(of span: Range<Int>, in text: FoldedText) -> LexicalRule<LabelSense>? {
+    let span = text.trimming(span, Trim.punctuation)
+    guard span.count >= 2, span.count <= 16,
+      let match = endings.longestMatch(
+        in: text, endingAt: span.upperBound, lower: span.lowerBound, skippingSpaces: true),
+      match.span == span
+    else { return nil }
+    return match.payload
+  }
+
+  // MARK: - With a colon
+
+  private func appendColons(
+    of span: Range<Int>, block: Int, in text: FoldedText, to labels: inout [LabelOccurrence], first: Int
+  ) {
+    var lower = labels.count > first ? labels[labels.count - 1].value.lowerBound : span.lowerBound
+    var found: [(match: SuffixTable<LexicalRule<LabelSense>>.Match, colon: Int)] = []
+    var offset = span.lowerBound
+    while offset < span.upperBound {
+      if text[offset] == ":", let match = label(endingAt: offset, lower: lower, in: text) {
+        found.append((match, offset))
+        lower = offset + 1
+      }
+      offset += 1
+    }
+    if labels.count > first, let next = found.first?.match.span.lowerBound, let value = labels.last?.value,
+      value.contains(next)
+    {
+      labels[labels.count - 1].value = value.lowerBound..<next
+    }
+    for (index, label) in found.enumerated() {
+      // A value ends where the next label begins.
+      let limit = index + 1 < found.count ? found[index + 1].match.span.lowerBound : span.upperBound
+      let value = value(from: label.colon + 1, limit: limit, in: text)
+      labels.append(
+        LabelOccurrence(
+          rule: label.match.payload, label: label.match.span, value: value.span, block: block,
+          isBracketed: value.isBracketed))
+    }
+  }
+
+  private func label(
+    endingAt colon: Int, lower: Int, in text: FoldedText
+  ) -> SuffixTable<LexicalRule<LabelSense>>.Match? {
+    let end = text.trimmingEnd(max(lower, colon - 4)..<colon, Trim.spaces).upperBound
+    let bare = Self.withoutBracket(lower..<end, in: text)
+    let floor = max(lower, bare - 24)
+    guard let match = endings.longestMatch(in: text, endingAt: bare, lower: floor, skippingSpaces: true) else {
+      return nil
+    }
+    let start = match.span.lowerBound
+    guard start > lower, !Self.edges.contains(text[start - 1]) else { return match }
+    // A number or an address behind a label makes it one, whatever stands before: 发至政教处邮箱:zjc@….
+    switch match.payload.sense {
+    case .phone, .email:
+      if let next = text.unit(at: colon + 1), next.isAny([.digit, .latin]), next != "x" { return match }
+    default: break
+    }
+    let words = String(decoding: text.units[match.span].filter { $0 != " " }.map(\.rawValue), as: UTF16.self)
+    guard LabelWords.open.contains(words) else { return nil }
+    // More words before it must be a short modifier, not a clause.
+    var offset = start
+    while offset > floor, !Self.edges.contains(text[offset - 1]) { offset -= 1 }
+    return start - offset <= 10 ? match : nil
+  }
+
+  /// Where a label ends that a bracket follows: 责任单位(部门): .
+  private static func withoutBracket(_ span: Range<Int>, in text: FoldedText) -> Int {
+    guard let last = span.last, text[last] == ")" else { return span.upperBound }
+    var offset = last
+    while offset > span.lowerBound, last - offset < 12 {
+      offset -= 1
+      if text[offset] == "(" { return offset }
+    }
+    return span.upperBound
+  }
+
+  private static let edges = UnitSet(" \t\n,.。;:、!?()[]〔〕【】「」『』“”\"*-·★●◆■|/>一二三四五六七八九十0123456789")
+
+  /// What stands from an offset on, to the end of the line, the sentence, the cell, or the bracket that the offset stands in.
+  private func value(from start: Int, limit: Int, in text: FoldedText) -> (span: Range<Int>, isBracketed: Bool) {
+    var offset = start
+    var depth = 0
+    scan: while offset < limit {
+      switch text[offset] {
+      case "(", "[", "〔", "【": depth += 1
+      case ")", "]", "〕", "】":
+        depth -= 1
+        if depth < 0 { return (start..<offset, true) }
+      case "。" where depth == 0: break scan
+      case ";" where depth == 0 && isClause(from: offset + 1, limit: limit, in: text): break scan
+      default: break
+      }
+      offset += 1
+    }
+    return (start..<offset, false)
+  }
+
+  /// Whether what follows a semicolon says something about an actor and is no member of a list.
+  private func isClause(from start: Int, limit: Int, in text: FoldedText) -> Bool {
+    let end = (start..<min(limit, start + 60)).first { text[$0] == ";" || text[$0] == "。" } ?? min(limit, start + 60)
+    return start < end && actors.leading(in: start..<end, of: text) != nil
+  }
+
+  // MARK: - Without a colon
+
+  private func spacedLabel(block index: Int, in content: BlockText, markers: [Int: Int]) -> LabelOccurrence? {
+    let text = content.text
+    let span = content.blocks[index].span
+    let start = markers[span.lowerBound] ?? span.lowerBound
+    guard start < span.upperBound, let match = starts.longestMatch(in: text, at: start, limit: span.upperBound),
+      match.span.count >= 2, match.span.upperBound < span.upperBound, span.count <= 120
+    else { return nil }
+    let next = text[match.span.upperBound]
+    guard next == " ", text.firstIndex(of: "。", in: span) == nil else { return nil }
+    switch match.payload.sense {
+    case .actors, .roster, .contactName, .phone, .completion: break
+    default: return nil
+    }
+    let value = text.trimming(match.span.upperBound..<span.upperBound, Trim.spaces)
+    guard !value.isEmpty, text[value.lowerBound] != ":" else { return nil }
+    return LabelOccurrence(rule: match.payload, label: match.span, value: value, block: index, isBracketed: false)
+  }
+
+  private func cellLabels(_ cells: [Range<Int>], block: Int, in text: FoldedText) -> [LabelOccurrence] {
+    var labels: [LabelOccurrence] = []
+    for (index, cell) in cells.enumerated().dropLast() where index < 40 {
+      guard let rule = rule(of: cell, in: text), self.rule(of: cells[index + 1], in: text) == nil else { continue }
+      labels.append(
+        LabelOccurrence(rule: rule, label: cell, value: cells[index + 1], block: block, isBracketed: false))
+    }
+    return labels
+  }
+}

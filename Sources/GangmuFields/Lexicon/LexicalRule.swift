@@ -1,0 +1,31 @@
+/// Words that say one thing, and how sure they are of it.
+public struct LexicalRule<Sense: Sendable>: Sendable {
+  /// The stable id that goes into the record.
+  public var id: String
+  /// What the words say.
+  public var sense: Sense
+  /// How often the words are right where they are found, in 0…1.
+  public var confidence: Double
+  /// The words, in either script.
+  public var phrases: [String]
+
+  /// Makes a rule.
+  public init(_ id: String, _ sense: Sense, _ confidence: Double, _ phrases: [String]) {
+    self.id = id
+    self.sense = sense
+    self.confidence = confidence
+    self.phrases = phrases
+  }
+}
+
+extension Sequence {
+  /// Each phrase with the rule that it belongs to.
+  func entries<Sense>() -> [(String, LexicalRule<Sense>)] where Element == LexicalRule<Sense> {
+    flatMap { rule in rule.phrases.map { ($0, rule) } }
+  }
+}
+
+extension String {
+  /// The words of a line of the lexicon.
+  var words: [String] { split(separator: " ").map(String.init) }
+}

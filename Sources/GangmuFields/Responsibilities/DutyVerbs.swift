@@ -1,0 +1,47 @@
+import HanText
+
+/// The verbs of duty of a lexicon, ready to be found in running text.
+struct DutyVerbs: Sendable {
+  /// A verb of duty, or 由.
+  struct Match: Sendable {
+    var span: Range<Int>
+    /// Nil for 由.
+    var sense: DutySense?
+    var id: String
+    var confidence: Double
+  }
+
+  private let verbs: PhraseTable<LexicalRule<DutySense>>
+  private let vetoAfter = PhraseTable(DutyWords.vetoAfter)
+  private let vetoBefore = SuffixTable(DutyWords.vetoBefore)
+  private let notBy = PhraseTable("由于 由此 由来 由浅 由点 由表 由衷 由内 由上 由下 由大 由小 由重 由过去 由原".words)
+  private let notByBefore = UnitSet("自理缘路")
+  private let gate: UnitSet
+
+  init(lexicon: FieldLexicon) {
+    verbs = PhraseTable(lexicon.duties.entries())
+    gate = UnitSet(firstUnitsOf: lexicon.duties.flatMap(\.phrases) + ["由"])
+  }
+
+  /// Whether a verb of duty may begin with a unit.
+  @inline(__always)
+  func canStart(with unit: FoldUnit) -> Bool { gate.contains(unit) }
+
+  /// The verb of duty at an offset, or nil where none stands or where it is part of a noun or a saying.
+  func match(at offset: Int, lower: Int, limit: Int, in text: FoldedText) -> Match? {
+    if text[offset] == "由" {
+      guard offset + 3 < limit, notBy.longestMatch(in: text, at: offset, limit: limit) == nil else { return nil }
+      guard offset == lower || !notByBefore.contains(text[offset - 1]) else { return nil }
+      // 经由 is one word, 已经由 is not.
+      if offset > lower, text[offset - 1] == "经", offset - 1 == lower || text[offset - 2] != "已" { return nil }
+      return Match(span: offset..<offset + 1, sense: nil, id: "prose.by", confidence: 0.85)
+    }
+    guard let match = verbs.longestMatch(in: text, at: offset, limit: limit) else { return nil }
+    if let veto = vetoAfter.longestMatch(in: text, at: offset, limit: limit), veto.span.count > match.span.count {
+      return nil
+    }
+    if vetoBefore.longestMatch(in: text, endingAt: offset, lower: lower) != nil { return nil }
+    return Match(
+      span: match.span, sense: match.payload.sense, id: match.payload.id, confidence: match.payload.confidence)
+  }
+}

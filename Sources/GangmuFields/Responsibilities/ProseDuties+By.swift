@@ -1,0 +1,146 @@
+import GangmuOutline
+import HanText
+
+extension ProseDuties {
+  /// Reads 由: 由X牽頭, T由X負責, 主任由X擔任, 成員由A、B等組成, T由X+verb.
+  func readBy(_ place: Place, in context: DocumentContext, _ state: inout State) -> Int {
+    let text = context.text
+    if let end = readRoster(place, in: context, &state) { return end }
+    if Self.shifting.firstMatch(in: text, within: place.near) != nil { return 0 }
+    if let verb = duty(in: place.near, limit: place.clause.upperBound, of: text) {
+      if verb.sense?.form == .post { return 0 }
+      let list = subjects.withoutAdverbs(place.match.span.upperBound..<verb.span.lowerBound, in: text)
+      if isList(list, in: text) { return readDuty(verb, list: list, place, in: context, &state) }
+    }
+    guard let end = actors.listEnd(from: place.match.span.upperBound, limit: place.clause.upperBound, in: text) else {
+      return 0
+    }
+    let list = place.match.span.upperBound..<end
+    var phrase = text.trimming(end..<place.clause.upperBound, Trim.punctuation)
+    guard !list.contains(where: { Self.notInName.contains(text[$0]) }) else { return 0 }
+    guard phrase.count >= 2,
+      !Self.notDone.contains(where: { text.has($0, at: phrase.lowerBound, limit: phrase.upperBound) }),
+      actors.kind(of: actors.withoutOthers(list, in: text), in: text) != nil
+    else { return 0 }
+    if tasks.isCircumstance(phrase, in: text), place.index + 1 < state.sentence.clauses.count {
+      phrase = text.trimming(phrase.lowerBound..<state.sentence.clauses[place.index + 1].upperBound, Trim.punctuation)
+    }
+    // …合格后, …的: the verb phrase ends before.
+    if let last = phrase.last, text[last] == "后" || text[last] == "的" { phrase = phrase.lowerBound..<last }
+    let thing = tasks.thing(before: place.match.span.lowerBound, clause: place.clause, in: context)
+    add(list, .responsible, thing ?? phrase, place.match, in: context, &state)
+    state.subject = list
+    return place.clause.upperBound
+  }
+
+  /// Verbs after 由+actor that say where something comes from.
+  private static let notDone = "引起 造成 导致 构成 组成 转 变 产生 出发 到 至 担任".words.map(FoldUnit.fold)
+  /// Verbs that make 由 say from what something changes: 由A向B转变, 由A扩展至B.
+  private static let shifting = PhraseTable(
+    "转变 转向 转为 变为 变成 改为 调整为 扩展至 扩大到 扩大至 放宽至 提高到 提高至 增加到 增至 降至 降低到 下降到 上升到 上升为 升级为 扩展到 调整到 为主向 转到 过渡".words)
+
+  /// Characters that show that what seems an actor says something.
+  private static let notInName = UnitSet("向将把被让仍又")
+
+  /// The first verb of duty in a span.
+  private func duty(in span: Range<Int>, limit: Int, of text: FoldedText) -> DutyVerbs.Match? {
+    for offset in span where verbs.canStart(with: text[offset]) && text[offset] != "由" {
+      if let match = verbs.match(at: offset, lower: span.lowerBound, limit: limit, in: text) { return match }
+    }
+    return nil
+  }
+
+  /// Whether what stands between 由 and a verb of duty is a list of actors: short, and nothing said in it.
+  private func isList(_ span: Range<Int>, in text: FoldedText) -> Bool {
+    guard span.count >= 2, span.count <= 160 else { return false }
+    if actors.kind(of: actors.withoutOthers(span, in: text), in: text) != nil { return true }
+    return span.count <= 12 && actors.predicates.firstMatch(in: text, within: span) == nil
+  }
+
+  private func readDuty(
+    _ verb: DutyVerbs.Match, list: Range<Int>, _ place: Place, in context: DocumentContext, _ state: inout State
+  ) -> Int {
+    let text = context.text
+    guard let sense = verb.sense else { return 0 }
+    if sense.form == .together {
+      let together = Place(clause: place.clause, index: place.index, match: verb)
+      guard let end = actors.listEnd(from: verb.span.upperBound, limit: place.clause.upperBound, in: text) else {
+        return 0
+      }
+      let thing = tasks.thing(before: place.match.span.lowerBound, clause: place.clause, in: context)
+      let task = thing ?? tasks.objectOfVerbs(in: end..<place.clause.upperBound, of: text)
+      add(list, .lead, task, together.match, in: context, &state)
+      add(verb.span.upperBound..<end, .support, task, together.match, in: context, &state)
+      return place.clause.upperBound
+    }
+    let thing = tasks.thing(before: place.match.span.lowerBound, clause: place.clause, in: context)
+    if state.thing == nil { state.thing = thing ?? tasks.topic(before: place.index, in: state.sentence, context) }
+    if text.unit(at: verb.span.upperBound) == "的" {
+      // 由X牵头负责的Y: the duty is told of Y in passing.
+      let attributed = text.trimming(
+        verb.span.upperBound + 1..<max(place.clause.upperBound, verb.span.upperBound + 1), Trim.punctuation)
+      add(list, sense.role, attributed.isEmpty ? nil : attributed, verb, in: context, &state)
+      return place.clause.upperBound
+    }
+    let task =
+      tasks.object(after: verb.span.upperBound, clause: place.index, in: state.sentence, of: text) ?? thing
+      ?? state.thing ?? tasks.following(place.index, verbs: verbs, in: state.sentence, of: text)
+      ?? (sense.role == .responsible ? nil : context.headingTask(at: place.match.span.lowerBound))
+    add(list, sense.role, task, verb, in: context, &state)
+    state.subject = list
+    return place.clause.upperBound
+  }
+
+  // MARK: - Rosters
+
+  /// 主任由信息處長車艷霞擔任, 辦公室由X兼任主任, 成員由A、B等部門組成.
+  private func readRoster(_ place: Place, in context: DocumentContext, _ state: inout State) -> Int? {
+    let text = context.text
+    for offset in place.near where Self.rosterVerbs.canStart(with: text[offset]) {
+      guard let verb = Self.rosterVerbs.longestMatch(in: text, at: offset, limit: place.clause.upperBound),
+        text.unit(at: verb.span.upperBound) != "员", text[offset - 1] != "小", text[offset - 1] != "主",
+        verb.span.count > 1 || text[offset] == "兼"
+          || subjects.rosterRole(startingAt: offset + 1, limit: min(offset + 6, place.clause.upperBound), in: text)
+            != nil
+      else { continue }
+      let list = subjects.withoutAdverbs(place.match.span.upperBound..<offset, in: text)
+      let role =
+        subjects.rosterRole(
+          endingAt: subjects.withoutAdverbs(place.before, in: text).upperBound, lower: place.clause.lowerBound, in: text
+        )
+        ?? subjects.rosterRole(startingAt: verb.span.upperBound, limit: place.clause.upperBound, in: text)
+        ?? (verb.payload ? .member : priorRole(place, in: state.sentence, of: text))
+      guard let role, !list.isEmpty, list.count <= 200 else { continue }
+      let members = withoutCount(list, in: text)
+      add(members, role, nil, place.match, in: context, &state)
+      return place.clause.upperBound
+    }
+    return nil
+  }
+
+  /// The part that the clause before 由 sets up: 设副召集人2人,由….
+  private func priorRole(_ place: Place, in sentence: Sentence, of text: FoldedText) -> Responsibility.Role? {
+    guard place.index > 0, place.before.isEmpty || subjects.withoutAdverbs(place.before, in: text).isEmpty else {
+      return nil
+    }
+    let clause = sentence.clauses[place.index - 1]
+    guard clause.count <= 40, clause.contains(where: { text[$0] == "设" }) else { return nil }
+    return subjects.rosterRole(in: clause, of: text)
+  }
+
+  /// Verbs of taking a post; true where they make members.
+  private static let rosterVerbs = PhraseTable<Bool>([
+    ("担任", false), ("兼任", false), ("组成", true), ("出任", false), ("兼", false), ("任", false), ("共同组成", true),
+  ])
+
+  /// The list without a count at its end: 扶贫办9个部门和单位, 等部门负责同志.
+  private func withoutCount(_ list: Range<Int>, in text: FoldedText) -> Range<Int> {
+    let start = max(list.lowerBound, list.upperBound - 20)
+    guard let digit = (start..<list.upperBound).last(where: { text[$0].isAny([.digit, .hanNumeral]) }),
+      text.unit(at: digit + 1) == "个" || text.unit(at: digit + 1) == "家"
+    else { return list }
+    var end = digit
+    while end > list.lowerBound, text[end - 1].isAny([.digit, .hanNumeral]) { end -= 1 }
+    return end > list.lowerBound && text[end - 1] == "等" ? list.lowerBound..<end - 1 : list.lowerBound..<end
+  }
+}

@@ -1,0 +1,194 @@
+import GangmuOutline
+import HanText
+
+/// Entries from running text: 由X牽頭, X負責T, X會同Y…, X、Y等共同舉辦, 主任由X擔任, T由X+verb.
+struct ProseDuties: Sendable {
+  let actors: ActorReader
+  let verbs: DutyVerbs
+  let subjects: SubjectFinder
+  let tasks: ProseTask
+
+  init(actors: ActorReader, verbs: DutyVerbs) {
+    self.actors = actors
+    self.verbs = verbs
+    subjects = SubjectFinder(actors: actors)
+    tasks = ProseTask(actors: actors)
+  }
+
+  /// What is known while one sentence is read.
+  struct State {
+    var sentence: Sentence
+    /// The actors of the last duty, who go on being the subject of 並負責….
+    var subject: Range<Int>?
+    /// What the sentence is about (國家網路安全宣傳周在…下,由…), for verbs that name no object.
+    var thing: Range<Int>?
+    var found: [Responsibility] = []
+    /// How many verbs were read.
+    var verbs = 0
+  }
+
+  /// The most verbs of one sentence that are read; what has more is no sentence that somebody wrote.
+  private static let maximumVerbs = 40
+
+  func append(from sentence: Sentence, in context: DocumentContext, to found: inout [Responsibility]) {
+    var state = State(sentence: sentence)
+    if sentence.isContinued { state.subject = continuedSubject(of: sentence, found) }
+    for clause in sentence.clauses.indices { read(clause, in: context, &state) }
+    found += state.found
+  }
+
+  /// The subject of the last duty, where this sentence goes on from a semicolon with 並.
+  private func continuedSubject(of sentence: Sentence, _ found: [Responsibility]) -> Range<Int>? {
+    guard let last = found.last, last.rule.hasPrefix("prose."), sentence.span.lowerBound - last.actor.upperBound < 400
+    else { return nil }
+    let found = found.suffix(60)
+    let first = found.last { $0.task != last.task || $0.rule != last.rule }.map { $0.actor.upperBound } ?? 0
+    let start = found.first { $0.actor.lowerBound >= first && $0.task == last.task && $0.rule == last.rule }?.actor
+      .lowerBound
+    return (start ?? last.actor.lowerBound)..<last.actor.upperBound
+  }
+
+  private func read(_ index: Int, in context: DocumentContext, _ state: inout State) {
+    let text = context.text
+    let clause = text.trimming(state.sentence.clauses[index], Trim.punctuation)
+    guard clause.count >= 3 else { return }
+    var offset = clause.lowerBound
+    while offset < clause.upperBound {
+      if Brackets.opening.contains(text[offset]), let close = text.closing(of: offset, limit: clause.upperBound) {
+        offset = close + 1
+        continue
+      }
+      guard verbs.canStart(with: text[offset]),
+        let match = verbs.match(at: offset, lower: clause.lowerBound, limit: clause.upperBound, in: text)
+      else {
+        offset += 1
+        continue
+      }
+      state.verbs += 1
+      guard state.verbs <= Self.maximumVerbs else { return }
+      let place = Place(clause: clause, index: index, match: match)
+      offset = max(match.span.upperBound, read(place, in: context, &state))
+    }
+  }
+
+  /// A verb in its clause.
+  struct Place {
+    var clause: Range<Int>
+    var index: Int
+    var match: DutyVerbs.Match
+    var before: Range<Int> { clause.lowerBound..<match.span.lowerBound }
+    /// What follows the verb in its clause, as far as a list of actors reaches.
+    var near: Range<Int> { match.span.upperBound..<min(clause.upperBound, match.span.upperBound + 240) }
+  }
+
+  /// Reads one verb. Gives how far it was understood.
+  private func read(_ place: Place, in context: DocumentContext, _ state: inout State) -> Int {
+    guard let sense = place.match.sense else { return readBy(place, in: context, &state) }
+    switch sense.form {
+    case .subject: return readSubject(place, sense, in: context, &state)
+    case .together: return readTogether(place, lead: place.before, in: context, &state)
+    case .post: return readPost(place, in: context, &state)
+    case .named:
+      let head = subjects.withoutFrame(place.before, in: context.text)
+      guard head.count >= 2, head.count <= 60,
+        actors.kind(of: head, in: context.text) != nil
+          || actors.actors(in: head, of: context.text).actors.contains(where: { $0.kind == .person })
+      else { return 0 }
+      add(head, sense.role, nil, place.match, in: context, &state)
+      return place.match.span.upperBound
+    case .organizing:
+      guard context.role(at: place.match.span.lowerBound) == .organization else { return 0 }
+      return readSubject(place, sense, in: context, &state)
+    }
+  }
+
+  // MARK: - X負責T
+
+  private func readSubject(_ place: Place, _ sense: DutySense, in context: DocumentContext, _ state: inout State) -> Int
+  {
+    let text = context.text
+    guard
+      let list = subjects.subject(
+        before: place.match.span.lowerBound, clause: place.index, isBound: sense.isBound, known: state.subject,
+        in: state.sentence, of: text)
+    else { return 0 }
+    if state.thing == nil, place.index > 0 {
+      state.thing = tasks.topic(before: place.index, in: state.sentence, context)
+    }
+    var task = tasks.object(after: place.match.span.upperBound, clause: place.index, in: state.sentence, of: text)
+    // 对人民负责: what is answered to, not what is done.
+    if task == nil, sense.role == .responsible, let addressee = tasks.addressee(in: place.before, of: text) {
+      guard tasks.isThing(addressee, in: text) else { return 0 }
+      task = addressee
+    }
+    if task == nil, sense.role == .support { task = tasks.request(before: place.index, in: state.sentence, of: text) }
+    if task == nil, sense.role != .responsible { task = state.thing }
+    if task == nil, sense.role == .lead {
+      task = tasks.following(place.index, verbs: verbs, in: state.sentence, of: text)
+    }
+    if task == nil, sense.role != .responsible { task = context.headingTask(at: place.match.span.lowerBound) }
+    if task == nil, sense.role == .support { task = place.match.span }
+    add(list, sense.role, task, place.match, in: context, &state)
+    state.subject = list
+    return place.clause.upperBound
+  }
+
+  // MARK: - A會同B
+
+  private func readTogether(_ place: Place, lead: Range<Int>, in context: DocumentContext, _ state: inout State) -> Int
+  {
+    let text = context.text
+    let start = place.match.span.upperBound
+    guard let end = actors.listEnd(from: start, limit: place.clause.upperBound, in: text) else { return 0 }
+    let leaders =
+      lead.isEmpty
+      ? nil
+      : subjects.subject(
+        before: lead.upperBound, clause: place.index, isBound: true, known: nil, in: state.sentence, of: text)
+    guard let leaders else { return 0 }
+    let rest = text.trimmingStart(end..<place.clause.upperBound, Trim.punctuation)
+    let said =
+      rest.isEmpty || text[rest.lowerBound] != "("
+      ? rest
+      : (text.closing(of: rest.lowerBound, limit: rest.upperBound).map { $0 + 1 } ?? rest.lowerBound)..<rest.upperBound
+    let task =
+      tasks.objectOfVerbs(in: said, of: text)
+      ?? tasks.following(place.index, verbs: verbs, in: state.sentence, of: text).flatMap {
+        tasks.objectOfVerbs(in: $0, of: text)
+      }
+      ?? tasks.thing(before: leaders.lowerBound, clause: place.clause, in: context)
+    add(leaders, .lead, task, place.match, in: context, &state)
+    add(start..<end, .support, task, place.match, in: context, &state)
+    state.subject = leaders
+    return place.clause.upperBound
+  }
+
+  // MARK: - X擔任組長
+
+  private func readPost(_ place: Place, in context: DocumentContext, _ state: inout State) -> Int {
+    let text = context.text
+    guard
+      let role = subjects.rosterRole(startingAt: place.match.span.upperBound, limit: place.clause.upperBound, in: text),
+      let list = subjects.subject(
+        before: place.match.span.lowerBound, clause: place.index, isBound: true, known: nil, in: state.sentence,
+        of: text)
+    else { return 0 }
+    add(list, role, nil, place.match, in: context, &state)
+    return place.clause.upperBound
+  }
+
+  // MARK: - Entries
+
+  func add(
+    _ list: Range<Int>, _ role: Responsibility.Role, _ task: Range<Int>?, _ match: DutyVerbs.Match,
+    in context: DocumentContext, _ state: inout State
+  ) {
+    let due = context.due(in: state.sentence.span)
+    for actor in actors.actors(in: list, of: context.text).actors where actor.span.count <= 50 {
+      state.found.append(
+        Responsibility(
+          role: actor.role ?? role, actor: actor.span, actorKind: actor.kind, task: context.task(task), due: due,
+          rule: match.id, confidence: match.confidence))
+    }
+  }
+}

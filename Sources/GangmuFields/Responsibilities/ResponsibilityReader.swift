@@ -1,0 +1,58 @@
+import GangmuOutline
+import HanText
+
+/// Finds who does what. Label lines, rosters, tables, brackets, running text and hand-ins each have a reader of their own;
+/// here their entries come together in reading order.
+struct ResponsibilityReader: Sendable {
+  private let labels: LabelDuties
+  private let tables: TableDuties
+  private let brackets: BracketDuties
+  private let prose: ProseDuties
+  private let handIns: HandIns
+  private let sentences: SentenceReader
+
+  init(lexicon: FieldLexicon, actors: ActorReader, labels: LabelReader) {
+    let verbs = DutyVerbs(lexicon: lexicon)
+    self.labels = LabelDuties(actors: actors, labels: labels)
+    tables = TableDuties(actors: actors, labels: labels)
+    brackets = BracketDuties(actors: actors)
+    prose = ProseDuties(actors: actors, verbs: verbs)
+    handIns = HandIns(actors: actors)
+    sentences = SentenceReader(verbs: verbs)
+  }
+
+  /// The entries of a document in the order of their actors, and a warning for each blank.
+  func responsibilities(in context: DocumentContext) -> (responsibilities: [Responsibility], warnings: [TextWarning]) {
+    var found: [Responsibility] = []
+    var warnings: [TextWarning] = []
+    labels.append(from: context, to: &found, &warnings)
+    tables.append(from: context, to: &found, &warnings)
+    let pieces = sentences.pieces(of: context)
+    for bracket in pieces.brackets where !brackets.append(from: bracket, in: context, to: &found) {
+      if sentences.hasDuty(in: bracket, of: context.text) {
+        prose.append(from: Sentence(span: bracket, isContinued: false, in: context.text), in: context, to: &found)
+      }
+    }
+    for sentence in pieces.sentences { prose.append(from: sentence, in: context, to: &found) }
+    for sentence in sentences.sentencesWithDeadline(of: context) {
+      handIns.append(from: sentence, in: context, to: &found)
+    }
+    return (Self.ordered(found), warnings)
+  }
+
+  /// By place, each actor once in one role for one task.
+  private static func ordered(_ found: [Responsibility]) -> [Responsibility] {
+    let sorted = found.enumerated().sorted {
+      ($0.element.actor.lowerBound, $0.element.task?.span.lowerBound ?? -1, $0.offset)
+        < ($1.element.actor.lowerBound, $1.element.task?.span.lowerBound ?? -1, $1.offset)
+    }
+    var ordered: [Responsibility] = []
+    for (_, entry) in sorted {
+      let isKnown = ordered.suffix(6).contains {
+        $0.actor == entry.actor && $0.role == entry.role && ($0.task == entry.task || entry.task == nil)
+      }
+      if !isKnown { ordered.append(entry) }
+    }
+    return ordered
+  }
+}

@@ -1,0 +1,156 @@
+import GangmuOutline
+import HanText
+
+/// Tells what each section is for: by the end of its heading, else by the section that it stands in.
+struct SectionRoleReader: Sendable {
+  private let endings: SuffixTable<LexicalRule<SectionRole>>
+  private let conjunctions = PhraseTable(HeadingWords.conjunctions)
+  private let exhortations = PhraseTable(HeadingWords.exhortations)
+  private let process = SuffixTable(HeadingWords.process)
+
+  private let actions = PhraseTable(HeadingWords.actions)
+  private let weak = SuffixTable(HeadingWords.weak)
+  private let pointers = SuffixTable("如下 如后 有".words)
+
+  init(lexicon: FieldLexicon) {
+    endings = SuffixTable(lexicon.headings.entries())
+  }
+
+  /// One role for each section of a document.
+  func roles(of document: OutlinedDocument, kind: DocumentKind) -> [SectionRole] {
+    var roles: [SectionRole] = []
+    roles.reserveCapacity(document.sections.count)
+    for section in document.sections {
+      guard kind != .qa else {
+        roles.append(.other)
+        continue
+      }
+      let parent = section.parent.map { (section: document.sections[$0], role: roles[$0]) }
+      roles.append(role(of: section, parent: parent, in: document.text, kind: kind))
+    }
+    return roles
+  }
+
+  private func role(
+    of section: Section, parent: (section: Section, role: SectionRole)?, in text: FoldedText, kind: DocumentKind
+  ) -> SectionRole {
+    if let label = section.seriesLabel, let series = role(ofHeading: label, in: text), series != .other {
+      return Self.member(of: series)
+    }
+    guard let parent else { return section.heading.flatMap { topRole(of: $0, in: text, kind: kind) } ?? .other }
+    switch parent.role {
+    case .activities, .activity: return .activity
+    case .requirements, .requirement: return .requirement
+    case .findings, .problems, .measures, .awards, .contact, .budget: return parent.role
+    case .other: return section.heading.flatMap { role(ofHeading: $0, in: text) } ?? .other
+    default:
+      let own = section.heading.flatMap { role(ofHeading: $0, in: text) }
+      if let own { return own }
+      // The steps of a class meeting's course (活動過程) hold what is said in it, not steps.
+      if parent.role == .schedule, let heading = parent.section.heading, endsInProcess(heading, in: text) {
+        return .other
+      }
+      return parent.role
+    }
+  }
+
+  private static func member(of series: SectionRole) -> SectionRole {
+    switch series {
+    case .activities: .activity
+    case .requirements: .requirement
+    default: series
+    }
+  }
+
+  private func endsInProcess(_ heading: Range<Int>, in text: FoldedText) -> Bool {
+    let heading = text.trimming(heading, Trim.punctuation)
+    return process.longestMatch(in: text, endingAt: heading.upperBound, lower: heading.lowerBound) != nil
+  }
+
+  private func topRole(of heading: Range<Int>, in text: FoldedText, kind: DocumentKind) -> SectionRole? {
+    let heading = text.trimming(heading, Trim.punctuation)
+    if kind == .plan || kind == .notice || kind == .opinion,
+      exhortations.longestMatch(in: text, at: heading.lowerBound, limit: heading.upperBound) != nil
+    {
+      return .requirements
+    }
+    return role(ofHeading: heading, in: text)
+  }
+
+  /// The role that a heading's words give it, or nil. The end of a conjunct decides; of several conjuncts that say
+  /// something the first counts (時間地點, 存在問題和整改措施).
+  func role(ofHeading heading: Range<Int>, in text: FoldedText) -> SectionRole? {
+    var heading = withoutBracket(text.trimming(heading, Trim.punctuation), in: text)
+    if let pointer = pointers.longestMatch(in: text, endingAt: heading.upperBound, lower: heading.lowerBound) {
+      heading = heading.lowerBound..<pointer.span.lowerBound
+    }
+    guard !heading.isEmpty, heading.count <= 40 else { return nil }
+    var start = heading.lowerBound
+    var offset = start
+    while offset <= heading.upperBound {
+      let conjunction =
+        offset < heading.upperBound ? conjunctions.longestMatch(in: text, at: offset, limit: heading.upperBound) : nil
+      guard offset == heading.upperBound || conjunction != nil else {
+        offset += 1
+        continue
+      }
+      if let found = role(ofConjunct: start..<offset, in: text) {
+        // [科研机构和人员自主权]的重要意义: a conjunct that is a clause of its own gives way to the head of the whole.
+        let isPlain =
+          found.phrase.lowerBound - start <= 6 || (start..<found.phrase.lowerBound).contains { text[$0] == "的" }
+        if isPlain || conjunction == nil { return found.role }
+        return role(ofConjunct: (conjunction?.span.upperBound ?? offset)..<heading.upperBound, in: text)?.role
+          ?? found.role
+      }
+      start = conjunction?.span.upperBound ?? offset + 1
+      offset = start
+    }
+    return nil
+  }
+
+  private func role(ofConjunct span: Range<Int>, in text: FoldedText) -> (role: SectionRole, phrase: Range<Int>)? {
+    let span = text.trimming(span, Trim.spaces)
+    guard
+      let last = endings.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound, skippingSpaces: true)
+    else { return nil }
+    if isAction(span, endingIn: last, in: text) { return nil }
+    // 时间地点: two words side by side, the first counts.
+    var first = last
+    while first.span.lowerBound > span.lowerBound,
+      let before = endings.longestMatch(
+        in: text, endingAt: first.span.lowerBound, lower: span.lowerBound, skippingSpaces: true),
+      before.span.lowerBound == span.lowerBound, Self.canPair(before.payload.sense, last.payload.sense)
+    {
+      first = before
+    }
+    return (first.payload.sense, first.span)
+  }
+
+  /// Whether a heading says what to do to what its last word names (扩大补贴范围, 总结经验做法), so that the word tells nothing
+  /// about the section.
+  private func isAction(
+    _ span: Range<Int>, endingIn last: SuffixTable<LexicalRule<SectionRole>>.Match, in text: FoldedText
+  ) -> Bool {
+    guard let verb = actions.longestMatch(in: text, at: span.lowerBound, limit: span.upperBound),
+      verb.span.upperBound <= last.span.lowerBound
+    else { return false }
+    return Self.named.contains(last.payload.sense)
+      || weak.longestMatch(in: text, endingAt: span.upperBound, lower: last.span.lowerBound)?.span == last.span
+  }
+
+  /// Senses that a heading names and does not do.
+  private static let named: Set<SectionRole> = [.audience, .schedule, .place, .time, .findings, .background]
+
+  /// Whether two role words side by side are a pair of equals (时间地点) and not modifier and head (活动时间, 问题整改措施).
+  private static func canPair(_ left: SectionRole, _ right: SectionRole) -> Bool {
+    let circumstances: Set<SectionRole> = [.time, .place, .audience]
+    return circumstances.contains(left) && circumstances.contains(right) || left == .purpose && right == .purpose
+  }
+
+  private func withoutBracket(_ span: Range<Int>, in text: FoldedText) -> Range<Int> {
+    guard let last = span.last, text[last] == ")", let open = span.last(where: { text[$0] == "(" }),
+      open > span.lowerBound
+    else { return span }
+    return text.trimmingEnd(span.lowerBound..<open, Trim.punctuation)
+  }
+}

@@ -1,0 +1,80 @@
+import GangmuDates
+import GangmuOutline
+import HanText
+
+/// A document with what has been read from it so far: what each field reader looks at.
+struct DocumentContext: Sendable {
+  let document: OutlinedDocument
+  let dates: [DateExpression]
+  /// Where a section's marker ends, by where it begins.
+  let markers: [Int: Int]
+  var labels: [LabelOccurrence] = []
+  var kind: DocumentKind = .other
+  var roles: [SectionRole] = []
+
+  init(document: OutlinedDocument, dates: [DateExpression]) {
+    self.document = document
+    self.dates = dates
+    markers = Dictionary(
+      document.sections.map { ($0.marker.lowerBound, $0.marker.upperBound) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  var text: FoldedText { document.text }
+  var blocks: [Block] { document.content.blocks }
+
+  /// The role of the innermost section that holds an offset, or nil outside of all.
+  func role(at offset: Int) -> SectionRole? {
+    document.section(at: offset).map { roles[$0.id] }
+  }
+
+  /// The index of the block that holds an offset, or nil.
+  func block(at offset: Int) -> Int? {
+    var low = 0
+    var high = blocks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if blocks[middle].span.upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low < blocks.count && blocks[low].span.lowerBound <= offset ? low : nil
+  }
+
+  /// The indices of the dates that begin within a span.
+  func dates(in span: Range<Int>) -> Range<Int> {
+    let lower = firstDate(from: span.lowerBound)
+    return lower..<max(lower, firstDate(from: span.upperBound))
+  }
+
+  /// Whether a date begins within a span.
+  func hasDate(in span: Range<Int>) -> Bool {
+    let first = firstDate(from: span.lowerBound)
+    return first < dates.count && dates[first].span.lowerBound < span.upperBound
+  }
+
+  /// The index of the first date that begins at an offset or after it.
+  private func firstDate(from offset: Int) -> Int {
+    var low = 0
+    var high = dates.count
+    while low < high {
+      let middle = (low + high) / 2
+      if dates[middle].span.lowerBound < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The indices of the labels that begin within a span.
+  func labels(in span: Range<Int>) -> Range<Int> {
+    let lower = firstLabel(from: span.lowerBound)
+    return lower..<max(lower, firstLabel(from: span.upperBound))
+  }
+
+  /// The index of the first label that begins at an offset or after it.
+  private func firstLabel(from offset: Int) -> Int {
+    var low = 0
+    var high = labels.count
+    while low < high {
+      let middle = (low + high) / 2
+      if labels[middle].label.lowerBound < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

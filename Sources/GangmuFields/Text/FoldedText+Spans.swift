@@ -1,0 +1,90 @@
+import HanText
+
+extension FoldedText {
+  /// The span without the units of a set at both ends.
+  func trimming(_ span: Range<Int>, _ set: UnitSet) -> Range<Int> {
+    trimmingEnd(trimmingStart(span, set), set)
+  }
+
+  /// The span without the units of a set at its start.
+  func trimmingStart(_ span: Range<Int>, _ set: UnitSet) -> Range<Int> {
+    var lower = span.lowerBound
+    while lower < span.upperBound, set.contains(self[lower]) { lower += 1 }
+    return lower..<span.upperBound
+  }
+
+  /// The span without the units of a set at its end.
+  func trimmingEnd(_ span: Range<Int>, _ set: UnitSet) -> Range<Int> {
+    var upper = span.upperBound
+    while upper > span.lowerBound, set.contains(self[upper - 1]) { upper -= 1 }
+    return span.lowerBound..<upper
+  }
+
+  /// The first place of a unit in a span, at most `limit` units in.
+  func firstIndex(of unit: FoldUnit, in span: Range<Int>, limit: Int = .max) -> Int? {
+    let end = limit < span.count ? span.lowerBound + limit : span.upperBound
+    var offset = span.lowerBound
+    while offset < end {
+      if self[offset] == unit { return offset }
+      offset += 1
+    }
+    return nil
+  }
+
+  /// Whether the folded phrase stands at an offset.
+  func has(_ phrase: [FoldUnit], at offset: Int, limit: Int) -> Bool {
+    guard offset >= 0, offset + phrase.count <= limit else { return false }
+    for (index, unit) in phrase.enumerated() where self[offset + index] != unit { return false }
+    return true
+  }
+
+  /// Where the bracket that opens at `offset` closes, at most `reach` units on and before `limit`; nil where it does not.
+  func closing(of offset: Int, limit: Int, reach: Int = 240) -> Int? {
+    guard let close = Brackets.closing(of: self[offset]) else { return nil }
+    let open = self[offset]
+    let end = min(limit, offset + reach)
+    var depth = 0
+    var place = offset
+    while place < end {
+      if self[place] == open {
+        depth += 1
+      } else if self[place] == close {
+        depth -= 1
+        if depth == 0 { return place }
+      }
+      place += 1
+    }
+    return nil
+  }
+}
+
+/// Brackets and quotation marks that open one way and close another.
+enum Brackets {
+  /// The mark that closes what this one opens, or nil.
+  static func closing(of open: FoldUnit) -> FoldUnit? {
+    switch open {
+    case "(": ")"
+    case "[": "]"
+    case "〔": "〕"
+    case "【": "】"
+    case "《": "》"
+    case "〈": "〉"
+    case "「": "」"
+    case "『": "』"
+    case "“": "”"
+    default: nil
+    }
+  }
+
+  /// Marks whose inside is a matter of its own: commas in it part no clause.
+  static let opening = UnitSet("([〔【《〈「『“")
+  /// Round, square and heavy brackets, in which duties stand.
+  static let duty = UnitSet("([〔【")
+}
+
+/// Sets that trimming uses.
+enum Trim {
+  static let spaces = UnitSet(" \t\n")
+  static let punctuation = UnitSet(" \t\n,.。;:、!?…")
+  static let quotes = UnitSet(" \t\n,.。;:、!?…「」『』“”\"'‘’")
+}

@@ -1,0 +1,112 @@
+import GangmuOutline
+import HanText
+
+/// Finds what a campaign is about in its own words: one theme for each document.
+struct ThemeReader: Sendable {
+  private let statements = PhraseTable(
+    """
+    活动主题为 活动主题是 主题为 主题是 本次活动主题为 宣传周主题为 宣传周主题是 活动主题: 活动的主题是 活动的主题为 主题定为 主题确定为 活动主题定为
+    """.words)
+  private let gate = UnitSet(firstUnitsOf: "活 主 本 宣 以".words)
+  private let asTheme = FoldUnit.fold("为主题")
+  /// What a theme of its own within the campaign belongs to: 以「…」為主題的班會.
+  private let minor = PhraseTable("班会 队会 黑板报 手抄报 讲座 竞赛 演讲 征文 板报 晚会 研讨 沙龙 课 团日 团课 小报 海报 展览 展板 比赛 座谈 论坛 作品".words)
+  private static let maximumTheme = 80
+
+  /// The theme of a document, or none.
+  func themes(in context: DocumentContext) -> [Theme] {
+    guard context.kind != .qa else { return [] }
+    return (bySection(in: context) ?? byLabel(in: context) ?? byStatement(in: context)).map { [$0] } ?? []
+  }
+
+  private func bySection(in context: DocumentContext) -> Theme? {
+    let text = context.text
+    for section in context.document.sections where context.roles[section.id] == .theme {
+      guard let body = section.body, let block = context.block(at: text.trimmingStart(body, Trim.spaces).lowerBound)
+      else { continue }
+      let line = text.trimming(body.clamped(to: context.blocks[block].span), Trim.spaces)
+      if let theme = theme(ofLine: line, in: text) {
+        return Theme(span: theme, section: section.id, rule: "theme.section", confidence: 0.95)
+      }
+    }
+    return nil
+  }
+
+  private func byLabel(in context: DocumentContext) -> Theme? {
+    for label in context.labels where label.rule.sense == .theme {
+      let section = context.document.section(at: label.label.lowerBound)
+      if let section, context.roles[section.id] == .activity || section.level > 2 { continue }
+      if let theme = theme(ofLine: context.text.trimming(label.value, Trim.spaces), in: context.text) {
+        return Theme(span: theme, section: section?.id, rule: "theme.label", confidence: 0.9)
+      }
+    }
+    return nil
+  }
+
+  /// 本次活動主題為「…」 anywhere, and 以「…」為主題 where it names the campaign and not a class meeting.
+  private func byStatement(in context: DocumentContext) -> Theme? {
+    let text = context.text
+    for block in context.blocks {
+      var offset = block.span.lowerBound
+      while offset < block.span.upperBound {
+        defer { offset += 1 }
+        guard gate.contains(text[offset]) else { continue }
+        var span: Range<Int>?
+        if let match = statements.longestMatch(in: text, at: offset, limit: block.span.upperBound) {
+          span = quoted(from: match.span.upperBound, limit: block.span.upperBound, in: text)
+        } else if text[offset] == "以" {
+          span = framed(from: offset + 1, limit: block.span.upperBound, in: text)
+        }
+        guard let span else { continue }
+        let section = context.document.section(at: offset)
+        if let section, context.roles[section.id] == .activity { continue }
+        return Theme(span: span, section: section?.id, rule: "theme.statement", confidence: 0.85)
+      }
+    }
+    return nil
+  }
+
+  /// The theme that a line states: what is quoted after 主題為, what is quoted at its start, or its first sentence.
+  private func theme(ofLine line: Range<Int>, in text: FoldedText) -> Range<Int>? {
+    guard !line.isEmpty else { return nil }
+    if let statement = statements.firstMatch(in: text, within: line) {
+      if let quoted = quoted(from: statement.span.upperBound, limit: line.upperBound, in: text) { return quoted }
+      return sentence(from: statement.span.upperBound, limit: line.upperBound, in: text)
+    }
+    if let quoted = quoted(from: line.lowerBound, limit: line.upperBound, in: text) { return quoted }
+    return sentence(from: line.lowerBound, limit: line.upperBound, in: text)
+  }
+
+  /// What stands between the quotation marks at an offset.
+  private func quoted(from start: Int, limit: Int, in text: FoldedText) -> Range<Int>? {
+    guard start < limit, text[start].isAny(.quote) else { return nil }
+    let end = min(limit, start + Self.maximumTheme)
+    let close = Brackets.closing(of: text[start])
+    var offset = start + 1
+    while offset < end {
+      if close.map({ $0 == text[offset] }) ?? text[offset].isAny(.quote) {
+        let inside = text.trimming(start + 1..<offset, Trim.quotes)
+        return inside.isEmpty ? nil : inside
+      }
+      offset += 1
+    }
+    return nil
+  }
+
+  private func sentence(from start: Int, limit: Int, in text: FoldedText) -> Range<Int>? {
+    let start = text.trimmingStart(start..<limit, Trim.punctuation).lowerBound
+    let end = (start..<limit).first { text[$0].isAny(.sentenceEnd) || text[$0] == "(" } ?? limit
+    let span = text.trimming(start..<end, Trim.quotes)
+    return span.isEmpty || span.count > Self.maximumTheme ? nil : span
+  }
+
+  /// X in 以「X」為主題, unless a class meeting, a poster or the like follows.
+  private func framed(from start: Int, limit: Int, in text: FoldedText) -> Range<Int>? {
+    guard let span = quoted(from: start, limit: limit, in: text) else { return nil }
+    let after = span.upperBound + 1
+    guard text.has(asTheme, at: after, limit: limit) else { return nil }
+    let clause = after..<min(limit, after + 24)
+    let end = clause.first { text[$0].isAny(.sentenceEnd) } ?? clause.upperBound
+    return minor.firstMatch(in: text, within: after..<end) == nil ? span : nil
+  }
+}

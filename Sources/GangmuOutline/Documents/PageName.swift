@@ -1,0 +1,34 @@
+import HanText
+
+/// What a page calls itself outside its text: HTML's `title`, or the 標題 row of the table of particulars that government
+/// sites put above a document.
+struct PageName: Sendable {
+  private let words: [FoldUnit]
+
+  /// Whether these words stand in the name together.
+  func contains(_ part: [FoldUnit]) -> Bool {
+    guard !part.isEmpty, part.count <= words.count else { return false }
+    return (0...words.count - part.count).contains { words[$0..<$0 + part.count].elementsEqual(part) }
+  }
+
+  /// The names of a page. `title` is its HTML title.
+  static func names(of page: BlockText, title: String?) -> [PageName] {
+    let titled = title.map { [PageName(words: Array(FoldUnit.fold($0).filter { $0 != " " }.prefix(longest)))] } ?? []
+    return titled
+      + page.blocks.prefix(reach).compactMap { block in
+        guard case .tableRow(let cells) = block.kind, cells.count == 2,
+          words(cells[0], in: page.text).starts(with: label)
+        else { return nil }
+        return PageName(words: Array(words(cells[1], in: page.text).prefix(longest)))
+      }
+  }
+
+  /// The units of a span without spaces.
+  static func words(_ span: Range<Int>, in text: FoldedText) -> [FoldUnit] {
+    text.units[span].filter { $0 != " " }
+  }
+
+  private static let label = FoldUnit.fold("标题")
+  private static let reach = 30
+  private static let longest = 200
+}

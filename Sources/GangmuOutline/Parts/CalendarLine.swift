@@ -1,0 +1,53 @@
+import HanText
+
+/// Tells a line that is a date, or ends in one, without reading its value (that is the job of another room).
+enum CalendarLine {
+  /// The date that closes a line, or nil: 2016年9月20日, 二〇一六年九月二十日, 20__年9月, 2016-09-20, 中華民國113年9月17日.
+  static func trailingDate(of line: Range<Int>, in text: FoldedText) -> Range<Int>? {
+    let end = text.trimmingSpaces(from: line.lowerBound, to: line.upperBound)
+    guard end > line.lowerBound else { return nil }
+    var start = end
+    var years = 0
+    var months = 0
+    while start > line.lowerBound, end - start < longest {
+      let unit = text[start - 1]
+      if unit == "年" { years += 1 } else if unit == "月" { months += 1 }
+      let isPart =
+        unit.isAny([.digit, .hanNumeral, .redaction, .space]) || unit == "年" || unit == "月" || unit == "日"
+        || unit == "号" || unit == "-" || unit == "." || unit == "/"
+      guard isPart else { break }
+      start -= 1
+    }
+    if let era = eras.first(where: { text.matches($0, endingAt: start, start: line.lowerBound) }) { start -= era.count }
+    while start < end, text[start] == " " { start += 1 }
+    guard start < end else { return nil }
+    let last = text[end - 1]
+    let isWritten = years == 1 && months == 1 && (last == "日" || last == "月" || last == "号")
+    return isWritten || isNumeric(start..<end, in: text) ? start..<end : nil
+  }
+
+  /// 2016-09-20, 2016.9.20, 2016/9/20.
+  private static func isNumeric(_ span: Range<Int>, in text: FoldedText) -> Bool {
+    let parts = text.units[span].split { $0 == "-" || $0 == "." || $0 == "/" }
+    return parts.count == 3 && parts[0].count == 4 && (1...2).contains(parts[1].count)
+      && (1...2).contains(parts[2].count)
+      && parts.allSatisfy { $0.allSatisfy { $0.isAny([.digit, .redaction]) } }
+  }
+
+  private static let eras = ["中华民国", "民国"].map { FoldUnit.fold($0) }
+  private static let longest = 24
+}
+
+/// Tells a line that is a document number (發文字號): 國發〔2019〕4號, 府教學字第1130010233號.
+enum DocumentNumberLine {
+  /// Whether a line is a document number from end to end.
+  static func isNumber(_ line: Range<Int>, in text: FoldedText) -> Bool {
+    guard (6...40).contains(line.count), text[line.upperBound - 1] == "号", text[line.lowerBound].isAny(.han) else {
+      return false
+    }
+    let hasYear = line.contains { text[$0] == "〔" || text[$0] == "[" || text[$0] == "(" || text[$0] == "【" }
+    let hasWord = line.contains { text[$0] == "字" }
+    let digits = line.count { text[$0].isAny([.digit, .redaction]) }
+    return digits > 0 && (hasYear || hasWord) && !line.contains { text[$0].isAny([.sentenceEnd, .clauseEnd]) }
+  }
+}

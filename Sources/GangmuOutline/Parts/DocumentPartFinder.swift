@@ -1,0 +1,195 @@
+import HanText
+
+/// Finds the parts of an official document around its text.
+struct DocumentPartFinder {
+  /// The parts, in reading order, and the blocks that they fill.
+  struct Found: Sendable {
+    var parts: [DocumentPart] = []
+    /// The blocks that are parts, wholly.
+    var blocks: Set<Int> = []
+    /// Where the text ends before a sign-off or a list of attachments: the first block of each, rising.
+    var ends: [Int] = []
+
+    fileprivate mutating func add(_ kind: DocumentPart.Kind, _ block: Int, _ span: Range<Int>) {
+      parts.append(DocumentPart(kind: kind, span: span))
+      blocks.insert(block)
+    }
+  }
+
+  private let content: BlockText
+  private var text: FoldedText { content.text }
+
+  /// Finds the parts of a document. `title` is its title's block.
+  static func parts(of content: BlockText, title: Range<Int>?) -> Found {
+    let finder = DocumentPartFinder(content: content)
+    var found = Found()
+    let start = title.flatMap { title in content.blocks.firstIndex { $0.span == title } }.map { $0 + 1 } ?? 0
+    finder.findHead(from: start, into: &found)
+    var index = start
+    while index < content.blocks.count {
+      if let next = finder.attachments(at: index, into: &found) ?? finder.signOff(at: index, into: &found) {
+        index = next
+      } else {
+        index += 1
+      }
+    }
+    found.parts.sort { $0.span.lowerBound < $1.span.lowerBound }
+    return found
+  }
+
+  // MARK: Above the text
+
+  /// The number and the addressee stand within a few lines of the title.
+  private func findHead(from start: Int, into found: inout Found) {
+    for index in content.blocks.indices.dropFirst(start).prefix(4) {
+      let line = content.blocks[index].span
+      if DocumentNumberLine.isNumber(line, in: text) {
+        found.add(.number, index, line)
+      } else if isAddressee(line) {
+        found.add(.addressee, index, line)
+        return
+      } else if line.count > ItemMark.longestTitle {
+        return
+      }
+    }
+  }
+
+  /// 各省、自治區、直轄市人民政府: names up to a colon that closes the line, with no sentence and no verb of telling.
+  private func isAddressee(_ line: Range<Int>) -> Bool {
+    guard line.count > 2, line.count <= 120, text[line.upperBound - 1] == ":",
+      !line.dropLast().contains(where: { text[$0].isAny(.sentenceEnd) || text[$0] == ":" || text[$0] == ";" }),
+      MarkerReader.shared.read(in: text, at: line.lowerBound, limit: line.upperBound) == nil
+    else { return false }
+    return Self.collectives.longestMatch(in: text, at: line.lowerBound, limit: line.upperBound) != nil
+      || Self.addressees.contains { text.matches($0, endingAt: line.upperBound - 1, start: line.lowerBound) }
+  }
+
+  private static let collectives = PhraseTable(["各", "全体", "全校", "全院", "尊敬的", "亲爱的", "广大"])
+  private static let addressees = [
+    "政府", "机构", "单位", "部门", "委员会", "厅", "局", "部", "办公室", "学校", "学院", "公司", "同学", "老师", "家长", "同志", "朋友",
+    "代表", "科室", "街道", "园区", "会员", "员工", "中心", "处室",
+  ].map { FoldUnit.fold($0) }
+
+  // MARK: Attachments
+
+  /// The list of attachments that begins at a block, and the block after it; nil where none begins.
+  ///
+  /// 附件:1.… 2.…, each on a line of its own or all on one; or one name (附件:工作方案) right before the sign-off. 附件1 alone
+  /// is the head of an attachment's own text.
+  private func attachments(at index: Int, into found: inout Found) -> Int? {
+    let line = content.blocks[index].span
+    guard line.count <= 200,
+      let word = Self.attached.longestMatch(in: text, at: line.lowerBound, limit: line.upperBound),
+      case let colon = text.skippingSpaces(from: word.span.upperBound, to: line.upperBound),
+      text.unit(at: colon) == ":", colon < line.upperBound
+    else { return nil }
+    let first = text.skippingSpaces(from: colon + 1, to: line.upperBound)
+    var ordinal = MarkerReader.shared.read(in: text, at: first, limit: line.upperBound)?.ordinal ?? 0
+    var end = index + 1
+    while end < content.blocks.count, case let next = content.blocks[end].span, next.count <= 80,
+      let marker = MarkerReader.shared.read(in: text, at: next.lowerBound, limit: next.upperBound),
+      marker.family.numeral == .arabic, marker.ordinal == ordinal + 1
+    {
+      ordinal = marker.ordinal
+      end += 1
+    }
+    guard ordinal > 0 || first < line.upperBound && closes(at: end) else { return nil }
+    found.ends.append(index)
+    found.add(.attachments, index, line.lowerBound..<content.blocks[end - 1].span.upperBound)
+    for block in index..<end { found.blocks.insert(block) }
+    return end
+  }
+
+  /// Whether the document ends at a block, or is signed within two.
+  private func closes(at block: Int) -> Bool {
+    content.blocks.indices.suffix(from: min(block, content.blocks.count)).prefix(2).allSatisfy {
+      content.blocks[$0].span.count <= Self.longestSignature
+    }
+  }
+
+  private static let attached = PhraseTable(["附件", "附"])
+
+  // MARK: Sign-off
+
+  /// The sign-off that begins at a block, and the block after it; nil where none begins.
+  ///
+  /// Who signs and when, in either order, on lines of their own or on one: 學生工作部(處) / 2016年9月20日.
+  private func signOff(at index: Int, into found: inout Found) -> Int? {
+    let line = content.blocks[index].span
+    guard line.count <= Self.longestSignature + 20 else { return nil }
+    var end: Int
+    if let date = CalendarLine.trailingDate(of: line, in: text) {
+      if date == line {
+        // A date between lines of text is no sign-off; one that closes the text is, and so is one above a name.
+        guard isLast(index + 1) || isSigner(index + 1) && isLast(index + 2) else { return nil }
+        found.ends.append(index)
+        found.add(.date, index, date)
+        end = index + 1
+        if isSigner(end), !isLast(end) || content.blocks.count == end + 1 {
+          found.add(.signature, end, content.blocks[end].span)
+          end += 1
+        }
+      } else {
+        let name = line.lowerBound..<text.trimmingSpaces(from: line.lowerBound, to: date.lowerBound)
+        guard isSigner(name) else { return nil }
+        found.ends.append(index)
+        found.add(.signature, index, name)
+        found.add(.date, index, date)
+        end = index + 1
+      }
+    } else {
+      guard isSigner(index) else { return nil }
+      var signers = [index]
+      end = index + 1
+      while end < content.blocks.count, signers.count < Self.mostSigners,
+        CalendarLine.trailingDate(of: content.blocks[end].span, in: text) == nil, isSigner(end)
+      {
+        signers.append(end)
+        end += 1
+      }
+      guard end < content.blocks.count, case let date = content.blocks[end].span,
+        CalendarLine.trailingDate(of: date, in: text) == date
+      else { return nil }
+      found.ends.append(index)
+      for signer in signers { found.add(.signature, signer, content.blocks[signer].span) }
+      found.add(.date, end, date)
+      end += 1
+    }
+    while end < content.blocks.count, isNote(content.blocks[end].span) {
+      found.add(.note, end, content.blocks[end].span)
+      end += 1
+    }
+    return end
+  }
+
+  /// Whether no text follows a block: the document ends, or only remarks and attachments come.
+  private func isLast(_ block: Int) -> Bool {
+    guard block < content.blocks.count else { return true }
+    let line = content.blocks[block].span
+    return isNote(line) || Self.attached.longestMatch(in: text, at: line.lowerBound, limit: line.upperBound) != nil
+  }
+
+  private func isSigner(_ block: Int) -> Bool {
+    guard block < content.blocks.count, content.blocks[block].kind == .paragraph else { return false }
+    return isSigner(content.blocks[block].span)
+  }
+
+  /// Whether a line can be a signature: a short name without a mark and without a number.
+  private func isSigner(_ line: Range<Int>) -> Bool {
+    (2...Self.longestSignature).contains(line.count)
+      && !line.contains { text[$0].isAny([.sentenceEnd, .clauseEnd, .quote, .digit]) && text[$0] != "、" }
+      && MarkerReader.shared.read(in: text, at: line.lowerBound, limit: line.upperBound) == nil
+  }
+
+  /// （此件公開發布）, 抄送:…
+  private func isNote(_ line: Range<Int>) -> Bool {
+    if text[line.lowerBound] == "(", text[line.upperBound - 1] == ")", line.count <= Self.longestSignature {
+      return true
+    }
+    return Self.copies.longestMatch(in: text, at: line.lowerBound, limit: line.upperBound) != nil
+  }
+
+  private static let copies = PhraseTable(["抄送:", "抄报:", "主题词:", "印发单位:"])
+  private static let longestSignature = 30
+  private static let mostSigners = 6
+}

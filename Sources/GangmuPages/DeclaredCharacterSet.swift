@@ -1,0 +1,44 @@
+/// The character set that an HTML page says it is in.
+enum DeclaredCharacterSet {
+  /// The label in a `meta` tag or an XML declaration near the start, in lower case.
+  ///
+  /// The HTML standard's prescan looks at 1,024 bytes; pages of old content systems put scripts before the `meta`.
+  static func inHTML(_ bytes: [UInt8]) -> String? {
+    let head = bytes.prefix(8192).map { isupper($0) ? $0 | 0x20 : $0 }
+    var offset = 0
+    while let start = head[offset...].firstIndex(of: UInt8(ascii: "<")) {
+      offset = start + 1
+      let rest = head[offset...]
+      guard rest.starts(with: "meta".utf8) || rest.starts(with: "?xml".utf8) else { continue }
+      let tag = rest.prefix { $0 != UInt8(ascii: ">") }
+      if let label = value(of: "charset", in: tag) ?? value(of: "encoding", in: tag) { return label }
+    }
+    return nil
+  }
+
+  /// Whether a label means UTF-8, or a part of it.
+  static func isUTF8(_ label: String) -> Bool {
+    ["utf-8", "utf8", "unicode-1-1-utf-8", "us-ascii", "ascii"].contains(label)
+  }
+
+  private static func value(of key: String, in tag: ArraySlice<UInt8>) -> String? {
+    let key = Array(key.utf8)
+    var rest = tag
+    while let start = rest.firstIndex(of: key[0]) {
+      rest = rest[start...]
+      guard rest.starts(with: key) else {
+        rest = rest.dropFirst()
+        continue
+      }
+      rest = rest.dropFirst(key.count).drop { $0 <= 0x20 }
+      guard rest.first == UInt8(ascii: "=") else { continue }
+      let quotes: [UInt8] = [UInt8(ascii: "\""), UInt8(ascii: "'")]
+      let value = rest.dropFirst().drop { $0 <= 0x20 || quotes.contains($0) }
+        .prefix { $0 > 0x20 && $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: "/") && !quotes.contains($0) }
+      if !value.isEmpty { return String(decoding: value, as: UTF8.self) }
+    }
+    return nil
+  }
+
+  private static func isupper(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
+}

@@ -1,0 +1,179 @@
+internal import CLibXML2
+
+/// Runs libxml2's HTML parser over a page and hands its events to an `HTMLBlockReader`.
+///
+/// All of the C library is behind this file. It is used as a stream of events (SAX), so no tree is built: nesting costs
+/// no recursion, and time and memory stay linear in the page. libxml2 keeps nothing between two runs but its own global
+/// tables, which are set up once before the first, so pages may be read on several threads.
+final class HTMLParser {
+  /// The longest page that libxml2 takes, in bytes.
+  static let maximumLength = Int(Int32.max)
+
+  /// How deep elements may nest before they are closed as soon as they open. Browsers stop at 512 too. libxml2 walks up
+  /// the open elements at each end tag, so without a bound a page of unclosed tags would take time in the square of its size.
+  static let maximumDepth = 512
+
+  /// How many names one table of libxml2's takes.
+  private static let maximumNames: Int32 = 8192
+
+  private var reader: HTMLBlockReader
+  private var elementsCut = 0
+  /// Whether a reference without its semicolon was met, whose texts are still to come.
+  private var awaitsReference = false
+  private var retiredNames: [xmlDictPtr] = []
+  private let context: htmlParserCtxtPtr
+
+  private init(_ reader: HTMLBlockReader, context: htmlParserCtxtPtr) {
+    self.reader = reader
+    self.context = context
+  }
+
+  deinit {
+    htmlFreeParserCtxt(context)
+    for names in retiredNames { xmlDictFree(names) }
+  }
+
+  /// Parses a page.
+  ///
+  /// - Parameters:
+  ///   - utf8: Valid UTF-8 without NUL, of at most `maximumLength` bytes.
+  ///   - reader: What takes the events.
+  /// - Returns: The reader after the last event, and how many elements stood deeper than `maximumDepth`; nil where
+  ///   libxml2 has no memory left.
+  static func parse(_ utf8: [UInt8], into reader: HTMLBlockReader) -> (reader: HTMLBlockReader, elementsCut: Int)? {
+    _ = library
+    return utf8.withUnsafeBytes { bytes -> (HTMLBlockReader, Int)? in
+      let start = bytes.bindMemory(to: CChar.self).baseAddress
+      guard let context = htmlCreateMemoryParserCtxt(start, Int32(clamping: bytes.count)) else { return nil }
+      let parser = HTMLParser(reader, context: context)
+      parser.run()
+      return (parser.reader, parser.elementsCut)
+    }
+  }
+
+  private static let library: Void = xmlInitParser()
+
+  private func run() {
+    let options = HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
+    htmlCtxtUseOptions(context, Int32(options))
+    var events = htmlSAXHandler()
+    events.startElement = { HTMLParser.of($0)?.start($1, $2) }
+    events.endElement = { data, _ in HTMLParser.of(data)?.reader.end() }
+    events.characters = { HTMLParser.of($0)?.text($1, $2) }
+    events.ignorableWhitespace = { HTMLParser.of($0)?.text($1, $2) }
+    events.processingInstruction = { data, _, _ in HTMLParser.of(data)?.renewNames() }
+    // libxml2 hands errors to `serror` where it takes the handlers for those of SAX 2; then none reaches standard error.
+    events.initialized = UInt32(XML_SAX2_MAGIC)
+    events.serror = { data, error in
+      guard let error else { return }
+      HTMLParser.of(data)?.error(error.pointee.code, error.pointee.str1)
+    }
+    context.pointee.sax.pointee = events
+    context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
+    context.pointee.charset = Int32(XML_CHAR_ENCODING_UTF8.rawValue)
+    withExtendedLifetime(self) { _ = htmlParseDocument(context) }
+  }
+
+  private static func of(_ data: UnsafeMutableRawPointer?) -> HTMLParser? {
+    data.map { Unmanaged<HTMLParser>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  private func start(_ name: UnsafePointer<xmlChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+    guard let name else { return }
+    renewNames()
+    reader.start(HTMLElement(named: Self.bytes(name)), isHidden: Self.isHidden(attributes))
+    let depth = Int(context.pointee.nameNr)
+    // What is void is closed at once anyhow, and script and style must be open to be read as raw text.
+    guard depth > Self.maximumDepth, let names = context.pointee.nameTab, !Self.isVoidOrRaw(name) else { return }
+    elementsCut += 1
+    context.pointee.nameNr = Int32(depth - 1)
+    context.pointee.name = names[depth - 2]
+    reader.end()
+  }
+
+  private func text(_ start: UnsafePointer<xmlChar>?, _ count: Int32) {
+    guard let start, let input = context.pointee.input else { return }
+    renewNames()
+    var text = UnsafeBufferPointer(start: start, count: Int(count))
+    if awaitsReference {
+      if count == 1, start[0] == UInt8(ascii: "&") { return }
+      awaitsReference = false
+      text = readReference(text)
+    }
+    // libxml2 has read past the text by now.
+    var lineEnds = 0
+    for byte in text where byte == UInt8(ascii: "\n") { lineEnds += 1 }
+    reader.text(text, line: max(1, Int(input.pointee.line) - lineEnds))
+  }
+
+  /// Mends two errors that browsers mend in another way than libxml2.
+  private func error(_ code: Int32, _ detail: UnsafePointer<CChar>?) {
+    renewNames()
+    switch code {
+    case Int32(XML_ERR_TAG_NAME_MISMATCH.rawValue):
+      // An end tag of `br` or `p` that nothing opened is a line break, not nothing (HTML standard, 13.2.6.4.7).
+      guard let detail else { return }
+      let name = String(cString: detail)
+      guard name == "br" || name == "p" else { return }
+      reader.start(.lineBreak, isHidden: false)
+      reader.end()
+    case Int32(XML_ERR_ENTITYREF_SEMICOL_MISSING.rawValue):
+      // Two texts follow: `&`, and what may have been meant as a name.
+      awaitsReference = true
+    default: break
+    }
+  }
+
+  /// Gives libxml2 a new table of names when the old one is full.
+  ///
+  /// It keeps each name that it meets in a hash table of fixed size, which a page of a million made-up names would turn
+  /// into a slow list. Names in the old table are still in use, so it stays until the page is read.
+  private func renewNames() {
+    guard let names = context.pointee.dict, xmlDictSize(names) > Self.maximumNames, let new = xmlDictCreate() else {
+      return
+    }
+    retiredNames.append(names)
+    context.pointee.dict = new
+  }
+
+  /// Reads `nbsp` of `&nbsp活動`: entities of Latin-1 need no semicolon (HTML standard, 13.2.5.73).
+  ///
+  /// - Parameter text: What stands behind an ampersand.
+  /// - Returns: What is left of it to read.
+  private func readReference(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    for length in (2...6).reversed() where length <= text.count {
+      let name = Array(text.prefix(length)) + [0]
+      guard let entity = htmlEntityLookup(name), entity.pointee.value < 0x100 else { continue }
+      guard let scalar = Unicode.Scalar(entity.pointee.value) else { continue }
+      write(Array(String(scalar).utf8))
+      return UnsafeBufferPointer(rebasing: text[length...])
+    }
+    write([UInt8(ascii: "&")])
+    return text
+  }
+
+  private func write(_ text: [UInt8]) {
+    let line = Int(context.pointee.input?.pointee.line ?? 1)
+    text.withUnsafeBufferPointer { reader.text($0, line: line) }
+  }
+
+  private static func isHidden(_ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) -> Bool {
+    guard var attribute = attributes else { return false }
+    while let name = attribute[0] {
+      // Of the attributes that matter, only `hidden` may have no value.
+      let value = attribute[1].map(bytes) ?? UnsafeBufferPointer(start: nil, count: 0)
+      if HiddenAttribute.hides(bytes(name), value) { return true }
+      attribute += 2
+    }
+    return false
+  }
+
+  private static func isVoidOrRaw(_ name: UnsafePointer<xmlChar>) -> Bool {
+    if let element = htmlTagLookup(name), element.pointee.empty != 0 { return true }
+    return bytes(name).elementsEqual("script".utf8) || bytes(name).elementsEqual("style".utf8)
+  }
+
+  private static func bytes(_ string: UnsafePointer<xmlChar>) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: string, count: Int(xmlStrlen(string)))
+  }
+}

@@ -1,0 +1,40 @@
+import HanText
+
+/// Reads an HTML page into blocks.
+enum HTMLReader {
+  static func read(_ utf8: [UInt8]) throws(PageError) -> (title: String?, content: BlockText, warnings: [TextWarning]) {
+    guard utf8.count <= HTMLParser.maximumLength else {
+      throw PageError(code: "page.too_large", message: "the page is longer than \(HTMLParser.maximumLength) bytes")
+    }
+    let utf8 = MarkupRepair.repairing(utf8)
+    var (reader, elementsCut) = try parse(utf8, keepsHidden: false)
+    var warnings: [TextWarning] = []
+    // A page that hides more than it shows is put together by its script: tabs, or a body that waits for a style sheet.
+    if reader.hiddenScalars > reader.shownScalars {
+      (reader, elementsCut) = try parse(utf8, keepsHidden: true)
+    } else if reader.hiddenScalars > 0 {
+      warnings.append(
+        TextWarning(
+          code: "page.hidden_text", span: nil, message: "\(reader.hiddenScalars) characters in hidden elements left out"
+        ))
+    }
+    if elementsCut > 0 {
+      let depth = HTMLParser.maximumDepth
+      warnings.append(
+        TextWarning(
+          code: "page.nesting", span: nil,
+          message: "\(elementsCut) element(s) nested deeper than \(depth) were taken as if they stood at that depth"))
+    }
+    let titleText = reader.titleWriter.finish()
+    let title = titleText.blocks.first.map { titleText.text.string($0.span) }
+    return (title, reader.writer.finish(), warnings)
+  }
+
+  private static func parse(_ utf8: [UInt8], keepsHidden: Bool) throws(PageError) -> (HTMLBlockReader, Int) {
+    let empty = HTMLBlockReader(capacity: utf8.count / 4, keepsHidden: keepsHidden)
+    guard let result = HTMLParser.parse(utf8, into: empty) else {
+      throw PageError(code: "page.no_memory", message: "there is no memory left to parse the page")
+    }
+    return result
+  }
+}

@@ -1,0 +1,159 @@
+/// Walks over the markup of a page in one pass and notes what `MarkupRepair` is to take out.
+struct MarkupScanner {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var position = 0
+  private var found: [Range<Int>] = []
+  /// Where the last end of a CDATA section begins that was looked up; the count of bytes where there is none left.
+  private var sectionEnd = 0
+  /// False once a `>` was looked for in vain: there is none left to look for.
+  private var hasTagEnds = true
+
+  init(bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+  }
+
+  /// What is to go, in rising order. (The end of a CDATA section may lie in another range.)
+  mutating func removals() -> [Range<Int>] {
+    while skip(past: UInt8(ascii: "<")) {
+      guard let next = current else { break }
+      switch next {
+      case UInt8(ascii: "!"): scanDeclaration(from: position - 1)
+      case UInt8(ascii: "/"): scanEndTag(from: position - 1)
+      case UInt8(ascii: "?"): skipTag()
+      default: if isLetter(next) { scanStartTag() }
+      }
+    }
+    return found.sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  private var current: UInt8? { position < bytes.count ? bytes[position] : nil }
+
+  /// Notes what was walked over since `start`.
+  private mutating func remove(from start: Int) {
+    found.append(start..<position)
+  }
+
+  /// Moves on to behind the next `>`. Where there is none it stays: a page should not end at a stray mark.
+  @discardableResult
+  private mutating func skipTag() -> Bool {
+    let start = position
+    hasTagEnds = hasTagEnds && skip(past: UInt8(ascii: ">"))
+    if !hasTagEnds { position = start }
+    return hasTagEnds
+  }
+
+  private mutating func scanDeclaration(from start: Int) {
+    if starts(with: "!-->") || starts(with: "!--->") {
+      skipTag()
+      remove(from: start)
+    } else if starts(with: "!--") {
+      position += 3
+      while skip(past: UInt8(ascii: "-")), !starts(with: "->"), !starts(with: "-!>") {}
+    } else if starts(with: "![cdata[") {
+      position += 8
+      remove(from: start)
+      removeSectionEnd()
+    } else {
+      let isDoctype = starts(with: "!doctype")
+      if skipTag(), !isDoctype { remove(from: start) }
+    }
+  }
+
+  /// Notes the end of the CDATA section that opened here, if it has one.
+  private mutating func removeSectionEnd() {
+    guard sectionEnd < position else { return }
+    let mark: [UInt8] = [UInt8(ascii: "]"), UInt8(ascii: "]"), UInt8(ascii: ">")]
+    sectionEnd = position
+    while sectionEnd + mark.count <= bytes.count {
+      if bytes[sectionEnd..<sectionEnd + mark.count].elementsEqual(mark) {
+        found.append(sectionEnd..<sectionEnd + mark.count)
+        return
+      }
+      sectionEnd += 1
+    }
+    sectionEnd = bytes.count
+  }
+
+  private mutating func scanEndTag(from start: Int) {
+    position += 1
+    if let next = current, !isLetter(next), skipTag() { remove(from: start) }
+  }
+
+  private mutating func scanStartTag() {
+    let raw = Self.rawElements.first { starts(with: $0) && endsName(at: position + $0.utf8CodeUnitCount) }
+    scanAttributes()
+    guard let raw, position > 0, bytes[position - 1] != UInt8(ascii: "/") else { return }
+    while skip(past: UInt8(ascii: "/")) {
+      if bytes[position - 2] == UInt8(ascii: "<"), starts(with: raw) { return }
+    }
+  }
+
+  /// The elements whose content is no markup.
+  private static let rawElements: [StaticString] = ["script", "style"]
+
+  private func endsName(at offset: Int) -> Bool {
+    guard offset < bytes.count else { return true }
+    return isBlank(bytes[offset]) || bytes[offset] == UInt8(ascii: ">") || bytes[offset] == UInt8(ascii: "/")
+  }
+
+  /// Walks from an element's name to the end of its tag and notes the attributes beyond the limit.
+  private mutating func scanAttributes() {
+    skip { !isBlank($0) && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
+    var count = 0
+    var firstBeyond: Int?
+    while true {
+      skip { isBlank($0) || $0 == UInt8(ascii: "/") }
+      guard let byte = current, byte != UInt8(ascii: ">") else { break }
+      count += 1
+      if count == MarkupRepair.maximumAttributes + 1 { firstBeyond = position }
+      scanAttribute()
+    }
+    if let firstBeyond { remove(from: firstBeyond) }
+  }
+
+  private mutating func scanAttribute() {
+    // The first byte is part of the name whatever it is, so the position moves on.
+    position += 1
+    skip { !isBlank($0) && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "=") }
+    skip(while: isBlank)
+    guard current == UInt8(ascii: "=") else { return }
+    position += 1
+    skip(while: isBlank)
+    guard let quote = current else { return }
+    if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+      position += 1
+      _ = skip(past: quote)
+    } else {
+      skip { !isBlank($0) && $0 != UInt8(ascii: ">") }
+    }
+  }
+
+  /// Moves on to behind a byte; false where it does not come.
+  private mutating func skip(past byte: UInt8) -> Bool {
+    while position < bytes.count {
+      position += 1
+      if bytes[position - 1] == byte { return true }
+    }
+    return false
+  }
+
+  private mutating func skip(while condition: (UInt8) -> Bool) {
+    while position < bytes.count, condition(bytes[position]) { position += 1 }
+  }
+
+  private func starts(with lowercase: StaticString) -> Bool {
+    guard position + lowercase.utf8CodeUnitCount <= bytes.count else { return false }
+    return (0..<lowercase.utf8CodeUnitCount).allSatisfy { index in
+      let byte = bytes[position + index]
+      return (isLetter(byte) ? byte | 0x20 : byte) == lowercase.utf8Start[index]
+    }
+  }
+}
+
+private func isBlank(_ byte: UInt8) -> Bool {
+  byte == 0x20 || (0x09...0x0D).contains(byte)
+}
+
+private func isLetter(_ byte: UInt8) -> Bool {
+  (0x61...0x7A).contains(byte | 0x20)
+}

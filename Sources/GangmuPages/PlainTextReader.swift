@@ -1,0 +1,13 @@
+import HanText
+
+/// Reads a text file: each line that is not blank is a paragraph.
+///
+/// Line ends are `\n`, `\r\n`, `\r`, U+0085, U+2028 and U+2029, as the Unicode standard lists them (section 5.8), and the
+/// soft return U+000B and form feed, which do not count as lines.
+enum PlainTextReader {
+  static func read(_ utf8: [UInt8]) -> BlockText {
+    var writer = BlockWriter(capacity: utf8.count)
+    utf8.withUnsafeBufferPointer { writer.appendLines($0) }
+    return writer.finish()
+  }
+}

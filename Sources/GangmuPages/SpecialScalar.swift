@@ -1,0 +1,69 @@
+/// The scalars that cleaning does not simply copy.
+///
+/// A text is scanned by its bytes. Nearly all of them are plain; where one is not, `init?(at:in:)` looks closer. Works on
+/// valid UTF-8: a lead byte is followed by its continuation bytes.
+enum SpecialScalar {
+  /// Ends a line, and counts as one in an editor.
+  case lineEnd(width: Int)
+  /// Ends a line without being counted: the soft return of Word (U+000B) and the form feed, one byte wide.
+  case softLineEnd
+  /// Leaves nothing: a control, or a mark without width that a scraper or a content farm left in the text.
+  case dropped(width: Int)
+
+  /// Moves `offset` on to the next special scalar or to the end, or else to the next white space of HTML.
+  ///
+  /// - Returns: The special scalar; nil at the end and at white space.
+  @inline(__always)
+  static func next(
+    in bytes: UnsafeBufferPointer<UInt8>, from offset: inout Int, orWhiteSpace stopsAtSpace: Bool = false
+  ) -> SpecialScalar? {
+    mayBegin.withUnsafeBufferPointer { mayBegin in
+      while offset < bytes.count {
+        let byte = bytes[offset]
+        if mayBegin[Int(byte)] {
+          if stopsAtSpace, byte.isHTMLWhiteSpace { return nil }
+          if let special = SpecialScalar(at: offset, in: bytes) { return special }
+        }
+        offset += 1
+      }
+      return nil
+    }
+  }
+
+  /// Whether a byte may begin a special scalar or be white space: C0, space, DEL, and the leads C2, E2 and EF.
+  private static let mayBegin = (0..<256).map { $0 <= 0x20 || [0x7F, 0xC2, 0xE2, 0xEF].contains($0) }
+
+  /// The special scalar at an offset, or nil where a common one stands.
+  @inline(__always)
+  private init?(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) {
+    let lead = bytes[offset]
+    guard lead >= 0x80 else {
+      switch lead {
+      case 0x09, 0x20: return nil
+      case 0x0A: self = .lineEnd(width: 1)
+      case 0x0D: self = .lineEnd(width: offset + 1 < bytes.count && bytes[offset + 1] == 0x0A ? 2 : 1)
+      case 0x0B, 0x0C: self = .softLineEnd
+      default: self = .dropped(width: 1)
+      }
+      return
+    }
+    guard offset + 1 < bytes.count else { return nil }
+    let second = bytes[offset + 1]
+    if lead == 0xC2 {
+      switch second {
+      case 0x85: self = .lineEnd(width: 2)
+      case 0x80...0x9F, 0xAD: self = .dropped(width: 2)
+      default: return nil
+      }
+      return
+    }
+    guard offset + 2 < bytes.count else { return nil }
+    switch (lead, second, bytes[offset + 2]) {
+    case (0xE2, 0x80, 0xA8...0xA9): self = .lineEnd(width: 3)
+    // U+200B…200F, U+202A…202E, U+2060 and U+FEFF: zero width, joiners, marks of direction.
+    case (0xE2, 0x80, 0x8B...0x8F), (0xE2, 0x80, 0xAA...0xAE), (0xE2, 0x81, 0xA0), (0xEF, 0xBB, 0xBF):
+      self = .dropped(width: 3)
+    default: return nil
+    }
+  }
+}

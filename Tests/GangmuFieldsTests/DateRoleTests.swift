@@ -1,0 +1,29 @@
+import Testing
+
+@Suite("What a date is in its document")
+struct DateRoleTests {
+  @Test("Place, label, section and form tell")
+  func roles() {
+    let reading = Reading(
+      """
+      节水宣传周活动方案
+      2022年3月1日,水利部印发了《节水行动方案》。
+      一、活动时间
+      3月22日至28日,其中3月25日为主题日。
+      二、活动内容
+      (一)启动仪式。3月22日上午在操场举行。
+      (二)手抄报。3月20日前完成。
+      完成时间:3月18日至3月20日
+      (三)每年3月第四周开展一次。
+      三、工作要求
+      各班重视。
+      教务处
+      2022年3月10日
+      """)
+    #expect(
+      reading.dateRoles == [
+        "2022年3月1日 mention", "3月22日至28日 period", "3月25日 event", "3月22日上午 event", "3月20日前 deadline",
+        "3月18日至3月20日 event", "每年3月第四周 recurring", "2022年3月10日 issued",
+      ])
+  }
+}

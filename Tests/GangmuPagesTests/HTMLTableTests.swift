@@ -1,0 +1,35 @@
+import Testing
+
+@Suite struct HTMLTableTests {
+  @Test func aRowOfShortCellsIsOneBlock() throws {
+    let html =
+      "<table><tr><th>任務</th><th>責任單位</th></tr>\n<tr><td><p>宣傳</p></td><td> 學生處<b>、</b>\n院團委 </td></tr></table>"
+    #expect(try dump(html: html) == ["1 tr 任務|責任單位", "2 tr 宣傳|學生處、院團委"])
+  }
+
+  @Test func emptyCellsKeepTheirPlace() throws {
+    let html = "<table><tr><td>&nbsp;<td>甲<td><td>乙<td></table>"
+    #expect(try dump(html: html) == ["1 tr |甲||乙|"])
+  }
+
+  @Test func aCellOfSeveralLinesMakesItsRowLayout() throws {
+    let html = "<table><tr><td>導航<td><p>一、主題</p><p>安全</p><tr><td>甲<br>乙<td>丙<tr><td>丁<td>戊</table>"
+    #expect(try dump(html: html) == ["1 p 導航", "1 p 一、主題", "1 p 安全", "1 p 甲", "1 p 乙", "1 p 丙", "1 tr 丁|戊"])
+  }
+
+  @Test func aTableInACellMakesItsRowLayout() throws {
+    let html = "<table><tr><td>左<td><table><tr><td>發文機關<td>國務院</table><td>右</table>"
+    #expect(try dump(html: html) == ["1 p 左", "1 tr 發文機關|國務院", "1 p 右"])
+  }
+
+  @Test func aRowOfOneCellIsWhatTheCellHolds() throws {
+    let html = "<table><tr><td><h2>方案</h2></td></tr><tr><td><ul><li>甲</ul></td></tr><tr><td>正文</td></tr></table>"
+    #expect(try dump(html: html) == ["1 h2 方案", "1 li 甲", "1 p 正文"])
+  }
+
+  @Test func cellsWithoutRowAndTextBesideCellsAreNotLost() throws {
+    #expect(try dump(html: "<table><td>甲<td>乙</table>") == ["1 tr 甲|乙"])
+    #expect(try dump(html: "<td>甲</td><td>乙</td>") == ["1 p 甲", "1 p 乙"])
+    #expect(try dump(html: "<table><caption>表</caption>散<tr><td>甲<td>乙</tr></table>").contains("1 tr 甲|乙"))
+  }
+}

@@ -1,0 +1,60 @@
+import Gangmu
+import GangmuPages
+import Testing
+
+@Suite struct PageParserTests {
+  private let parser = PageParser()
+
+  /// A page of one plan.
+  private static let plan = """
+    校園讀書節活動方案
+    一、活動主題
+    好書伴我成長
+    二、活動時間
+    2023年4月23日
+    """
+
+  @Test func `a page gives a record for each document, with its source`() throws {
+    let records = try parser.records(bytes: Array(Self.plan.utf8), uri: "plan.txt")
+    let record = try #require(records.first)
+    #expect(records.count == 1)
+    #expect(record.format == "gangmu.document/1")
+    #expect(record.source.uri == "plan.txt")
+    #expect(record.source.mediaType == "text/plain")
+    #expect(record.source.encoding == "utf-8")
+    #expect(record.source.index == 0)
+    #expect(record.source.sha256.count == 64)
+    #expect(record.title == "校園讀書節活動方案")
+    #expect(record.sections.map(\.heading) == ["活動主題", "活動時間"])
+    #expect(record.script.label == .hant)
+    #expect(record.extractor == .current)
+  }
+
+  @Test func `the same bytes give the same bytes`() throws {
+    let twice = try (0..<2).map { _ in try parser.records(bytes: Array(Self.plan.utf8), uri: "p").map { $0.json() } }
+    #expect(twice[0] == twice[1])
+  }
+
+  @Test func `a parser serves many tasks at once`() async throws {
+    let parser = parser
+    let ids = await withTaskGroup(of: String?.self, returning: Set<String?>.self) { group in
+      for _ in 0..<8 {
+        group.addTask { try? parser.records(bytes: Array(Self.plan.utf8), uri: "p").first?.id }
+      }
+      return await group.reduce(into: []) { $0.insert($1) }
+    }
+    #expect(ids.count == 1)
+    #expect(!ids.contains(nil))
+  }
+
+  @Test func `the outline tree shows lines, markers, headings and the beginning of texts`() throws {
+    let page = Self.plan + "\n三、要求\n1.請各班級於活動開始之前認真準備材料並且及時上報學校辦公室備案。\n2.注意安全\u{1B}[2J。"
+    let document = try #require(try parser.documents(in: PageInput(uri: "p", bytes: Array(page.utf8))).first)
+    let tree = OutlineTree(document).text
+    #expect(tree.hasPrefix("     1  校園讀書節活動方案"))
+    #expect(tree.contains("\n     2    一、活動主題"))
+    #expect(tree.contains("\n     7      1.請各班級於活動開始之前認真準備材料並且及時上報學…"))
+    #expect(!tree.contains("\u{1B}"), "a page must not command the terminal: \(tree)")
+    #expect(OutlineTree(document, isColored: true).text.contains("\u{1B}[33m一、\u{1B}[0m"))
+  }
+}
