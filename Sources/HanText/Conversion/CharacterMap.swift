@@ -6,8 +6,9 @@ struct CharacterMap: @unchecked Sendable {
   private let plane: UnsafeMutablePointer<UInt32>
   private var astral: [UInt32: UInt32] = [:]
 
-  /// Reads the single characters of the tables. Where one stands in several, the first table counts.
-  init(_ tables: [HanTable]) {
+  /// Reads the single characters of the tables. Where one stands in several, the first table counts; before all of them
+  /// counts `overriding`.
+  init(_ tables: [HanTable], overriding pairs: [(Unicode.Scalar, Unicode.Scalar)] = []) {
     plane = .allocate(capacity: 0x10000)
     for code in 0..<0x10000 { plane[code] = UInt32(truncatingIfNeeded: code) }
     for table in tables.reversed() {
@@ -16,6 +17,7 @@ struct CharacterMap: @unchecked Sendable {
         if key < 0x10000 { plane[Int(key)] = value } else { astral[key] = value }
       }
     }
+    for (key, value) in pairs where key.value < 0x10000 { plane[Int(key.value)] = value.value }
   }
 
   /// Maps every scalar to itself.

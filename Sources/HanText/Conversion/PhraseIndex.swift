@@ -255,6 +255,21 @@ struct PhraseIndex: @unchecked Sendable {
     }
   }
 
+  /// The conversions of a phrase that its dictionary lists, the usual one first.
+  func alternatives(_ entry: Int) -> [[UInt32]] {
+    var alternatives: [[UInt32]] = []
+    var start = values[entry]
+    while true {
+      var count = 0
+      while start[count] > 0x20 { count += 1 }
+      var scalars: [UInt32] = []
+      forEachScalar(start, 0..<count) { scalars.append($0) }
+      alternatives.append(scalars)
+      guard start[count] == UInt8(ascii: " ") else { return alternatives }
+      start += count + 1
+    }
+  }
+
   /// Calls `body` with each scalar of a phrase's conversion.
   @inline(__always)
   func forEachScalarOfValue(_ entry: Int, _ body: (UInt32) -> Void) {
