@@ -12,7 +12,9 @@ struct Restoration {
     /// A Simplified line: the character says no more than its Simplified form.
     static let none: UInt32 = 0
     /// A Traditional line that may have been converted wrongly. Less than what a word saves over two characters without one.
-    static let doubtful: UInt32 = 72
+    static let doubtful: UInt32 = 50
+    /// What is added where the form is not the one that a conversion without a dictionary writes: someone chose it.
+    static let chosen: UInt32 = 40
     /// A Traditional line that is right.
     static let full: UInt32 = 100_000
   }
@@ -95,7 +97,7 @@ struct Restoration {
       var (greatest, differences): (UInt32, UInt32) = (0, 0)
       for (place, offset) in span.enumerated() where !VariantForms.areForms(form[place], written[offset]) {
         guard trust[offset] > Trust.none, !isLeftOver(written[offset]) else { continue }
-        greatest = max(greatest, trust[offset])
+        greatest = max(greatest, trust[offset] + (isUsual(written[offset]) ? 0 : Trust.chosen))
         differences += 1
       }
       let penalty = greatest + (differences > 1 ? (differences - 1) * furtherDifference : 0)
@@ -122,6 +124,12 @@ struct Restoration {
       words[offset] = word
       if place < form.count, !VariantForms.areForms(form[place], written[offset]) { scalars[offset] = form[place] }
     }
+  }
+
+  /// Whether a character is what a conversion character by character writes for its Simplified form, or that form itself.
+  static func isUsual(_ scalar: UInt32) -> Bool {
+    let simplified = Self.simplified[scalar]
+    return scalar == simplified || VariantForms.areForms(scalar, ConversionDictionary.stCharacters[simplified])
   }
 
   /// Whether a character is Simplified and nothing else: in Traditional text, one that a conversion left over.
