@@ -13,6 +13,8 @@ struct GangmuCommand: ParsableCommand {
         gangmu parse pages/ > records.jsonl   a folder with all that is in it
         gangmu parse --pretty - < page.html   standard input, indented
         gangmu outline page.html              the outline of each document
+        gangmu dates page.html                its dates, with their values
+        gangmu normalize --to hant page.txt   its text in one script
         gangmu schema                         the JSON Schema of the records
 
       Data goes to standard output, everything else to standard error.
@@ -26,5 +28,5 @@ struct GangmuCommand: ParsableCommand {
         gangmu --generate-completion-script bash   (or zsh, or fish)
       """,
     version: Record.Extractor.current.version,
-    subcommands: [Parse.self, Normalize.self, Outline.self, Schema.self])
+    subcommands: [Parse.self, Outline.self, Dates.self, Normalize.self, Schema.self])
 }

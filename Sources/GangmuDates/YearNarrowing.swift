@@ -8,6 +8,8 @@ import HanText
 enum YearNarrowing {
   /// The end of the decade in which this version was made: no page plans a day of the week beyond it.
   static let lastYear = 2029
+  /// The first year that any digits may stand for.
+  static let firstYear = 1900
   /// Where a year without any digit begins to be tried: pages that leave it out are younger than the web.
   static let firstAbsentYear = 1990
 
@@ -42,7 +44,11 @@ enum YearNarrowing {
     let digits = first.year ?? .unknown(width: 4)
     let constraints = constraints(of: points, in: text)
     guard !constraints.isEmpty else { return nil }
-    let tried = digits.isUnknown ? firstAbsentYear...lastYear : (digits.value ?? 1900)...(digits.value ?? lastYear)
+    // Years are admitted as the digits say; 20XX tries no more than its own century.
+    let tried =
+      digits.isUnknown
+      ? firstAbsentYear...lastYear
+      : (digits.value.map { $0...$0 } ?? digits.extent.clamped(to: firstYear...lastYear))
     let candidates = tried.filter { year in
       digits.admits(year) && constraints.allSatisfy { $0.admits(year) }
     }

@@ -41,6 +41,19 @@ struct DocumentTests {
     #expect(documents(page).map { $0.title.map($0.text.string) } == titles)
   }
 
+  @Test("a page of several collections gives the documents of all, and an index of links gives none")
+  func severalCollections() {
+    let collection = "❶ 春游方案\n集合出发。\n❷ 秋游方案\n按时返回。\n"
+    #expect(
+      documents(collection + collection).map { $0.title.map($0.text.string) } == [
+        "春游方案", "秋游方案", "春游方案", "秋游方案",
+      ])
+    #expect(
+      documents("❶ 春游方案\n❷ 秋游方案\n❸ 冬游方案\n" + collection).map { $0.title.map($0.text.string) } == [
+        "春游方案", "秋游方案",
+      ])
+  }
+
   @Test("items of a question page are documents, with their mark as label and not in the title")
   func items() {
     let found = documents(
@@ -82,6 +95,11 @@ struct DocumentTests {
   func title(page: String, title: String) {
     let document = documents(page)[0]
     #expect(document.title.map(document.text.string) == title)
+  }
+
+  @Test("a page that begins with its first section has no title")
+  func untitled() {
+    #expect(documents("一、活动主题\n安全第一\n二、活动时间\n9月")[0].title == nil)
   }
 
   @Test("the lines that say what the page calls itself are its title, however they are broken")

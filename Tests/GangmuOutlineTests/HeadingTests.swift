@@ -28,6 +28,24 @@ struct HeadingTests {
     #expect(document.sections.map { $0.body.map(document.text.string) } == ["網絡安全為人民", "9月19日"])
   }
 
+  @Test("a time of day and a bracket hold no label")
+  func noLabel() {
+    #expect(
+      tree("(一)征文比赛(责任单位:团委)\n(二)签到\n1、8:30签到\n2、9:00开会") == """
+        (一) [征文比赛(责任单位:团委)]
+        (二) [签到]
+          1、 [8:30签到]
+          2、 [9:00开会]
+        """)
+  }
+
+  @Test("an item that is one short sentence has a heading where its siblings have one")
+  func sentences() {
+    let body = "(一)加强领导\n成立小组。\n(二)落实经费。\n(三)做好宣传\n张贴海报。"
+    #expect(tree(body) == "(一) [加强领导]\n(二) [落实经费]\n(三) [做好宣传]")
+    #expect(tree("(一)守时。\n(二)落实经费。\n(三)做好宣传") == "(一) 守时。\n(二) 落实经费。\n(三) [做好宣传]")
+  }
+
   @Test("spans hold the children, bodies what stands before the first child")
   func spans() {
     let document = documents("方案\n一、安排\n总的安排如下。\n(一)宣传\n张贴海报。\n二、要求")[0]

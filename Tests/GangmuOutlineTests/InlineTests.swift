@@ -48,6 +48,18 @@ struct InlineTests {
         """)
   }
 
+  @Test("an enumeration inside an item of the same words stands under it")
+  func nestedWords() {
+    let document = documents("做法\n一是政府牵头。一是领导到位。二是经费到位。三是督查到位。\n二是监管到户。\n三是检测全覆盖。")[0]
+    #expect(document.sections.map(\.level) == [1, 2, 2, 2, 1, 1], "\(document.tree)")
+    #expect(document.warnings.isEmpty, "\(document.warnings)")
+  }
+
+  @Test("a weekday behind a date is no member")
+  func weekday() {
+    #expect(tree("（一）收書：10月14日前。\n（二）換書：10月16日（三）中午。") == "（一） [收書]\n（二） [換書]")
+  }
+
   @Test("an article glued to the end of a sentence is a section at its own level")
   func gluedArticle() {
     #expect(

@@ -163,6 +163,21 @@ struct LevelTests {
         """)
   }
 
+  @Test("第七、 among 六、 and 八、 is a member of their series")
+  func ordinalAmongHan() {
+    #expect(
+      tree("五、内容\n(一)讲座\n(二)展板\n六、时间\n1.上午\n2.下午\n第七、要求\n八、奖项") == """
+        五、 [内容]
+          (一) [讲座]
+          (二) [展板]
+        六、 [时间]
+          1. [上午]
+          2. [下午]
+        第七、 [要求]
+        八、 [奖项]
+        """)
+  }
+
   @Test("chapters hold articles, articles hold items")
   func law() {
     #expect(

@@ -55,6 +55,7 @@ struct MarkerTests {
 
   @Test("item 1 may begin with a year")
   func yearAfterMarker() {
+    #expect(tree("1.11月3日前,完成普查。\n2.11月20日前,完成整改。") == "1. 11月3日前\n2. 11月20日")
     #expect(tree("1.2017年完成普查。\n2.2018年完成整改。") == "1. 2017年完\n2. 2018年完")
   }
 }

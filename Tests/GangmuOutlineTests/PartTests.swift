@@ -56,6 +56,16 @@ struct PartTests {
     #expect(documents("工作方案\n一、目的\n" + lines)[0].parts.isEmpty, "\(lines)")
   }
 
+  @Test("under a red head the number stands above the title")
+  func redHead() {
+    let document = documents("某某市人民政府文件\n某政发〔2024〕3号\n关于加强防汛工作的通知\n某某县人民政府、市应急管理局、市水利委:\n请遵照执行。")[0]
+    #expect(
+      document.parts.map { "\($0.kind.rawValue) \(document.text.string($0.span))" } == [
+        "number 某政发〔2024〕3号", "addressee 某某县人民政府、市应急管理局、市水利委:",
+      ])
+    #expect(documents("关于举办比赛的通知\n主办单位:\n校团委")[0].parts.isEmpty)
+  }
+
   @Test("numbering starts anew behind a sign-off")
   func afterSignOff() {
     #expect(

@@ -69,27 +69,36 @@ struct DocumentSplitter {
       introduction: blocks.lowerBound..<blocks.lowerBound)
   }
 
-  /// The blocks whose marks count 1, 2, 3 … in the longest row of one series; empty where no row has two members that
+  /// The blocks whose marks count 1, 2, 3 … in the series with most members; empty where no series has two members that
   /// each have text of their own.
+  ///
+  /// A series may begin again, as on a page of several collections. A run whose members have no text between them is an
+  /// index of links and is left out.
   private func row(in blocks: Range<Int>, where isEligible: (ItemMark) -> Bool) -> [Int] {
-    var rows: [ItemMark.Series: [Int]] = [:]
+    var series: [ItemMark.Series: [[Int]]] = [:]
     for block in blocks {
       guard let mark = marks[block], isEligible(mark) else { continue }
-      let row = rows[mark.series, default: []]
-      let last = row.last.flatMap { marks[$0]?.ordinal } ?? 0
-      // A number may be missing where a page lost one of its documents; a row that falls back is an index of links.
-      if mark.ordinal == last + 1 || (last > 0 && mark.ordinal == last + 2) {
-        rows[mark.series, default: []].append(block)
+      var runs = series[mark.series] ?? []
+      let last = runs.last?.last.flatMap { marks[$0]?.ordinal } ?? 0
+      // A number may be missing where a page lost one of its documents.
+      if last > 0, mark.ordinal == last + 1 || mark.ordinal == last + 2 {
+        runs[runs.count - 1].append(block)
+      } else if mark.ordinal == 1 {
+        runs.append([block])
       }
+      series[mark.series] = runs
     }
-    let candidates = rows.values.filter { $0.count > 1 && haveText($0, upTo: blocks.upperBound) }
-    return candidates.max { ($0.count, -$0[0]) < ($1.count, -$1[0]) } ?? []
+    let rows = series.values.map { runs in
+      zip(runs, runs.dropFirst().map { $0[0] } + [blocks.upperBound])
+        .filter { $0.count > 1 && haveText($0, upTo: $1) }.flatMap(\.0)
+    }
+    return rows.filter { !$0.isEmpty }.max { ($0.count, -$0[0]) < ($1.count, -$1[0]) } ?? []
   }
 
-  /// Whether the members of a row are documents: hardly any stands without a block of its own behind it.
-  private func haveText(_ row: [Int], upTo end: Int) -> Bool {
-    let bare = zip(row, row.dropFirst() + [end]).count { $0 + 1 == $1 }
-    return bare * 3 <= row.count
+  /// Whether the members of a run are documents: hardly any stands without a block of its own behind it.
+  private func haveText(_ run: [Int], upTo end: Int) -> Bool {
+    let bare = zip(run, run.dropFirst() + [end]).count { $0 + 1 == $1 }
+    return bare * 3 <= run.count
   }
 
   /// Whether what stands before the first numbered title is a document of its own, not the page's introduction.

@@ -10,9 +10,13 @@ enum TitleFinder {
   static func title(in page: BlockText, blocks: Range<Int>, names: [PageName]) -> ClosedRange<Int>? {
     if let named = titleSaid(by: names, in: page, blocks: blocks) { return named }
     var best: (block: Int, score: Int)?
+    var isInText = false
     for index in blocks.prefix(reach) {
       let block = page.blocks[index]
-      guard let score = score(block, in: page.text) else { continue }
+      let marker = MarkerReader.shared.read(in: page.text, at: block.span.lowerBound, limit: block.span.upperBound)
+      if marker?.family.isStrong == true { isInText = true }
+      // Behind the first section only a line that is plainly a title can be one.
+      guard let score = score(block, in: page.text), !isInText || score >= certain else { continue }
       if score > best?.score ?? 0 { best = (index, score) }
       if score >= certain { break }
     }
@@ -106,5 +110,6 @@ enum TitleFinder {
     "方案", "计划", "规划", "预案", "总结", "报告", "通知", "通报", "公告", "意见", "批复", "函", "决定", "办法", "条例", "规定",
     "细则", "规则", "章程", "制度", "要点", "讲话", "演讲稿", "倡议书", "汇报", "纪要", "规范", "指南", "须知", "计划书", "策划书",
     "范文", "要则", "守则", "准则", "清单", "公约", "标准", "简报", "法", "令", "书",
+    "小结", "请示", "通告", "启事", "规程", "公示", "决议", "议案", "命令", "提纲", "纲要", "要求", "安排",
   ].map { FoldUnit.fold($0) }
 }

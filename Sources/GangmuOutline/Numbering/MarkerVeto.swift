@@ -14,15 +14,16 @@ struct MarkerVeto: Sendable {
   /// `0.` and `(0)` number nothing.
   static let zero = MarkerVeto(id: "veto.zero") { marker, _, _ in marker.ordinal == 0 }
 
-  /// `3.5公里`, `2.26日`, `1,200元`: a digit follows, and it is no year (`1.2017年…` is item 1).
+  /// `3.5公里`, `2.26日`, `1,200元`: a digit follows, and it begins no date (`1.2017年…` and `1.11月3日` are item 1).
   static let decimalNumber = MarkerVeto(id: "veto.decimal") { marker, text, limit in
     guard marker.family.numeral == .arabic, marker.textStart == marker.span.upperBound, marker.textStart < limit,
       text[marker.textStart].digitValue != nil, text[marker.span.upperBound - 1] != "、",
       text[marker.span.upperBound - 1] != ")"
     else { return false }
-    let number = HanNumeral.readDecimal(in: text, at: marker.textStart, limit: limit)
-    let isYear = number.map { $0.end - marker.textStart == 4 && text.unit(at: $0.end) == "年" } ?? false
-    return !isYear
+    guard let number = HanNumeral.readDecimal(in: text, at: marker.textStart, limit: limit) else { return true }
+    let isYear = number.end - marker.textStart == 4 && text.unit(at: number.end) == "年"
+    let isMonth = (1...12).contains(number.value) && text.unit(at: number.end) == "月"
+    return !isYear && !isMonth
   }
 
   /// `1.5万元`, `9.20日`, `3.15晚会`: what reads as 1.1 stands before a unit, or runs on as 1.5% does.

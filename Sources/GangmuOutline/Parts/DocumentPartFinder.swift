@@ -23,7 +23,9 @@ struct DocumentPartFinder {
   static func parts(of content: BlockText, title: Range<Int>?) -> Found {
     let finder = DocumentPartFinder(content: content)
     var found = Found()
-    let start = title.flatMap { title in content.blocks.firstIndex { $0.span == title } }.map { $0 + 1 } ?? 0
+    let titleBlock = title.flatMap { title in content.blocks.firstIndex { $0.span == title } }
+    let start = titleBlock.map { $0 + 1 } ?? 0
+    finder.findNumber(above: titleBlock ?? 0, into: &found)
     finder.findHead(from: start, into: &found)
     var index = start
     while index < content.blocks.count {
@@ -38,6 +40,14 @@ struct DocumentPartFinder {
   }
 
   // MARK: Above the text
+
+  /// Under a red head (某某市人民政府文件) the number stands above the title.
+  private func findNumber(above title: Int, into found: inout Found) {
+    for index in content.blocks.indices.prefix(title).suffix(4) {
+      let line = content.blocks[index].span
+      if DocumentNumberLine.isNumber(line, in: text) { found.add(.number, index, line) }
+    }
+  }
 
   /// The number and the addressee stand within a few lines of the title.
   private func findHead(from start: Int, into found: inout Found) {
@@ -60,6 +70,7 @@ struct DocumentPartFinder {
       !line.dropLast().contains(where: { text[$0].isAny(.sentenceEnd) || text[$0] == ":" || text[$0] == ";" }),
       MarkerReader.shared.read(in: text, at: line.lowerBound, limit: line.upperBound) == nil
     else { return false }
+    guard Self.labels.firstMatch(in: text, within: line) == nil else { return false }
     return Self.collectives.longestMatch(in: text, at: line.lowerBound, limit: line.upperBound) != nil
       || Self.addressees.contains { text.matches($0, endingAt: line.upperBound - 1, start: line.lowerBound) }
   }
@@ -67,8 +78,13 @@ struct DocumentPartFinder {
   private static let collectives = PhraseTable(["各", "全体", "全校", "全院", "尊敬的", "亲爱的", "广大"])
   private static let addressees = [
     "政府", "机构", "单位", "部门", "委员会", "厅", "局", "部", "办公室", "学校", "学院", "公司", "同学", "老师", "家长", "同志", "朋友",
-    "代表", "科室", "街道", "园区", "会员", "员工", "中心", "处室",
+    "代表", "科室", "街道", "园区", "会员", "员工", "中心", "处室", "委", "会", "院", "署", "行", "办", "校", "队", "所", "社", "站",
+    "省", "市", "县", "区", "企业", "人员", "们", "总局", "集团",
   ].map { FoldUnit.fold($0) }
+  /// What makes names the value of a label rather than an address: 主辦單位:.
+  private static let labels = PhraseTable([
+    "主办", "承办", "协办", "责任", "牵头", "配合", "指导", "支持", "参加", "参与", "组织", "负责", "如下", "成员", "评审",
+  ])
 
   // MARK: Attachments
 

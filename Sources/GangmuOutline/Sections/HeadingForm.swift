@@ -8,15 +8,10 @@ enum HeadingForm: Sendable, Hashable {
   case runIn(Range<Int>)
   /// The line is running text of more than one sentence, whose first is no heading.
   case running
-  /// There is nothing to tell: one whole sentence, or nothing.
+  /// The whole item is one short sentence, 落實經費。, which is a heading where its siblings have headings.
+  case sentence(Range<Int>)
+  /// There is nothing to tell: one long sentence, or nothing.
   case none
-
-  var heading: Range<Int>? {
-    switch self {
-    case .line(let span), .runIn(let span): span
-    case .running, .none: nil
-    }
-  }
 
   /// Judges a line.
   ///
@@ -31,7 +26,7 @@ enum HeadingForm: Sendable, Hashable {
       return
     }
     let reach = min(end, line.lowerBound + Self.longestRunIn + 1)
-    let stop = (line.lowerBound..<reach).first { text[$0].isAny(.sentenceEnd) || text[$0] == ":" }
+    let stop = text.firstStop(in: line.lowerBound..<reach)
     if let stop, text[stop] == ":", stop + 1 < end {
       // Heading and value on one line: 活動時間:9月…. A colon far into the line introduces a list or a speech instead.
       let label = line.lowerBound..<stop
@@ -43,11 +38,12 @@ enum HeadingForm: Sendable, Hashable {
       } else {
         self = text.isNarrative(sentence) ? .running : .runIn(sentence)
       }
-    } else if stop != nil, end - line.lowerBound <= Self.longestLineHeading, hasMore,
+    } else if stop != nil, end - line.lowerBound <= Self.longestLineHeading, end - line.lowerBound > 1,
       !text.hasClauses(line.lowerBound..<end - 1)
     {
-      // 舉辦網路安全宣傳講座。 with the text on the next line.
-      self = .line(line.lowerBound..<end - 1)
+      // 舉辦網路安全宣傳講座。 with the text on the next line, or with none.
+      let words = line.lowerBound..<end - 1
+      self = hasMore ? .line(words) : .sentence(words)
     } else if stop == nil, end - line.lowerBound <= Self.longestLineHeading,
       !text[end - 1].isAny([.sentenceEnd, .clauseEnd])
     {
@@ -66,6 +62,23 @@ enum HeadingForm: Sendable, Hashable {
 }
 
 extension FoldedText {
+  /// The first end of a sentence, or colon that follows words, outside of brackets: 8:30 and (責任單位:…) have none.
+  fileprivate func firstStop(in span: Range<Int>) -> Int? {
+    var depth = 0
+    for offset in span {
+      let unit = self[offset]
+      if unit.isAny(.open) {
+        depth += 1
+      } else if unit.isAny(.close) {
+        depth = max(depth - 1, 0)
+      } else if depth == 0 {
+        if unit.isAny(.sentenceEnd) { return offset }
+        if unit == ":", offset > span.lowerBound, self[offset - 1].digitValue == nil { return offset }
+      }
+    }
+    return nil
+  }
+
   /// Whether a comma or semicolon parts the span.
   fileprivate func hasClauses(_ span: Range<Int>) -> Bool {
     span.contains { self[$0] == "," || self[$0] == ";" }

@@ -53,7 +53,8 @@ struct OutlineBuilder {
       let partBreak = breaks.first(after: previousBlock).flatMap { $0 < candidate.block ? $0 : nil }
       let startsPart = !candidate.isInline && partBreak != nil
       let label = candidate.isInline ? nil : label(before: candidate.block, after: previousBlock)
-      let place = stack.place(for: marker, company: company, startsPart: startsPart, isLabelled: label != nil)
+      let place = stack.place(
+        for: marker, isInline: candidate.isInline, company: company, startsPart: startsPart, isLabelled: label != nil)
       guard place != .none else { continue }
       fences.append(marker.span.lowerBound)
       if case .begins = place {
@@ -122,21 +123,42 @@ struct OutlineBuilder {
     if let last = blocks.last, let end = breaks.first(after: last) {
       for id in open { sections[id].span = sections[id].span.lowerBound..<content.blocks[end].span.lowerBound }
     }
-    var sentences: [Int: Int] = [:]
+    closeInlineSpans()
+  }
+
+  /// Ends an inline member with its paragraph, the last one of its enumeration with its sentence. A member under which
+  /// sections of later paragraphs stand keeps them.
+  private mutating func closeInlineSpans() {
+    struct Enumeration: Hashable {
+      let parent: Int?
+      let block: Int
+    }
+    var sentences: [Enumeration: Int] = [:]
     for id in sections.indices where sections[id].isInline {
       let block = content.blocks[blocks[id]].span
-      let key = sections[id].parent ?? -1
+      let span = sections[id].span
+      guard !hasSection(from: block.upperBound, to: span.upperBound, after: id) else { continue }
+      let key = Enumeration(parent: sections[id].parent, block: blocks[id])
       let isLast = !sections.indices.contains(id + 1) || !sections[id + 1].isInline || blocks[id + 1] != blocks[id]
-      var end = min(sections[id].span.upperBound, block.upperBound)
+      var end = min(span.upperBound, block.upperBound)
       if isLast {
-        end = self.end(ofSentences: max(sentences[key] ?? 1, 1), from: sections[id].span.lowerBound, to: end)
-        sentences[key] = nil
+        end = self.end(ofSentences: max(sentences[key] ?? 1, 1), from: span.lowerBound, to: end)
       } else {
-        let count = content.text.units[sections[id].span.lowerBound..<end].count { $0.isAny(.sentenceEnd) }
+        let count = content.text.units[span.lowerBound..<end].count { $0.isAny(.sentenceEnd) }
         sentences[key] = max(sentences[key] ?? 0, count)
       }
-      sections[id].span = sections[id].span.lowerBound..<end
+      sections[id].span = span.lowerBound..<end
     }
+  }
+
+  /// Whether a section behind `id` begins between two offsets.
+  private func hasSection(from lower: Int, to upper: Int, after id: Int) -> Bool {
+    var (low, high) = (id + 1, sections.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sections[middle].span.lowerBound >= lower { high = middle } else { low = middle + 1 }
+    }
+    return low < sections.count && sections[low].span.lowerBound < upper
   }
 
   /// The offset after so many sentences.
@@ -152,44 +174,49 @@ struct OutlineBuilder {
   // MARK: Headings and bodies
 
   private mutating func findHeadings() {
+    let provisions = Set(NumberingFamily.all.filter { $0.rank == .provision }.map(\.id))
     var forms: [HeadingForm] = []
     forms.reserveCapacity(sections.count)
     for id in sections.indices {
       let start = sections[id].body?.lowerBound ?? sections[id].marker.upperBound
       let next = sections.indices.contains(id + 1) ? sections[id + 1].span.lowerBound : content.text.count
       let line = start..<max(start, min(content.blocks[blocks[id]].span.upperBound, next, sections[id].span.upperBound))
-      let isRunning = sections[id].isInline || Self.runningFamilies.contains(sections[id].numbering)
+      let isRunning = sections[id].isInline || provisions.contains(sections[id].numbering)
       let hasMore = min(next, sections[id].span.upperBound) > line.upperBound + 1
       forms.append(HeadingForm(of: line, in: content.text, isRunning: isRunning, hasMore: hasMore))
     }
-    for id in sections.indices {
-      sections[id].heading = forms[id].heading
-    }
-    dropUnsupportedRunIns(forms)
+    settle(forms)
   }
 
-  /// The parts of a law that are text from their first word, however short it is.
-  private static let runningFamilies: Set<String> = ["article", "clause", "item"]
-
-  /// A first sentence is a run-in heading where most siblings that have one have a short one too.
-  private mutating func dropUnsupportedRunIns(_ forms: [HeadingForm]) {
+  /// Gives headings where the siblings bear them out: a first sentence is a run-in heading where most siblings have a short
+  /// one too, and a short sentence that is the whole item is a heading where most siblings have one.
+  private mutating func settle(_ forms: [HeadingForm]) {
     struct Series: Hashable {
       let parent: Int?
       let numbering: String
     }
-    var votes: [Series: (runIn: Int, running: Int)] = [:]
+    var votes: [Series: (runIn: Int, running: Int, headed: Int, plain: Int)] = [:]
     for (section, form) in zip(sections, forms) {
       let series = Series(parent: section.parent, numbering: section.numbering)
       switch form {
-      case .runIn: votes[series, default: (0, 0)].runIn += 1
-      case .running: votes[series, default: (0, 0)].running += 1
-      case .line, .none: break
+      case .line: votes[series, default: (0, 0, 0, 0)].headed += 1
+      case .runIn:
+        votes[series, default: (0, 0, 0, 0)].runIn += 1
+        votes[series, default: (0, 0, 0, 0)].headed += 1
+      case .running:
+        votes[series, default: (0, 0, 0, 0)].running += 1
+        votes[series, default: (0, 0, 0, 0)].plain += 1
+      case .sentence, .none: votes[series, default: (0, 0, 0, 0)].plain += 1
       }
     }
     for (id, form) in forms.enumerated() {
-      guard case .runIn = form else { continue }
-      let vote = votes[Series(parent: sections[id].parent, numbering: sections[id].numbering), default: (0, 0)]
-      if vote.runIn <= vote.running { sections[id].heading = nil }
+      let vote = votes[Series(parent: sections[id].parent, numbering: sections[id].numbering), default: (0, 0, 0, 0)]
+      switch form {
+      case .line(let heading): sections[id].heading = heading
+      case .runIn(let heading): sections[id].heading = vote.runIn > vote.running ? heading : nil
+      case .sentence(let heading): sections[id].heading = vote.headed > vote.plain ? heading : nil
+      case .running, .none: break
+      }
     }
   }
 

@@ -45,13 +45,15 @@ struct SeriesStack {
   static let maximumDepth = 12
 
   /// Finds the place of a marker. `company` tells what follows in the document.
-  func place(for marker: Marker, company: MarkerCompany, startsPart: Bool, isLabelled: Bool) -> Place {
+  func place(
+    for marker: Marker, isInline: Bool, company: MarkerCompany, startsPart: Bool, isLabelled: Bool
+  ) -> Place {
     if let depth = exactContinuation(of: marker) { return .continues(depth: depth, nil) }
-    if marker.family.id == "article", let depth = levels.lastIndex(where: { $0.series == marker.series }) {
+    if marker.family.rank == .provision, let depth = levels.lastIndex(where: { $0.series == marker.series }) {
       return .continues(depth: depth, irregularity(levels[depth].last, marker.ordinal))
     }
     if marker.ordinal == 1 {
-      if let top = levels.last, top.series == marker.series, top.last == 1, !startsPart {
+      if let top = levels.last, top.series == marker.series, top.last == 1, top.isInline == isInline, !startsPart {
         return .continues(depth: levels.count - 1, .repeated)
       }
       if startsPart { return .begins(depth: 0, nil) }
@@ -110,7 +112,7 @@ struct SeriesStack {
       return !isLabelled && !levels[..<index].contains { $0.series == marker.series }
     }
     // Articles are numbered through all chapters of a law, so that they go on says nothing about a chapter's place.
-    if marker.family.isDivision { return marker.family.significance > level.family.significance }
+    if marker.family.rank == .division { return marker.family.significance > level.family.significance }
     if marker.series.prefix.count > 0, marker.series.prefix.count == level.series.prefix.count { return false }
     if marker.family.significance >= level.family.significance { return true }
     if nestings.contains(Nesting(outer: level.series.family, inner: marker.series.family)) { return true }

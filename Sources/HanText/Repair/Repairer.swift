@@ -13,30 +13,38 @@ public struct Repairer: Sendable {
     let scalars = Self.scalars(of: text)
     let forms = PageForms(of: scalars)
     var proposals: [RepairProposal] = []
-    var words: [[UInt32]: Int] = [:]
     var start = 0
     while start < scalars.count {
       let end = scalars[start...].firstIndex(of: 0x0A) ?? scalars.count
-      proposals += self.proposals(in: Array(scalars[start..<end]), from: start, forms: forms, &words)
+      proposals += self.proposals(in: Array(scalars[start..<end]), from: start, forms: forms)
       start = end + 1
     }
-    return proposals
+    let regional = RegionalVocabulary(of: text).proposals
+    guard !regional.isEmpty else { return proposals }
+    return (proposals + regional).sorted { $0.span.lowerBound < $1.span.lowerBound }
+  }
+
+  /// The misconversions alone, in reading order; quicker than all proposals.
+  public func misconversions(in text: FoldedText) -> [RepairProposal] {
+    let scalars = Self.scalars(of: text)
+    let forms = PageForms(of: scalars)
+    return scalars.split(separator: 0x0A).flatMap { line in
+      proposals(in: Array(line), from: line.startIndex, forms: forms).filter { $0.kind == .misconversion }
+    }
   }
 
   /// The text with all misconversions put right.
   public func repair(_ text: String) -> String {
     let folded = FoldedText(text)
     var scalars = Self.scalars(of: folded)
-    for proposal in proposals(in: folded) where proposal.kind == .misconversion {
+    for proposal in misconversions(in: folded) {
       for (offset, scalar) in zip(proposal.span, proposal.replacement.unicodeScalars) { scalars[offset] = scalar.value }
     }
     return Self.string(scalars[...])
   }
 
   /// The proposals for one line, which starts at `start`.
-  func proposals(
-    in line: [UInt32], from start: Int, forms: PageForms, _ words: inout [[UInt32]: Int]
-  ) -> [RepairProposal] {
+  func proposals(in line: [UInt32], from start: Int, forms: PageForms) -> [RepairProposal] {
     guard ScriptEvidence(of: line).label == .hant else { return [] }
     let restored = Restoration(line, trust: Array(repeating: Restoration.Trust.doubtful, count: line.count))
     var proposals: [RepairProposal] = []
@@ -71,7 +79,15 @@ public struct Repairer: Sendable {
   }
 
   static func scalars(of text: FoldedText) -> [UInt32] {
-    String(decoding: text.utf8, as: UTF8.self).unicodeScalars.map(\.value)
+    [UInt32](unsafeUninitializedCapacity: text.count) { scalars, count in
+      text.utf8.withUnsafeBufferPointer { bytes in
+        var reader = UTF8Reader(bytes: bytes)
+        while count < text.count, let scalar = reader.next() {
+          scalars[count] = scalar
+          count += 1
+        }
+      }
+    }
   }
 
   static func string(_ scalars: ArraySlice<UInt32>) -> String {

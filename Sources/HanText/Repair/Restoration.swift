@@ -52,7 +52,8 @@ struct Restoration {
     var guesses = FlatBuffer<Int32>()
     var places = FlatBuffer<PhraseIndex.Place>()
     phrases.findPlaces(text.sealed, count: span.count, limit: span.count, guesses: &guesses, into: &places)
-    guard places.count > 0 || span.contains(where: { Self.isLeftOver(written[$0]) || trust[$0] == Trust.none }) else { return }
+    let isAsked = span.contains { Self.isLeftOver(written[$0]) || trust[$0] == Trust.none }
+    guard isAsked || hasDoubt(written, span, phrases, text, places) else { return }
 
     var least = [UInt32](repeating: .max, count: span.count + 1)
     var choices = [(entry: Int, alternative: Int, count: Int)](repeating: (-1, 0, 1), count: span.count + 1)
@@ -88,10 +89,39 @@ struct Restoration {
     }
   }
 
+  /// Whether some phrase over a stretch differs from what is written. In most lines none does, and they are as they should be.
+  private func hasDoubt(
+    _ written: [UInt32], _ span: Range<Int>, _ phrases: PhraseIndex, _ text: borrowing FlatBuffer<UInt32>,
+    _ places: borrowing FlatBuffer<PhraseIndex.Place>
+  ) -> Bool {
+    var differs = false
+    for index in 0..<places.count where !differs {
+      let start = Int(places[index].start)
+      phrases.forEachMatch(
+        group: Int(places[index].group), rest: text.base + start + 2, available: span.count - start - 2
+      ) { entry, count in
+        differs = differs || !Self.agrees(phrases, entry, written, from: span.lowerBound + start, count)
+      }
+    }
+    return differs
+  }
+
+  /// Whether the usual form of a phrase is what is written, but for variants.
+  private static func agrees(_ phrases: PhraseIndex, _ entry: Int, _ written: [UInt32], from start: Int, _ count: Int) -> Bool {
+    var place = 0
+    var agrees = true
+    phrases.forEachScalarOfValue(entry) { scalar in
+      agrees = agrees && place < count && (scalar == written[start + place] || VariantForms.areForms(scalar, written[start + place]))
+      place += 1
+    }
+    return agrees && place == count
+  }
+
   /// What a phrase pays for the characters in which it differs from what is written, and which of its forms pays least.
   private static func penalty(
     _ phrases: PhraseIndex, _ entry: Int, _ written: [UInt32], _ trust: [UInt32], _ span: Range<Int>
   ) -> (penalty: UInt32, alternative: Int) {
+    if agrees(phrases, entry, written, from: span.lowerBound, span.count) { return (0, 0) }
     var best: (penalty: UInt32, alternative: Int) = (.max, 0)
     for (index, form) in phrases.alternatives(entry).enumerated() where form.count == span.count {
       var (greatest, differences): (UInt32, UInt32) = (0, 0)
