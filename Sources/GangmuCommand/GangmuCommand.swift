@@ -16,6 +16,9 @@ struct GangmuCommand: ParsableCommand {
         gangmu text --body page.html          the text of the article
         gangmu inspect page.html              what was kept of a page, what was set aside and why
         gangmu dates page.html                its dates, with their values
+        gangmu dedupe records.jsonl           what was copied from what
+        gangmu classify --help                sort records into classes
+        gangmu normalize --to hant page.txt   its text in one script
         gangmu schema                         the JSON Schema of the records
 
       Data goes to standard output, everything else to standard error.
@@ -29,5 +32,9 @@ struct GangmuCommand: ParsableCommand {
         gangmu --generate-completion-script bash   (or zsh, or fish)
       """,
     version: Record.Extractor.current.version,
-    subcommands: [Parse.self, Outline.self, Dates.self, Text.self, Inspect.self, Schema.self])
+    subcommands: [
+      Parse.self, Outline.self, Dates.self, Text.self, Inspect.self, Normalize.self, Dedupe.self, Signatures.self,
+      Classify.self,
+      Features.self, Schema.self,
+    ])
 }

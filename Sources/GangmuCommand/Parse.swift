@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gangmu
+import HanText
 
 /// `gangmu parse`: pages to records.
 struct Parse: ParsableCommand {
@@ -24,14 +25,18 @@ struct Parse: ParsableCommand {
   @Flag(help: "Say in `source_map` where the text stood in the page, as `gangmu text --raw` prints it.")
   var sourceMap = false
 
+  @Option(help: "Add each record's title, text, headings and themes in one script: hans, hant, tw, twp, hk.")
+  var normalize: Reconciler.Target?
+
   @OptionGroup var dates: DateOptions
 
   @OptionGroup var inputs: Inputs
 
   func run() throws {
     try inputs.forEachDocument(try dates.parser()) { document, _, output in
-      Record(document, keepsPageNoise: keepNoise, mapsSource: sourceMap).appendJSON(
-        to: &output, pretty ? .pretty : .line)
+      var record = Record(document, keepsPageNoise: keepNoise, mapsSource: sourceMap)
+      if let normalize { record.normalize(to: normalize) }
+      record.appendJSON(to: &output, pretty ? .pretty : .line)
       output.append(UInt8(ascii: "\n"))
     }
   }

@@ -79,20 +79,20 @@ struct BlockWriter {
   mutating func joinRow(from index: Int, cells: [Range<Int>]) {
     guard blocks.indices.contains(index), let last = blocks.last else { return }
     // No slice is kept: it would share the array's storage, and each row would copy all blocks before it.
-    let (first, parts) = (blocks[index], blocks.count - index)
+    let first = blocks[index]
     // The line ends between them become tabs, those within a cell spaces: one byte and one scalar each, so no span moves.
     let starts = Set(cells.lazy.filter { !$0.isEmpty }.map(\.lowerBound))
     var byte = utf8.endIndex
-    for part in parts.dropFirst().reversed() {
+    for part in (index + 1..<max(blocks.count, index + 1)).reversed() {
       repeat { byte -= 1 } while utf8[byte] != UInt8(ascii: "\n")
-      utf8[byte] = starts.contains(part.span.lowerBound) ? UInt8(ascii: "\t") : UInt8(ascii: " ")
+      utf8[byte] = starts.contains(blocks[part].span.lowerBound) ? UInt8(ascii: "\t") : UInt8(ascii: " ")
     }
     let row = Block(kind: .tableRow(cells: cells), span: first.span.lowerBound..<last.span.upperBound, line: first.line)
     blocks.replaceSubrange(index..., with: CollectionOfOne(row))
     var joined = BlockFacts(element: element)
-    for part in facts[index...] {
-      joined.linkScalars += part.linkScalars
-      joined.links += part.links
+    for part in index..<facts.count {
+      joined.linkScalars += facts[part].linkScalars
+      joined.links += facts[part].links
     }
     facts.replaceSubrange(index..., with: CollectionOfOne(joined))
   }

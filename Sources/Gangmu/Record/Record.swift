@@ -49,6 +49,8 @@ public struct Record: Sendable, Hashable {
   public var sourceMap: [SourceSegment]?
   /// The program that made the record.
   public var extractor: Extractor
+  /// The record's words in one script, where that was asked for.
+  public var normalized: Normalized?
 }
 
 extension Record {
@@ -70,7 +72,7 @@ extension Record {
 extension Record: Decodable, JSONWritable {
   enum CodingKeys: String, CodingKey {
     case format, id, source, title, kind, script, text, sections, labels, parts, themes, dates, responsibilities
-    case citations, contacts, warnings, noise, repairs, extractor
+    case citations, contacts, warnings, noise, repairs, extractor, normalized
     case titleSpan = "title_span"
     case sourceMap = "source_map"
   }
@@ -98,6 +100,7 @@ extension Record: Decodable, JSONWritable {
       $0.member(CodingKeys.repairs, repairs)
       if let sourceMap { $0.member(CodingKeys.sourceMap, sourceMap) }
       $0.member(CodingKeys.extractor, extractor)
+      if let normalized { $0.member(CodingKeys.normalized, normalized) }
     }
   }
 }
