@@ -32,6 +32,17 @@ public struct PageReader: Sendable {
     return page
   }
 
+  /// The bytes of a page as UTF-8, the character set that they were in by its WHATWG name, and what was wrong with them.
+  ///
+  /// - Parameters: As for `read`.
+  /// - Throws: `page.binary`, `page.encoding`.
+  public func utf8(
+    of bytes: [UInt8], mediaType: String? = nil
+  ) throws(PageError) -> (utf8: [UInt8], encoding: String, warnings: [TextWarning]) {
+    let decoded = try decode(bytes, charset: mediaType.map(MediaType.init)?.charset)
+    return (decoded.utf8, decoded.encoding, decoded.warnings)
+  }
+
   private func decode(_ bytes: [UInt8], charset: String?) throws(PageError) -> DecodedBytes {
     // UTF-16 is full of bytes that are no text elsewhere.
     if let name = BinarySignature.name(of: bytes), !CharacterSetDetector.isUTF16(bytes) {

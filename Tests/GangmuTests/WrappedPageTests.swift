@@ -50,7 +50,7 @@ import Testing
 }
 
 /// Converts text as pages are stored: what the set lacks is a character reference.
-private struct Converter: ~Copyable {
+private final class Converter {
   private let handle: iconv_t
 
   init?(to set: String) {

@@ -156,11 +156,12 @@ private struct UTF8Shape {
       hasNUL = bytes.prefix(4096).reduce(0) { $0 + ($1 == 0 ? 1 : 0) } * 4 > bytes.prefix(4096).count
     } catch {
       isValid = false
-      count(bytes)
+      // The first megabyte shows whether damage is the exception.
+      count(bytes[..<min(bytes.count, 1 << 20)])
     }
   }
 
-  private mutating func count(_ bytes: [UInt8]) {
+  private mutating func count(_ bytes: ArraySlice<UInt8>) {
     var offset = 0
     while offset < bytes.count {
       let lead = bytes[offset]

@@ -39,9 +39,10 @@ struct MainContent {
     setAsideLines()
   }
 
-  /// Whether the page is nothing but a list of links: many of them, and no paragraph.
+  /// Whether the page is nothing but a list of links: many lines of them, some with a date, and no paragraph.
   var isListOfLinks: Bool {
-    scores.scores.count { $0.links > 0 } >= Self.fewestLinksOfList && scores.links[0] * 10 >= scores.length[0] * 6
+    let lines = facts.count { $0.links > 0 }
+    return lines >= Self.fewestLinksOfList && lines * 10 >= facts.count * 6 && scores.links[0] * 10 >= scores.length[0] * 4
       && !scores.scores.contains { $0.text > Self.longestTextInList }
   }
 
