@@ -107,11 +107,15 @@ struct Restoration {
   }
 
   /// Whether the usual form of a phrase is what is written, but for variants.
-  private static func agrees(_ phrases: PhraseIndex, _ entry: Int, _ written: [UInt32], from start: Int, _ count: Int) -> Bool {
+  private static func agrees(_ phrases: PhraseIndex, _ entry: Int, _ written: [UInt32], from start: Int, _ count: Int)
+    -> Bool
+  {
     var place = 0
     var agrees = true
     phrases.forEachScalarOfValue(entry) { scalar in
-      agrees = agrees && place < count && (scalar == written[start + place] || VariantForms.areForms(scalar, written[start + place]))
+      agrees =
+        agrees && place < count
+        && (scalar == written[start + place] || VariantForms.areForms(scalar, written[start + place]))
       place += 1
     }
     return agrees && place == count
