@@ -2,6 +2,8 @@ import Benchmark
 import Foundation
 import Gangmu
 import GangmuDates
+import GangmuOutline
+import GangmuPages
 import HanText
 
 /// Megabytes (10⁶ bytes) a second of processor time, which a busy machine changes less than the time on the wall. The name becomes part of a file name, so it has no slash.

@@ -44,7 +44,8 @@ public enum RecordSchema {
         "contacts": {"type": "array", "items": {"$ref": "#/$defs/contact"}},
         "warnings": {"type": "array", "items": {"$ref": "#/$defs/warning"}},
         "noise": {"type": "array", "items": {"$ref": "#/$defs/noise"}},
-        "extractor": {"$ref": "#/$defs/extractor"}
+        "extractor": {"$ref": "#/$defs/extractor"},
+        "normalized": {"$ref": "#/$defs/normalized"}
       },
     \(definitions)
     }
@@ -99,6 +100,18 @@ public enum RecordSchema {
             "confidence": {"$ref": "#/$defs/confidence"}
           }
         },
+        "normalized": {
+          "description": "The record's words in one script. No span points in here.",
+          "type": "object",
+          "required": ["script", "title", "text", "headings", "themes"],
+          "properties": {
+            "script": {"enum": [\(quoted(Reconciler.Target.self))]},
+            "title": {"type": ["string", "null"]},
+            "text": {"type": "string"},
+            "headings": {"type": "array", "items": {"type": ["string", "null"]}},
+            "themes": {"type": "array", "items": {"type": "string"}}
+          }
+        },
         "script": {
           "type": "object",
           "required": ["label", "traditional", "simplified", "suspect"],
@@ -106,7 +119,7 @@ public enum RecordSchema {
             "label": {"enum": [\(quoted(ScriptProfile.Label.self))]},
             "traditional": {"description": "Characters that only Traditional uses.", "$ref": "#/$defs/index"},
             "simplified": {"description": "Characters that only Simplified uses.", "$ref": "#/$defs/index"},
-            "suspect": {"description": "Characters that look mis-converted.", "$ref": "#/$defs/index"}
+            "suspect": {"description": "Places that look mis-converted; each is a warning script.suspect.", "$ref": "#/$defs/index"}
           }
         },
         "section": {

@@ -16,6 +16,7 @@ struct GangmuCommand: ParsableCommand {
         gangmu dates page.html                its dates, with their values
         gangmu dedupe records.jsonl           what was copied from what
         gangmu classify --help                sort records into classes
+        gangmu normalize --to hant page.txt   its text in one script
         gangmu schema                         the JSON Schema of the records
 
       Data goes to standard output, everything else to standard error.
@@ -30,6 +31,7 @@ struct GangmuCommand: ParsableCommand {
       """,
     version: Record.Extractor.current.version,
     subcommands: [
-      Parse.self, Outline.self, Dates.self, Dedupe.self, Signatures.self, Classify.self, Features.self, Schema.self,
+      Parse.self, Outline.self, Dates.self, Normalize.self, Dedupe.self, Signatures.self, Classify.self, Features.self,
+      Schema.self,
     ])
 }

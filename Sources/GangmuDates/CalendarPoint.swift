@@ -10,7 +10,7 @@ struct CalendarPoint {
   var month: DigitPattern?
   var portion: MonthPortion?
   var day: DigitPattern?
-  var weekdays: [WeekdayMark] = []
+  var weekdays: WeekdayMarks = []
   var time: String?
   /// Whether its month is that of the reference date, not its own.
   var isMonthGiven = false

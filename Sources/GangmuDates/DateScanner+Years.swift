@@ -25,25 +25,19 @@ extension DateScanner {
     let shared = sharedWeekdayYears()
     var walk = Walk()
     for index in dates.indices where years[index].kind != .settled {
-      walk.advance(to: dates[index].span, text, document)
+      walk.advance(to: dates[index].span, lineStart: document.lineStarts[index], document)
       narrow(index, document, walk, shared, latest)
     }
   }
 
   /// What stands before a date in its line.
   private struct Walk {
-    private var offset = 0
-    private var lineStart = 0
     private var nextStated = 0
     private var nextEdition = 0
     var stated: DocumentYears.Stated?
     var edition: DocumentYears.Stated?
 
-    mutating func advance(to span: Range<Int>, _ text: DateText, _ document: DocumentYears) {
-      while offset < span.lowerBound {
-        if text[offset] == "\n" { lineStart = offset + 1 }
-        offset += 1
-      }
+    mutating func advance(to span: Range<Int>, lineStart: Int, _ document: DocumentYears) {
       while nextStated < document.stated.count, document.stated[nextStated].span.lowerBound < span.lowerBound {
         stated = document.stated[nextStated]
         nextStated += 1
@@ -89,7 +83,7 @@ extension DateScanner {
       // A redacted year is one of its own: only an edition beside it, or weekdays that agree, speak of it.
       if let edition = walk.edition, state.digits.admits(edition.year) {
         isDirect = narrowing.keep([edition.year], "edition:" + quote(edition))
-      } else if narrowing.candidates != nil, let edition = onlyEdition(of: document) {
+      } else if narrowing.candidates != nil, let edition = document.onlyEdition {
         narrowing.keep([edition.year], "edition:" + quote(edition))
       }
     case .word(.fromNow(let distance)):
@@ -140,7 +134,7 @@ extension DateScanner {
     if let stated = walk.stated {
       return narrowing.keep([stated.year], "stated:" + quote(stated))
     }
-    if let edition = onlyEdition(of: document) {
+    if let edition = document.onlyEdition {
       narrowing.keep([edition.year], "edition:" + quote(edition))
     } else if let title = document.title {
       narrowing.keep([title.year], "title:" + quote(title))
@@ -154,13 +148,6 @@ extension DateScanner {
       narrowing.keep([common.year], "document:" + quote(common))
     }
     return true
-  }
-
-  private func onlyEdition(of document: DocumentYears) -> DocumentYears.Stated? {
-    guard let first = document.editions.first, document.editions.allSatisfy({ $0.year == first.year }) else {
-      return nil
-    }
-    return first
   }
 
   /// The year in which the document was written.

@@ -20,14 +20,25 @@ struct DateScanner {
     let anchors = text.reference == nil ? DateAnchor.table : DateAnchor.relativeTable
     var offset = 0
     while offset < text.units.count {
+      offset = Self.nextAnchor(in: text.units, from: offset, anchors)
+      guard offset < text.units.count else { return }
       let anchor = anchors[Int(text.units[offset].rawValue)]
-      if anchor == .none {
-        offset += 1
-      } else if let found = read(anchor, at: offset) {
+      if let found = read(anchor, at: offset) {
         keep(found)
         offset = max(found.span.upperBound, offset + 1)
       } else {
         offset = max(passed, anchor == .numeral ? text.numeralEnd(at: offset) : offset + 1)
+      }
+    }
+  }
+
+  /// The first unit from an offset on that may open a date, or the end.
+  private static func nextAnchor(in units: [FoldUnit], from start: Int, _ anchors: [DateAnchor]) -> Int {
+    units.withUnsafeBufferPointer { units in
+      anchors.withUnsafeBufferPointer { anchors in
+        var offset = start
+        while offset < units.count, anchors[Int(units[offset].rawValue)] == .none { offset += 1 }
+        return offset
       }
     }
   }

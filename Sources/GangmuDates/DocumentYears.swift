@@ -13,23 +13,35 @@ struct DocumentYears {
   private(set) var stated: [Stated] = []
   /// Numbered editions (第五屆國家網絡安全宣傳周), in reading order.
   private(set) var editions: [Stated] = []
+  /// The first of them, where all are of one year.
+  private(set) var onlyEdition: Stated?
   /// The year in the first line, where that names one and no more.
   private(set) var title: Stated?
   /// The document's own number, on a short line of its own: 中網辦發文〔2016〕2號.
   private(set) var number: Stated?
   /// The day on which the document was signed: a date alone on its line, near the end.
   private(set) var signOff: (stated: Stated, month: Int)?
+  /// Where the line of each date begins.
+  private(set) var lineStarts: [Int] = []
   /// The year of all stated days, where it is one and the same.
   private(set) var common: Stated?
 
   init(text: DateText, dates: [DateExpression], years: [YearState], series: YearlySeriesTable) {
     gather(text, dates, years, series)
+    if let first = editions.first, editions.allSatisfy({ $0.year == first.year }) { onlyEdition = first }
     readTitle(text)
     readSignOff(text, dates, years)
-    let days = zip(dates, years).filter { $1.isDay && $1.digits.value != nil }
-    if let first = days.first, let year = first.1.digits.value, days.allSatisfy({ $1.digits.value == year }) {
-      common = Stated(span: first.0.span, year: year)
+    common = Self.common(dates, years)
+  }
+
+  private static func common(_ dates: [DateExpression], _ years: [YearState]) -> Stated? {
+    var common: Stated?
+    for index in dates.indices where years[index].isDay {
+      guard let year = years[index].digits.value else { continue }
+      if let common, common.year != year { return nil }
+      if common == nil { common = Stated(span: dates[index].span, year: year) }
     }
+    return common
   }
 
   // MARK: Gathering
@@ -40,8 +52,13 @@ struct DocumentYears {
     var next = 0
     var lineStart = 0
     var offset = 0
-    while offset < text.units.count {
+    lineStarts.reserveCapacity(dates.count)
+    while true {
+      offset = Self.nextAnchor(
+        in: text.units, from: offset, to: next < dates.count ? dates[next].span.lowerBound : text.units.count)
+      if offset == text.units.count { return }
       if next < dates.count, offset == dates[next].span.lowerBound {
+        lineStarts.append(lineStart)
         if let year = years[next].digits.value, dates[next].form == .single || dates[next].form == .range,
           dates[next].rule != DateShape.yearRange.id, dates[next].rule != DateShape.academicYear.id
         {
@@ -64,6 +81,23 @@ struct DocumentYears {
       offset += 1
     }
   }
+
+  /// The first unit from an offset on that says something about a year, or the end.
+  private static func nextAnchor(in units: [FoldUnit], from start: Int, to end: Int) -> Int {
+    units.withUnsafeBufferPointer { units in
+      anchors.withUnsafeBufferPointer { anchors in
+        var offset = start
+        while offset < end, !anchors[Int(units[offset].rawValue)] { offset += 1 }
+        return offset
+      }
+    }
+  }
+
+  private static let anchors: [Bool] = {
+    var table = [Bool](repeating: false, count: 0x10000)
+    for unit in FoldUnit.fold("\n年届个次号") { table[Int(unit.rawValue)] = true }
+    return table
+  }()
 
   /// 2016年 without a month: the year of what follows it. 2016—2020年 and 2016年前 name no one year.
   private func yearAlone(_ text: DateText, endingAt offset: Int) -> Stated? {
@@ -115,7 +149,8 @@ struct DocumentYears {
   }
 
   private mutating func readSignOff(_ text: DateText, _ dates: [DateExpression], _ years: [YearState]) {
-    for (date, state) in zip(dates, years).reversed().prefix(Self.lastDates) {
+    for index in dates.indices.suffix(Self.lastDates).reversed() {
+      let (date, state) = (dates[index], years[index])
       guard date.form == .single, state.isDay, let year = state.digits.value, let month = state.month else { continue }
       let span = date.span
       guard text[span.lowerBound - 1].isAny([.lineEnd, .space]), text[text.skippingSpaces(at: span.upperBound)] == "\n",

@@ -25,9 +25,25 @@ struct WeekdayMark: Sendable, Hashable {
   }
 }
 
+/// At most two weekdays, those of the ends of a range; a list without storage of its own, since points are copied often.
+struct WeekdayMarks: Sendable, Hashable, ExpressibleByArrayLiteral {
+  private(set) var first: WeekdayMark?
+  private(set) var second: WeekdayMark?
+
+  init(arrayLiteral marks: WeekdayMark...) {
+    for mark in marks { append(mark) }
+  }
+
+  var isEmpty: Bool { first == nil }
+
+  mutating func append(_ mark: WeekdayMark) {
+    if first == nil { first = mark } else { second = mark }
+  }
+}
+
 /// What stands beside a date: a day of the week, a time of day, both; with the offset after it.
 struct DateCompany {
-  var weekdays: [WeekdayMark] = []
+  var weekdays: WeekdayMarks = []
   var time: String?
   var end: Int
 }

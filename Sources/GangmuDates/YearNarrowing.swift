@@ -66,16 +66,16 @@ enum YearNarrowing {
       }
       // Two weekdays in the last bracket of a range are those of its ends: 9月17日至23日(星期一至星期日).
       let marks = point.weekdays
-      if marks.count == 2, points.count == 2, index == 1, points[0].weekdays.isEmpty,
+      if let left = marks.first, let right = marks.second, points.count == 2, index == 1, points[0].weekdays.isEmpty,
         let firstMonth = points[0].month?.value, let firstDay = points[0].day?.value
       {
         constraints.append(
           Constraint(
-            month: firstMonth, day: firstDay, weekday: marks[0].value, yearsLater: 0,
-            evidence: "weekday:" + text.string(marks[0].span)))
-        add(marks[1].value, "weekday:" + text.string(marks[1].span))
-      } else if marks.count == 1 {
-        add(marks[0].value, "weekday:" + text.string(marks[0].span))
+            month: firstMonth, day: firstDay, weekday: left.value, yearsLater: 0,
+            evidence: "weekday:" + text.string(left.span)))
+        add(right.value, "weekday:" + text.string(right.span))
+      } else if let mark = marks.first, marks.second == nil {
+        add(mark.value, "weekday:" + text.string(mark.span))
       }
       if month == 2, day == 29 { add(nil, "day:02-29") }
     }

@@ -26,8 +26,10 @@ public struct YearlySeries: Sendable, Hashable {
     self.init(names: names, firstYear: year, source: fields.count > 2 ? String(fields[2]) : "")
   }
 
-  /// The series that gangmu knows. Each was checked against a later edition whose number and year are widely reported (the
-  /// ones of 2023), so a series that skipped a year is not among them.
+  /// The series that gangmu knows, each meant to have had one edition in every year since its first.
+  ///
+  /// First years and sources are written from general knowledge and have not yet been looked up one by one: verify a row
+  /// before you rely on it, and correct it with `DateReader.Options.series`, whose rows count before these.
   public static let known: [YearlySeries] = """
     国家网络安全宣传周 网络安全宣传周 网络安全周\t2014\t中央网信办: 首届 2014-11-24/30
     全国推广普通话宣传周 推广普通话宣传周 推普周\t1998\t国务院 1997 年批准, 首届 1998 年 9 月

@@ -169,6 +169,18 @@ private let fullRecord = """
     "extractor": {
       "name": "gangmu",
       "version": "0.1.0"
+    },
+    "normalized": {
+      "script": "hans",
+      "title": "活动方案",
+      "text": "活动方案",
+      "headings": [
+        "主题",
+        null
+      ],
+      "themes": [
+        "读书"
+      ]
     }
   }
   """
@@ -215,10 +227,21 @@ private func schemaPaths(_ schema: [String: Any], _ definitions: [String: Any], 
     #expect(try JSONDecoder().decode(Record.self, from: Data(line)) == record)
   }
 
+  @Test func `a normalised record has its words in one script beside the grounded ones`() throws {
+    var record = try JSONDecoder().decode(Record.self, from: Data(fullRecord.utf8))
+    let text = record.text
+    record.normalize(to: .hans)
+    #expect(record.text == text)
+    #expect(record.normalized?.text == Converter(.tw2s).convert(text))
+    #expect(record.normalized?.headings.count == record.sections.count)
+  }
+
   @Test func `the schema names every key of a record and no other`() throws {
     let schema = try JSONSerialization.jsonObject(with: Data(RecordSchema.json.utf8)) as? [String: Any] ?? [:]
     let definitions = schema["$defs"] as? [String: Any] ?? [:]
-    let record = try JSONSerialization.jsonObject(with: Data(fullRecord.utf8))
+    var full = try JSONDecoder().decode(Record.self, from: Data(fullRecord.utf8))
+    full.normalize(to: .hans)
+    let record = try JSONSerialization.jsonObject(with: Data(full.json()))
     #expect(keyPaths(record).symmetricDifference(schemaPaths(schema, definitions)) == [])
   }
 
