@@ -63,7 +63,7 @@ public struct TrainingSet: Sendable {
       if end - start >= least {
         hashes.append(sorted[start])
         let frequency = naturalLogarithm(Float(1 + count) / Float(1 + end - start)) + 1
-        weights.append(frequency * frequency)
+        weights.append(frequency * frequency * (FeatureReader.countsHalf(sorted[start]) ? 0.5 : 1))
       }
       start = end
     }
