@@ -110,8 +110,10 @@ struct ProseDuties: Sendable {
     guard
       let list = subjects.subject(
         before: place.match.span.lowerBound, clause: place.index, isBound: sense.isBound, known: state.subject,
-        in: state.sentence, of: text)
+        in: state.sentence, of: text) ?? headingSubject(place, in: context)
     else { return 0 }
+    // 本校负责调查处理…之所有人员均…: a relative clause, which gives nobody a duty.
+    if tasks.isRelative(place.match.span.upperBound..<place.clause.upperBound, in: text) { return 0 }
     if state.thing == nil, place.index > 0 {
       state.thing = tasks.topic(before: place.index, in: state.sentence, context)
     }
@@ -126,11 +128,34 @@ struct ProseDuties: Sendable {
     if task == nil, sense.role == .lead {
       task = tasks.following(place.index, verbs: verbs, in: state.sentence, of: text)
     }
-    if task == nil, sense.role != .responsible { task = context.headingTask(at: place.match.span.lowerBound) }
+    if task == nil || tasks.isBare(task, in: text), list.lowerBound >= place.clause.lowerBound {
+      task = matter(of: place, before: list.lowerBound, in: context, state) ?? task
+    }
     if task == nil, sense.role == .support { task = place.match.span }
     add(list, sense.role, task, place.match, in: context, &state)
     state.subject = list
     return place.clause.upperBound
+  }
+
+  /// What a duty is about that its own clause does not say, or says with a bare verb only (由团委负责, 总务处统筹): what stands
+  /// before the actor in the clause, the clause before where it names something (第一项任务,由团委负责), else the heading.
+  func matter(of place: Place, before actor: Int, in context: DocumentContext, _ state: State) -> Range<Int>? {
+    tasks.thing(before: actor, clause: place.clause, in: context)
+      ?? state.thing
+      ?? tasks.nominal(before: place.index, in: state.sentence, context)
+      ?? context.headingTask(at: place.clause.lowerBound)
+  }
+
+  /// The heading that is the subject of its text: 监督组。负责对采购工作进行监督.
+  private func headingSubject(_ place: Place, in context: DocumentContext) -> Range<Int>? {
+    let text = context.text
+    guard place.index == 0, text.trimming(place.before, Trim.punctuation).isEmpty,
+      let section = context.document.section(at: place.clause.lowerBound), let heading = section.heading,
+      heading.upperBound <= place.clause.lowerBound,
+      text.trimming(heading.upperBound..<place.clause.lowerBound, Trim.punctuation).isEmpty,
+      actors.kind(of: heading, in: text) == .organization
+    else { return nil }
+    return heading
   }
 
   // MARK: - A會同B
@@ -156,7 +181,7 @@ struct ProseDuties: Sendable {
       ?? tasks.following(place.index, verbs: verbs, in: state.sentence, of: text).flatMap {
         tasks.objectOfVerbs(in: $0, of: text)
       }
-      ?? tasks.thing(before: leaders.lowerBound, clause: place.clause, in: context)
+      ?? matter(of: place, before: leaders.lowerBound, in: context, state)
     add(leaders, .lead, task, place.match, in: context, &state)
     add(start..<end, .support, task, place.match, in: context, &state)
     state.subject = leaders

@@ -95,7 +95,7 @@ struct SubjectFinder: Sendable {
 
   private func isList(_ head: Range<Int>, in text: FoldedText) -> Bool {
     let list = actors.withoutOthers(head, in: text)
-    guard actors.kind(of: list, in: text) != nil else { return list.count < head.count && list.count >= 2 }
+    guard actors.isList(list, in: text) else { return list.count < head.count && list.count >= 2 }
     return !isQuestion(list, in: text)
   }
 

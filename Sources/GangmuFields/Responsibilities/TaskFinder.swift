@@ -36,10 +36,15 @@ extension DocumentContext {
   /// The heading of the section at an offset, for a verb of duty that names no object.
   func headingTask(at offset: Int) -> Range<Int>? {
     guard let section = document.section(at: offset), let heading = section.heading, heading.upperBound <= offset,
-      roles[section.id] == .activity
+      !Self.circumstances.contains(roles[section.id])
     else { return nil }
     return heading
   }
+
+  /// What a section of these roles is headed by names no task.
+  private static let circumstances: Set<SectionRole> = [
+    .organization, .contact, .time, .place, .audience, .theme, .purpose, .background,
+  ]
 
   /// A span of running text as a task.
   func task(_ span: Range<Int>?) -> Responsibility.Task? {

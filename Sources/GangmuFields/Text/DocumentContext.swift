@@ -19,6 +19,14 @@ struct DocumentContext: Sendable {
       document.sections.map { ($0.marker.lowerBound, $0.marker.upperBound) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Whether a plain 由 with its actor tells of a duty: in what plans, orders or rules. A story tells with it what happened.
+  var saysWhoByBy: Bool {
+    switch kind {
+    case .news, .speech, .summary, .report: false
+    case .plan, .notice, .opinion, .regulation, .qa, .other: true
+    }
+  }
+
   var text: FoldedText { document.text }
   var blocks: [Block] { document.content.blocks }
 
