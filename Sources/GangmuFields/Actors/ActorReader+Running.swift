@@ -144,7 +144,11 @@ extension ActorReader {
       }
       if predicates.longestMatch(in: text, at: offset, limit: limit) != nil {
         let head = clause.lowerBound..<offset
-        if !vetoed(at: offset, in: text), kind(of: head, in: text) != nil { return head }
+        if !vetoed(at: offset, in: text), kind(of: head, in: text) != nil,
+          Self.modifiers.longestMatch(in: text, at: offset, limit: limit) == nil
+        {
+          return head
+        }
       }
       offset += 1
     }

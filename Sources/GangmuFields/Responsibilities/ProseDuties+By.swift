@@ -12,7 +12,8 @@ extension ProseDuties {
       let list = subjects.withoutAdverbs(place.match.span.upperBound..<verb.span.lowerBound, in: text)
       if isList(list, in: text) { return readDuty(verb, list: list, place, in: context, &state) }
     }
-    guard context.saysWhoByBy,
+    let thing = tasks.thing(before: place.match.span.lowerBound, clause: place.clause, in: context)
+    guard context.saysWhoByBy || thing != nil,
       let running = actors.runningList(from: place.match.span.upperBound, limit: place.clause.upperBound, in: text)
     else { return 0 }
     let end = running.end
@@ -34,7 +35,6 @@ extension ProseDuties {
       match.id = "prose.by_unknown"
       match.confidence = 0.6
     }
-    let thing = tasks.thing(before: place.match.span.lowerBound, clause: place.clause, in: context)
     let matter =
       tasks.isBare(phrase, in: text) ? self.matter(of: place, before: list.lowerBound - 1, in: context, state) : nil
     add(list, .responsible, thing ?? matter ?? phrase, match, in: context, &state)
