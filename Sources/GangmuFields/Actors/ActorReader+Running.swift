@@ -19,12 +19,14 @@ extension ActorReader {
   ///
   /// Members are read one after the other. One that 、 closes needs no known ending of its own (民政、卫生计生部门): the last
   /// one tells what they are.
-  func runningList(from start: Int, limit: Int, in text: FoldedText) -> RunningList? {
+  ///
+  /// With `overCommas` commas part members too (由党委书记,村主任,驻村干部签字).
+  func runningList(from start: Int, limit: Int, in text: FoldedText, overCommas: Bool = false) -> RunningList? {
     let limit = min(limit, start + 160)
     var known: RunningList?
     var lower = start
     for _ in 0..<Self.mostMembers {
-      let member = runningMember(from: lower, limit: limit, in: text, joins: Self.mostMembers)
+      let member = runningMember(from: lower, limit: limit, in: text, joins: Self.mostMembers, overCommas: overCommas)
       if let list = member.list { known = list }
       guard let next = member.next else { return member.list == nil && lower > start ? known.flatMap(unbacked) : known }
       lower = next
@@ -39,7 +41,9 @@ extension ActorReader {
   /// One member: the list up to its end, nil where it has none that is known, and where the next member begins.
   private typealias Member = (list: RunningList?, next: Int?)
 
-  private func runningMember(from lower: Int, limit: Int, in text: FoldedText, joins: Int) -> Member {
+  private func runningMember(from lower: Int, limit: Int, in text: FoldedText, joins: Int, overCommas: Bool)
+    -> Member
+  {
     var candidate: Int?
     var fallback: Int?
     var said = false
@@ -57,11 +61,14 @@ extension ActorReader {
         if candidate == offset { return (RunningList(end: offset, isBacked: false), offset + 1) }
         return (nil, said || offset - lower < 2 || offset - lower > 20 ? nil : offset + 1)
       }
+      if unit == ",", overCommas {
+        return (candidate.map { RunningList(end: $0, isBacked: false) }, candidate == offset ? offset + 1 : nil)
+      }
       if let end = candidate, offset - end > 10 { return (RunningList(end: end, isBacked: false), nil) }
       if let end = candidate, offset >= end, !isInside(offset, lower: lower, limit: limit, in: text) {
         if offset == end, Self.joiners.contains(unit), joins > 0 {
           // Another member follows, unless 和 belongs to what is said.
-          let next = runningMember(from: offset + 1, limit: limit, in: text, joins: joins - 1)
+          let next = runningMember(from: offset + 1, limit: limit, in: text, joins: joins - 1, overCommas: overCommas)
           return (RunningList(end: end, isBacked: next.list == nil), next.list == nil ? nil : offset + 1)
         }
         if let predicate = predicates.longestMatch(in: text, at: offset, limit: limit),
@@ -123,7 +130,7 @@ extension ActorReader {
   private static let nameVerbs = PhraseTable(
     """
     编制 管理 监督 指导 检查 审查 审核 组织 宣传 领导 协调 发展 改革 建设 维护 评定 评审 仲裁 审计 督导 督查 调查 处理 研究 推进 执行 统筹 服务 保障 实施 \
-    支持 推广 登记 行政 开发 采购 招标 培训 安全 监测 应急 指挥 筹备 工作
+    支持 推广 登记 集中 事务 受理 投诉 举报 宣教 教育 行政 开发 采购 招标 培训 安全 监测 应急 指挥 筹备 工作
     """.words)
   /// Ends of such names.
   private static let nameEnds = PhraseTable(

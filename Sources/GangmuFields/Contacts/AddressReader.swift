@@ -16,7 +16,8 @@ enum AddressReader {
     var offset = span.lowerBound
     while offset < span.upperBound {
       // 分机 301 on its own, after a name.
-      if let marked = extensions.longestMatch(in: text, at: offset, limit: span.upperBound), marked.span.count > 1,
+      if offset > span.lowerBound,
+        let marked = extensions.longestMatch(in: text, at: offset, limit: span.upperBound), marked.span.count > 1,
         let end = extensionEnd(after: marked.span.upperBound, limit: span.upperBound, in: text)
       {
         phones.append(offset..<end)

@@ -4,7 +4,7 @@ import HanText
 /// Finds whom to turn to: labels (聯系人, 電話, 郵箱, 地址) that stand together, in lines of their own or in running text.
 struct ContactReader: Sendable {
   let actors: ActorReader
-  private let addressees = SuffixTable("传 传给 发 发给 发至 发到 报 报给 交 交给 送 送至 找 联系 联络 咨询 寄 至 给 与".words)
+  private let addressees = SuffixTable("向 洽 传 传给 发 发给 发至 发到 报 报给 交 交给 送 送至 找 联系 联络 咨询 寄 至 给 与".words)
 
   let labels: LabelReader
   let nameHeads = SuffixTable("单位 部门 姓名 名称 机构 机关 学校 学院 处室 科室 窗口 站所 分队 人员 负责人 街道 乡镇 社区".words)
@@ -112,7 +112,7 @@ struct ContactReader: Sendable {
       contacts.append(contact(name, phone, group))
     }
     // A further number without a name is a contact of its own: 电话:0571-88776655转801;手机13800138000.
-    let used = contacts.isEmpty ? 0 : group.phones.count == names.count ? group.phones.count : 1
+    let used = names.isEmpty ? 0 : group.phones.count == names.count ? group.phones.count : 1
     for phone in group.phones.dropFirst(used) { contacts.append(contact(nil, phone, group)) }
     if contacts.isEmpty, group.email != nil { contacts.append(contact(nil, nil, group)) }
     return contacts
@@ -129,7 +129,15 @@ struct ContactReader: Sendable {
     let text = context.text
     guard let block = context.block(at: offset) else { return nil }
     let lower = max(context.blocks[block].span.lowerBound, offset - 30)
-    let end = text.trimmingEnd(lower..<offset, Trim.punctuation).upperBound
+    let end = text.trimmingEnd(lower..<offset, UnitSet(" ,.。;:、([")).upperBound
+    // 径向臺北市交通事件裁决所-肇事鉴定课(地址:…;电话:…)
+    if text[offset - 1] == "(",
+      let to = (lower..<max(lower, end - 1)).last(where: {
+        addressees.longestMatch(in: text, endingAt: $0 + 1, lower: lower) != nil
+      }), actors.kind(of: to + 1..<end, in: text) != nil
+    {
+      return to + 1..<end
+    }
     for length in 2...4 where end - length > lower {
       let name = end - length..<end
       if actors.isPerson(name, in: text),

@@ -212,7 +212,9 @@ struct LabelReader: Sendable {
       match.span.count >= 2, match.span.upperBound < span.upperBound, span.count <= 120
     else { return nil }
     let next = text[match.span.upperBound]
-    guard next == " ", text.firstIndex(of: "。", in: span) == nil else { return nil }
+    let isNumber: Bool
+    if case .phone = match.payload.sense { isNumber = next == "(" || next.digitValue != nil } else { isNumber = false }
+    guard next == " " || isNumber, text.firstIndex(of: "。", in: span) == nil else { return nil }
     switch match.payload.sense {
     case .actors, .roster, .contactName, .phone, .completion: break
     default: return nil

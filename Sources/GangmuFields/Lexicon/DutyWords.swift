@@ -10,6 +10,8 @@ public struct DutySense: Sendable, Hashable {
     case post
     /// The subject is made what the verb names: 以局長張明為組長.
     case named
+    /// The subject is what the verb names, of what stands between: 主要负责人是本单位安全第一责任人.
+    case identity
     /// A duty only where the section is about organisation: 舉辦 says elsewhere no more than that something takes place.
     case organizing
   }
@@ -51,6 +53,8 @@ enum DutyWords {
     .init(
       "prose.responsible_unit", .init(.responsible, .named), 0.85,
       "为责任单位 为责任部门 是责任单位 为责任主体 是责任主体 为第一责任人 是第一责任人 为直接责任人".words),
+    .init(
+      "prose.identity", .init(.responsible, .identity), 0.8, "第一责任人 直接责任人 责任主体 主要责任人 主要责任单位 牵头责任单位".words),
     .init("prose.organizing", .init(.host, .organizing), 0.8, "举办".words),
   ]
 
@@ -68,7 +72,7 @@ enum DutyWords {
   static let vetoBefore: [String] =
     """
     谁 各 相互 互相 协同 分级 层层 逐级 认真 高度 共同参与、 专人 大力 主动 积极 双重 勇于 敢于 总 切实 不 对党 自我 终身 精心 认真做好 相 \
-    通力 全力 各司其职、 有人 协助 密切协作、 做好 周密 抓好 强化 狠抓 精心做好
+    通力 全力 各司其职、 有人 协助 密切 以示 密切协作、 做好 周密 抓好 强化 狠抓 精心做好
     """.words
 
   /// Words between actor and verb that say how, not who.

@@ -14,11 +14,22 @@ extension ProseDuties {
     }
     let thing = tasks.thing(before: place.match.span.lowerBound, clause: place.clause, in: context)
     guard context.saysWhoByBy || thing != nil,
-      let running = actors.runningList(from: place.match.span.upperBound, limit: place.clause.upperBound, in: text)
+      var running = actors.runningList(from: place.match.span.upperBound, limit: place.clause.upperBound, in: text)
     else { return 0 }
+    var clauseEnd = place.clause.upperBound
+    if running.end == clauseEnd {
+      // The list fills its clause and goes on over commas: 由党委书记,村主任,驻村干部签字.
+      guard
+        let longer = actors.runningList(
+          from: place.match.span.upperBound, limit: state.sentence.span.upperBound, in: text, overCommas: true),
+        longer.isBacked, let clause = state.sentence.clauses.first(where: { $0.upperBound > longer.end })
+      else { return 0 }
+      running = longer
+      clauseEnd = clause.upperBound
+    }
     let end = running.end
     let list = place.match.span.upperBound..<end
-    var phrase = text.trimming(end..<place.clause.upperBound, Trim.punctuation)
+    var phrase = text.trimming(end..<clauseEnd, Trim.punctuation)
     guard !list.contains(where: { Self.notInName.contains(text[$0]) }) else { return 0 }
     guard phrase.count >= 2,
       !Self.notDone.contains(where: { text.has($0, at: phrase.lowerBound, limit: phrase.upperBound) }),
@@ -49,7 +60,7 @@ extension ProseDuties {
     "转变 转向 转为 变为 变成 改为 调整为 扩展至 扩大到 扩大至 放宽至 提高到 提高至 增加到 增至 降至 降低到 下降到 上升到 上升为 升级为 扩展到 调整到 为主向 转到 过渡".words)
 
   /// Characters that show that what seems an actor says something.
-  private static let notInName = UnitSet("向将把被让仍又")
+  private static let notInName = UnitSet("向将把被让仍又派")
 
   /// The first verb of duty in a span.
   private func duty(in span: Range<Int>, limit: Int, of text: FoldedText) -> DutyVerbs.Match? {
@@ -126,7 +137,13 @@ extension ProseDuties {
         )
         ?? subjects.rosterRole(startingAt: verb.span.upperBound, limit: place.clause.upperBound, in: text)
         ?? (verb.payload ? .member : priorRole(place, in: state.sentence, of: text))
-      guard let role, !list.isEmpty, list.count <= 200 else { continue }
+      guard let role, !list.isEmpty, list.count <= 200, !list.contains(where: { text[$0] == "派" }) else { continue }
+      // 由本部组成审查小组: one who sets up a body is no member of it.
+      if verb.payload, place.before.isEmpty, verb.span.upperBound + 1 < place.clause.upperBound,
+        actors.pieces(of: list, in: text).count == 1
+      {
+        return nil
+      }
       let members = withoutCount(list, in: text)
       if isShared(members, in: text) {
         addWhole(members, role, place.match, &state)

@@ -96,6 +96,7 @@ struct ProseDuties: Sendable {
       else { return 0 }
       add(head, sense.role, nil, place.match, in: context, &state)
       return place.match.span.upperBound
+    case .identity: return readIdentity(place, sense, in: context, &state)
     case .organizing:
       guard context.role(at: place.match.span.lowerBound) == .organization else { return 0 }
       return readSubject(place, sense, in: context, &state)
@@ -113,7 +114,10 @@ struct ProseDuties: Sendable {
         in: state.sentence, of: text) ?? headingSubject(place, in: context)
     else { return 0 }
     // 本校负责调查处理…之所有人员均…: a relative clause, which gives nobody a duty.
-    if tasks.isRelative(place.match.span.upperBound..<place.clause.upperBound, in: text) { return 0 }
+    let said = place.match.span.upperBound..<place.clause.upperBound
+    if tasks.isRelative(said, in: text) || place.match.id == "prose.in_charge" && tasks.namesActor(said, in: text) {
+      return 0
+    }
     if state.thing == nil, place.index > 0 {
       state.thing = tasks.topic(before: place.index, in: state.sentence, context)
     }
@@ -132,6 +136,9 @@ struct ProseDuties: Sendable {
       task = matter(of: place, before: list.lowerBound, in: context, state) ?? task
     }
     if task == nil, sense.role == .support { task = place.match.span }
+    // 以示郑重与负责: nothing that somebody named before is to do.
+    if task == nil, sense.role == .responsible, list.upperBound <= place.clause.lowerBound { return 0 }
+    if sense.role == .support, context.kind == .news || context.kind == .speech { return 0 }
     add(list, sense.role, task, place.match, in: context, &state)
     state.subject = list
     return place.clause.upperBound
@@ -156,6 +163,22 @@ struct ProseDuties: Sendable {
       actors.kind(of: heading, in: text) == .organization
     else { return nil }
     return heading
+  }
+
+  /// 主要负责人是|本单位网络安全|第一责任人.
+  private func readIdentity(_ place: Place, _ sense: DutySense, in context: DocumentContext, _ state: inout State) -> Int {
+    let text = context.text
+    let end = place.match.span.lowerBound
+    let floor = max(place.clause.lowerBound, end - 30)
+    guard let copula = (floor..<end).last(where: { text[$0] == "是" || text[$0] == "为" }) else { return 0 }
+    let isDouble = text.unit(at: copula - 1) == "作" || text.unit(at: copula - 1) == "均"
+    let head = subjects.withoutOpeners(place.clause.lowerBound..<(isDouble ? copula - 1 : copula), in: text)
+    guard (2...40).contains(head.count), actors.isList(head, in: text), actors.leading(in: head, of: text) == nil else {
+      return 0
+    }
+    let task = text.trimming(copula + 1..<end, UnitSet(" \t的"))
+    add(head, sense.role, task.count < 2 ? nil : task, place.match, in: context, &state)
+    return place.match.span.upperBound
   }
 
   // MARK: - A會同B

@@ -25,8 +25,7 @@ struct ProseTask: Sendable {
     var end = sentence.clauses[index].upperBound
     var next = index + 1
     while next < sentence.clauses.count, sentence.clauses[next].count > 1,
-      going.longestMatch(in: text, at: sentence.clauses[next].lowerBound, limit: sentence.clauses[next].upperBound)
-        != nil
+      goesOn(sentence.clauses[next], in: text)
     {
       end = sentence.clauses[next].upperBound
       next += 1
@@ -38,6 +37,12 @@ struct ProseTask: Sendable {
     }
     guard object.count >= 2, text[object.lowerBound] != "的" else { return nil }
     return object
+  }
+
+  /// 以及…, 及…, but not 及时….
+  private func goesOn(_ clause: Range<Int>, in text: FoldedText) -> Bool {
+    guard let match = going.longestMatch(in: text, at: clause.lowerBound, limit: clause.upperBound) else { return false }
+    return !(match.span.count == 1 && text[match.span.lowerBound] == "及" && text.unit(at: match.span.upperBound) == "时")
   }
 
   /// Whether a span only says after what something is done (根据…情况, 按照…精神).
@@ -177,6 +182,12 @@ struct ProseTask: Sendable {
       return modal.longestMatch(in: text, at: end, limit: limit) != nil
     }
     return false
+  }
+
+  /// Whether somebody stands at the end of a relative clause: 分管教育工作的|副总理担任召集人.
+  func namesActor(_ span: Range<Int>, in text: FoldedText) -> Bool {
+    guard let of = span.prefix(30).first(where: { text[$0] == "的" || text[$0] == "之" }) else { return false }
+    return actors.listEnd(from: of + 1, limit: span.upperBound, in: text) != nil
   }
 
   private let modal = PhraseTable("均 应 要 须 得 不得 必须 应当 负有 都 也 可 可以 将".words)
