@@ -28,11 +28,14 @@ let package = Package(
     .target(name: "GangmuDates", dependencies: ["HanText"]),
     .target(name: "GangmuFields", dependencies: ["HanText", "GangmuOutline", "GangmuDates"]),
     .target(name: "Gangmu", dependencies: rooms + ["CNettle"]),
-    .target(name: "GangmuCorpus", dependencies: rooms + ["Gangmu"]),
+    .target(name: "GangmuCopies", dependencies: ["HanText"]),
+    .target(name: "GangmuClasses", dependencies: ["HanText"]),
+    .target(name: "GangmuCorpus", dependencies: rooms + ["Gangmu", "GangmuCopies", "GangmuClasses"]),
     .executableTarget(
       name: "GangmuCommand",
       dependencies: rooms + [
-        "Gangmu", "GangmuCorpus", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Gangmu", "GangmuCopies", "GangmuClasses", "GangmuCorpus",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       // With the standard library inside it, the program starts in 4 ms instead of 6 and runs where no Swift is installed.
       // The libraries after the first flag are those that static Foundation, which the argument parser imports, leaves to
@@ -46,12 +49,16 @@ let package = Package(
       ]),
     .target(name: "TestSupport", dependencies: ["HanText"], path: "Tests/Support"),
     .testTarget(name: "HanTextTests", dependencies: ["HanText", "TestSupport"]),
-    .testTarget(name: "GangmuPagesTests", dependencies: ["GangmuPages", "TestSupport"]),
-    .testTarget(name: "GangmuOutlineTests", dependencies: ["GangmuOutline", "TestSupport"]),
-    .testTarget(name: "GangmuDatesTests", dependencies: ["GangmuDates", "TestSupport"]),
-    .testTarget(name: "GangmuFieldsTests", dependencies: ["GangmuFields", "TestSupport"]),
-    .testTarget(name: "GangmuTests", dependencies: rooms + ["Gangmu"]),
-    .testTarget(name: "GangmuCorpusTests", dependencies: rooms + ["Gangmu", "GangmuCorpus"]),
+    .testTarget(name: "GangmuPagesTests", dependencies: rooms + ["TestSupport"]),
+    .testTarget(name: "GangmuOutlineTests", dependencies: rooms + ["TestSupport"]),
+    .testTarget(name: "GangmuDatesTests", dependencies: rooms + ["TestSupport"]),
+    .testTarget(name: "GangmuFieldsTests", dependencies: rooms + ["TestSupport"]),
+    .testTarget(name: "GangmuTests", dependencies: rooms + ["Gangmu", "TestSupport"]),
+    .testTarget(name: "GangmuCopiesTests", dependencies: ["HanText", "GangmuCopies", "TestSupport"]),
+    .testTarget(name: "GangmuClassesTests", dependencies: ["HanText", "GangmuClasses", "TestSupport"]),
+    .testTarget(
+      name: "GangmuCorpusTests",
+      dependencies: rooms + ["Gangmu", "GangmuCopies", "GangmuClasses", "GangmuCorpus"]),
     // Runs the program as users do. Depending on its target would link its static standard library into the tests.
     .testTarget(name: "GangmuCommandTests", dependencies: rooms + ["Gangmu"]),
   ],

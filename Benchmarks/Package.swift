@@ -17,7 +17,10 @@ let package = Package(
         .product(name: "Benchmark", package: "benchmark"),
       ],
       path: "GangmuBenchmarks",  // the plugin wants the folder above to be called Benchmarks
-      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+    // For conversion-speed.py, which runs it in turns with the peers.
+    .executableTarget(
+      name: "ConversionBenchmark", dependencies: [.product(name: "Gangmu", package: "gangmu")], path: "ConversionBenchmark"),
   ],
   swiftLanguageModes: [.v6]
 )

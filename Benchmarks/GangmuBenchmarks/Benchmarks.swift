@@ -1,6 +1,9 @@
 import Benchmark
 import Foundation
 import Gangmu
+import GangmuDates
+import GangmuOutline
+import GangmuPages
 import HanText
 
 /// Megabytes (10⁶ bytes) a second of processor time, which a busy machine changes less than the time on the wall. The name becomes part of a file name, so it has no slash.
@@ -9,8 +12,11 @@ private let throughput = BenchmarkMetric.custom("MB per second", polarity: .pref
 extension Benchmark {
   /// A benchmark of work on `bytes` bytes, by its throughput.
   @discardableResult
-  convenience init?(_ name: String, bytes: Int, work: @escaping @Sendable () -> Void) {
-    self.init(name) { benchmark in
+  convenience init?(
+    _ name: String, configuration: Configuration = defaultConfiguration, bytes: Int,
+    work: @escaping @Sendable () -> Void
+  ) {
+    self.init(name, configuration: configuration) { benchmark in
       for _ in benchmark.scaledIterations {
         let start = clock()
         work()
@@ -31,6 +37,10 @@ let benchmarks: @Sendable () -> Void = {
   let large = Array(repeatElement(page, count: 64).joined())
   Benchmark("fold", bytes: large.count) { blackHole(FoldedText(utf8: large)) }
 
+  let dates = DateReader()
+  let folded = FoldedText(utf8: large)
+  Benchmark("dates of a folded text", bytes: large.count) { blackHole(dates.dates(in: folded)) }
+
   for times in [1, 4, 16] {
     let pages = Array(repeatElement(page, count: times).joined())
     Benchmark("text to records, \(times)×", bytes: pages.count) {
@@ -43,6 +53,17 @@ let benchmarks: @Sendable () -> Void = {
         output.append(UInt8(ascii: "\n"))
       }
       blackHole(output)
+    }
+  }
+
+  let few = Benchmark.Configuration(
+    metrics: [throughput], warmupIterations: 1, maxDuration: .seconds(5), maxIterations: 20)
+  // The outline alone: one page of ever more numbered text.
+  for megabytes in [1, 4, 16, 64] {
+    let text = Array(repeatElement(page, count: megabytes * 1_000_000 / page.count + 1).joined())
+    guard let read = try? PageReader().read(text) else { continue }
+    Benchmark("outline of \(megabytes) MB", configuration: few, bytes: text.count) {
+      blackHole(OutlineReader().documents(in: read.content))
     }
   }
 

@@ -15,11 +15,13 @@ import HanText
 public struct PageParser: Sendable {
   private let pages = PageReader()
   private let outlines = OutlineReader()
-  private let dates = DateReader()
+  private let dates: DateReader
   private let fields = FieldReader()
 
-  /// Makes a parser.
-  public init() {}
+  /// Makes a parser; `dates` is what reads the dates, with a reference date or further yearly series where they are known.
+  public init(dates: DateReader = DateReader()) {
+    self.dates = dates
+  }
 
   /// The records of a page, one for each of its documents, in reading order; at least one.
   ///
@@ -44,6 +46,17 @@ public struct PageParser: Sendable {
     let documents = self.documents(of: page, uri: input.uri, sha256: SHA256.hexDigest(of: input.bytes))
     guard !documents.isEmpty else { throw PageError(code: "page.no_text", message: "the page holds no text") }
     return documents
+  }
+
+  /// The calendar expressions of a page in the order of its lines, those outside its documents too; none where it has none.
+  ///
+  /// - Throws: As `records(in:)`.
+  public func dates(in input: PageInput) throws(PageError) -> [PageDate] {
+    let page = try pages.read(input.bytes, mediaType: input.mediaType)
+    return PageDate.dates(
+      of: page, read: dates.dates(in: page.content.text).dates,
+      documents: documents(of: page, uri: input.uri, sha256: ""),
+      path: input.uri)
   }
 
   /// The documents of a page that was read.

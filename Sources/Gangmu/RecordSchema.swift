@@ -4,9 +4,10 @@ import HanText
 
 /// The record contract as a JSON Schema, draft 2020-12.
 ///
-/// Every key of the contract is required. Further keys are allowed everywhere, since the contract says that keys may be
-/// added without a new version: a schema printed by this version must not refuse the records of the next. That records
-/// hold no key which the schema does not describe is a test's business.
+/// The keys of the contract are required; those that were added since are described and may be missing. Further keys are
+/// allowed everywhere, since the contract says that keys may be added without a new version: a schema printed by this
+/// version must not refuse the records of the next. That records hold every key which the schema describes, and no other,
+/// is a test's business.
 public enum RecordSchema {
   /// The schema's text, indented by two spaces, with a line end.
   public static let json = """
@@ -17,8 +18,8 @@ public enum RecordSchema {
       "description": "One document of a page. null means 'not stated', an empty array 'looked for and not there'.",
       "type": "object",
       "required": [
-        "format", "id", "source", "title", "title_span", "kind", "script", "text", "sections", "labels", "parts",
-        "themes", "dates", "responsibilities", "citations", "contacts", "warnings", "noise", "extractor"
+        "format", "id", "source", "title", "kind", "script", "text", "sections", "themes", "dates", "responsibilities",
+        "citations", "contacts", "warnings", "extractor"
       ],
       "properties": {
         "format": {"const": "\(Record.format)"},
@@ -43,7 +44,8 @@ public enum RecordSchema {
         "contacts": {"type": "array", "items": {"$ref": "#/$defs/contact"}},
         "warnings": {"type": "array", "items": {"$ref": "#/$defs/warning"}},
         "noise": {"type": "array", "items": {"$ref": "#/$defs/noise"}},
-        "extractor": {"$ref": "#/$defs/extractor"}
+        "extractor": {"$ref": "#/$defs/extractor"},
+        "normalized": {"$ref": "#/$defs/normalized"}
       },
     \(definitions)
     }
@@ -75,9 +77,10 @@ public enum RecordSchema {
           "type": "string",
           "pattern": "^(\(edtfDate)|\(edtfDate)/\(edtfDate)|\(edtfDate)/[.][.]|[.][.]/\(edtfDate))$"
         },
+        "bound": {"type": ["string", "null"], "pattern": "^[0-9X]{4}-[0-9]{2}-[0-9X]{2}$"},
         "source": {
           "type": "object",
-          "required": ["uri", "sha256", "media_type", "encoding", "index", "label", "record_id", "date"],
+          "required": ["uri", "sha256", "media_type", "encoding", "index", "label"],
           "properties": {
             "uri": {"type": "string"},
             "sha256": {"description": "Of the raw bytes.", "type": "string", "pattern": "^[0-9a-f]{64}$"},
@@ -97,6 +100,18 @@ public enum RecordSchema {
             "confidence": {"$ref": "#/$defs/confidence"}
           }
         },
+        "normalized": {
+          "description": "The record's words in one script. No span points in here.",
+          "type": "object",
+          "required": ["script", "title", "text", "headings", "themes"],
+          "properties": {
+            "script": {"enum": [\(quoted(Reconciler.Target.self))]},
+            "title": {"type": ["string", "null"]},
+            "text": {"type": "string"},
+            "headings": {"type": "array", "items": {"type": ["string", "null"]}},
+            "themes": {"type": "array", "items": {"type": "string"}}
+          }
+        },
         "script": {
           "type": "object",
           "required": ["label", "traditional", "simplified", "suspect"],
@@ -104,7 +119,7 @@ public enum RecordSchema {
             "label": {"enum": [\(quoted(ScriptProfile.Label.self))]},
             "traditional": {"description": "Characters that only Traditional uses.", "$ref": "#/$defs/index"},
             "simplified": {"description": "Characters that only Simplified uses.", "$ref": "#/$defs/index"},
-            "suspect": {"description": "Characters that look mis-converted.", "$ref": "#/$defs/index"}
+            "suspect": {"description": "Places that look mis-converted; each is a warning script.suspect.", "$ref": "#/$defs/index"}
           }
         },
         "section": {
@@ -164,7 +179,7 @@ public enum RecordSchema {
         "date": {
           "type": "object",
           "required": [
-            "text", "span", "section", "role", "edtf", "rrule", "time", "year_candidates", "year", "evidence", "rule",
+            "text", "span", "section", "role", "edtf", "rrule", "year_candidates", "year", "evidence", "rule",
             "confidence"
           ],
           "properties": {
@@ -174,6 +189,8 @@ public enum RecordSchema {
             "role": {"enum": [\(quoted(DateRole.self))]},
             "edtf": {"anyOf": [{"$ref": "#/$defs/edtf"}, {"type": "null"}]},
             "rrule": {"description": "RFC 5545.", "type": ["string", "null"], "pattern": "^FREQ="},
+            "first": {"description": "The first day of the value; X stands for unknown digits; null where it is open.", "$ref": "#/$defs/bound"},
+            "last": {"description": "The last day of the value.", "$ref": "#/$defs/bound"},
             "time": {"type": ["string", "null"], "pattern": "^[0-9]{2}:[0-9]{2}$"},
             "year_candidates": {"type": "array", "items": {"type": "integer"}, "uniqueItems": true},
             "year": {"type": ["integer", "null"]},
@@ -198,7 +215,7 @@ public enum RecordSchema {
             },
             "task": {
               "type": ["object", "null"],
-              "required": ["text", "section", "span"],
+              "required": ["text", "section"],
               "properties": {
                 "text": {"type": "string"},
                 "section": {"$ref": "#/$defs/optional_index"},
@@ -212,7 +229,7 @@ public enum RecordSchema {
         },
         "citation": {
           "type": "object",
-          "required": ["title", "title_span", "number", "number_span", "text", "span", "rule", "confidence"],
+          "required": ["title", "number", "span"],
           "properties": {
             "title": {"$ref": "#/$defs/optional_string"},
             "title_span": {"$ref": "#/$defs/optional_span"},
@@ -226,10 +243,7 @@ public enum RecordSchema {
         },
         "contact": {
           "type": "object",
-          "required": [
-            "name", "name_span", "phone", "phone_span", "email", "email_span", "address", "address_span", "rule",
-            "confidence"
-          ],
+          "required": ["name", "phone", "email", "address"],
           "properties": {
             "name": {"$ref": "#/$defs/optional_string"},
             "name_span": {"$ref": "#/$defs/optional_span"},
@@ -273,5 +287,5 @@ public enum RecordSchema {
     """
 
   /// A year, a month or a day of EDTF, level 1, as a regular expression.
-  private static let edtfDate = "[0-9X]{4}(-[0-9X]{2}(-[0-9X]{2})?)?"
+  private static let edtfDate = "[0-9X]{4}(-[0-9X]{2}(-[0-9X]{2})?)?~?"
 }

@@ -13,6 +13,10 @@ struct GangmuCommand: ParsableCommand {
         gangmu parse pages/ > records.jsonl   a folder with all that is in it
         gangmu parse --pretty - < page.html   standard input, indented
         gangmu outline page.html              the outline of each document
+        gangmu dates page.html                its dates, with their values
+        gangmu dedupe records.jsonl           what was copied from what
+        gangmu classify --help                sort records into classes
+        gangmu normalize --to hant page.txt   its text in one script
         gangmu schema                         the JSON Schema of the records
 
       Data goes to standard output, everything else to standard error.
@@ -26,5 +30,8 @@ struct GangmuCommand: ParsableCommand {
         gangmu --generate-completion-script bash   (or zsh, or fish)
       """,
     version: Record.Extractor.current.version,
-    subcommands: [Parse.self, Outline.self, Schema.self])
+    subcommands: [
+      Parse.self, Outline.self, Dates.self, Normalize.self, Dedupe.self, Signatures.self, Classify.self, Features.self,
+      Schema.self,
+    ])
 }

@@ -16,20 +16,34 @@ struct Inputs: ParsableArguments {
     }
   }
 
-  /// Writes what `write` appends for each document of each input to standard output, between `head` and `tail`, each input
-  /// that failed to standard error, and ends the program with code 1 where one did.
+  /// The pages that the paths give.
+  var source: PathSource { PathSource(paths.isEmpty ? ["-"] : paths) }
+
+  /// Writes what `write` appends for each document of each input. See `forEach`.
   func forEachDocument(
-    head: String = "", tail: String = "", _ write: (ParsedDocument, _ isFirstOfPage: Bool, inout [UInt8]) -> Void
+    _ parser: PageParser = PageParser(), head: String = "", tail: String = "",
+    _ write: (ParsedDocument, _ isFirstOfPage: Bool, inout [UInt8]) -> Void
+  ) throws {
+    try forEach(parser.documents(in: source), head: head, tail: tail) { document, output in
+      write(document, document.source.index == 0, &output)
+    }
+  }
+
+  /// Writes what `write` appends for each thing found in each input to standard output, between `head` and `tail`, each input
+  /// that failed to standard error, and ends the program with code 1 where one did.
+  func forEach<Found>(
+    _ results: some Sequence<Result<[Found], InputFailure>>, head: String = "", tail: String = "",
+    _ write: (Found, inout [UInt8]) -> Void
   ) throws {
     var output = OutputFile.standardOutput()
     output.buffer += Array(head.utf8)
     var hasFailed = false
     do throws(OutputFile.Failure) {
-      for result in PageParser().documents(in: PathSource(paths.isEmpty ? ["-"] : paths)) {
+      for result in results {
         switch result {
-        case .success(let documents):
-          for document in documents {
-            write(document, document.source.index == 0, &output.buffer)
+        case .success(let found):
+          for one in found {
+            write(one, &output.buffer)
             try output.flushIfFull()
           }
         case .failure(let failure):

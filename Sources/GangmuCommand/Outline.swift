@@ -55,7 +55,7 @@ struct Outline: ParsableCommand {
     var isFirstPage = true
     try inputs.forEachDocument { document, isFirstOfPage, output in
       if isFirstOfPage {
-        output += Array("\(isFirstPage ? "" : "\n")\(document.source.uri)\n".utf8)
+        output += Array("\(isFirstPage ? "" : "\n")\(OutlineTree.printable(document.source.uri))\n".utf8)
         isFirstPage = false
       }
       output += Array(OutlineTree(document, isColored: isColored).text.utf8)

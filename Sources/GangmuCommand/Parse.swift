@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gangmu
+import HanText
 
 /// `gangmu parse`: pages to records.
 struct Parse: ParsableCommand {
@@ -18,11 +19,18 @@ struct Parse: ParsableCommand {
   @Flag(help: "Indent the records, for people to read.")
   var pretty = false
 
+  @Option(help: "Add each record's title, text, headings and themes in one script: hans, hant, tw, twp, hk.")
+  var normalize: Reconciler.Target?
+
+  @OptionGroup var dates: DateOptions
+
   @OptionGroup var inputs: Inputs
 
   func run() throws {
-    try inputs.forEachDocument { document, _, output in
-      Record(document).appendJSON(to: &output, pretty ? .pretty : .line)
+    try inputs.forEachDocument(try dates.parser()) { document, _, output in
+      var record = Record(document)
+      if let normalize { record.normalize(to: normalize) }
+      record.appendJSON(to: &output, pretty ? .pretty : .line)
       output.append(UInt8(ascii: "\n"))
     }
   }

@@ -16,6 +16,12 @@ struct Schema: ParsableCommand {
   func run() throws {
     var output = OutputFile.standardOutput()
     output.buffer += Array(RecordSchema.json.utf8)
-    try? output.flush()
+    do throws(OutputFile.Failure) {
+      try output.flush()
+    } catch {
+      guard case .system(let reason) = error else { return }
+      StandardError.write("gangmu: cannot write the output: \(reason)")
+      throw ExitCode(1)
+    }
   }
 }

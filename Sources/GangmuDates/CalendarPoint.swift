@@ -6,11 +6,14 @@ struct CalendarPoint {
   var end: Int
   var year: DigitPattern?
   var yearNotation: YearReading.Notation?
+  var yearWord: YearWord?
   var month: DigitPattern?
   var portion: MonthPortion?
   var day: DigitPattern?
-  var weekdays: [WeekdayMark] = []
+  var weekdays: WeekdayMarks = []
   var time: String?
+  /// Whether its month is that of the reference date, not its own.
+  var isMonthGiven = false
   /// How its last part is written.
   var style = Style.worded
 
@@ -23,6 +26,8 @@ struct CalendarPoint {
     case numeric
     /// 20160919
     case compact
+    /// 2016年國慶節
+    case named
     /// 十月, a month in Han numerals without anything else.
     case hanMonth
   }
@@ -35,7 +40,7 @@ struct CalendarPoint {
   /// Whether it is a year and nothing more.
   var isYearAlone: Bool { year != nil && month == nil && portion == nil }
   /// Whether it is a day of a month that it does not name.
-  var isDayAlone: Bool { day != nil && month == nil }
+  var isDayAlone: Bool { day != nil && (month == nil || isMonthGiven) }
   /// Whether it is a month without a day or a part.
   var isMonth: Bool { month != nil && day == nil && portion == nil }
 
@@ -50,7 +55,9 @@ struct CalendarPoint {
       last.month = first.month
     }
     switch portion {
-    case nil, .vague, .week, .weekdayOrdinal: break
+    case nil, .vague: break
+    case .week, .weekdayOrdinal, .yearWeek, .yearDay:
+      if let days = countedDays { (first, last) = (EDTFDate(days.first), EDTFDate(days.last)) }
     case .days(let from, let to):
       first.day = DigitPattern(from, width: 2)
       last.day = to.map { DigitPattern($0, width: 2) } ?? base.lastDay
@@ -63,6 +70,35 @@ struct CalendarPoint {
       last.month = DigitPattern(to, width: 2)
     }
     return (first, last)
+  }
+
+  /// The days of a week or a weekday that is counted in a year that is known.
+  ///
+  /// Weeks of a month are counted from its first Monday, as `BYDAY=3MO` does for 每年9月份第三周; weeks of a year as ISO 8601
+  /// does, from the one that holds the fourth of January.
+  private var countedDays: (first: CivilDay, last: CivilDay)? {
+    guard let year = year?.value else { return nil }
+    switch portion {
+    case .week(let ordinal):
+      guard let month = month?.value,
+        let day = CivilCalendar.day(ordinal: ordinal, weekday: 1, month: month, year: year),
+        let monday = CivilDay(year: year, month: month, day: day)
+      else { return nil }
+      return (monday, monday.adding(days: 6))
+    case .weekdayOrdinal(let ordinal, let weekday):
+      guard let month = month?.value,
+        let day = CivilCalendar.day(ordinal: ordinal, weekday: weekday, month: month, year: year),
+        let found = CivilDay(year: year, month: month, day: day)
+      else { return nil }
+      return (found, found)
+    case .yearWeek(let ordinal):
+      let monday = CivilDay(year: year, month: 1, day: 4)?.monday.adding(days: 7 * (ordinal - 1))
+      return monday.map { ($0, $0.adding(days: 6)) }
+    case .yearDay(let ordinal):
+      let day = CivilDay(year: year, month: 1, day: 1)?.adding(days: ordinal - 1)
+      return day.flatMap { $0.year == year ? ($0, $0) : nil }
+    default: return nil
+    }
   }
 }
 
@@ -78,11 +114,14 @@ extension EDTFDate {
 extension DateText {
   /// The point at an offset: with or without a year, down to a month, a part of it or a day.
   func point(at offset: Int) -> CalendarPoint? {
-    if let numeric = numericPoint(at: offset) { return numeric }
+    if let numeric = numericPoint(at: offset) ?? shortNumericPoint(at: offset) ?? monthFirstPoint(at: offset) {
+      return numeric
+    }
     var point = CalendarPoint(start: offset)
     if let year = year(at: offset) {
       point.year = year.digits
       point.yearNotation = year.notation
+      point.yearWord = year.word
       point.end = year.end
     }
     let next = point.year == nil ? offset : afterYear(point.end)
@@ -90,7 +129,7 @@ extension DateText {
       point.month = month.digits
       point.end = month.end
       readWithinMonth(&point, numeral: month.number)
-    } else if point.year != nil, point.yearNotation != .deictic {
+    } else if point.year != nil {
       readWithinYear(&point, at: next)
     } else if point.year == nil, let day = day(at: offset) {
       point.day = day.digits
@@ -137,6 +176,11 @@ extension DateText {
     } else if let week = weekOfMonth(at: next) {
       point.portion = week.portion
       point.end = week.end
+    } else if let month = point.month?.value, month != 2 || point.year?.value != nil,
+      let days = countedDays(at: next, of: CivilCalendar.days(inMonth: month, of: point.year?.value))
+    {
+      point.portion = days.portion
+      point.end = days.end
     } else if let numeral, numeral.notation != .arabic, self[point.end - 1] == "月", point.year == nil {
       point.style = .hanMonth
     }
@@ -150,10 +194,26 @@ extension DateText {
     return (digits, number.end)
   }
 
-  private func readWithinYear(_ point: inout CalendarPoint, at next: Int) {
+  func readWithinYear(_ point: inout CalendarPoint, at next: Int) {
+    if let name = namedDay(at: self[next] == "的" ? next + 1 : next), let day = name.day.day(in: point.year?.value) {
+      point.month = DigitPattern(name.day.month, width: 2)
+      point.day = DigitPattern(day, width: 2)
+      point.style = .named
+      point.end = name.end
+      finish(&point)
+      return
+    }
+    // 今年上半年 says no more than 上半年, unless a reference date makes a year of it.
+    guard point.yearNotation != .deictic else { return }
     if let portion = match(MonthPortion.ofYear, at: next) {
       point.portion = portion.payload
       point.end = portion.end
+    } else if let portion = countedPortionOfYear(at: self[next] == "的" ? next + 1 : next) {
+      if case .yearDay = portion.portion, point.year?.value == nil { return }
+      if case .yearWeek = portion.portion, point.year?.value == nil { return }
+      point.portion = portion.portion
+      point.end = portion.end
+      if case .yearDay = portion.portion { finish(&point) }
     } else if self[next] == "底" || self[next] == "末"
       || (self[next] == "年" && (self[next + 1] == "底" || self[next + 1] == "末"))
     {

@@ -23,4 +23,13 @@ enum CivilCalendar {
     let sunday = (shifted + shifted / 4 - shifted / 100 + shifted / 400 + offsets[(month - 1) % 12] + day) % 7
     return sunday == 0 ? 7 : sunday
   }
+
+  /// The day of the month that is its n-th such weekday, -1 being the last; nil where it has none.
+  static func day(ordinal: Int, weekday: Int, month: Int, year: Int) -> Int? {
+    let length = days(inMonth: month, of: year)
+    guard length > 0, ordinal != 0 else { return nil }
+    let first = 1 + (weekday - Self.weekday(year: year, month: month, day: 1) + 7) % 7
+    let day = ordinal > 0 ? first + 7 * (ordinal - 1) : first + 7 * ((length - first) / 7 + ordinal + 1)
+    return (1...length).contains(day) ? day : nil
+  }
 }

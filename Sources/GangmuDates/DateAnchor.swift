@@ -11,11 +11,18 @@ enum DateAnchor: UInt8, Sendable {
   case until
   /// 即 現 今
   case now
-  /// 民 中 公 西 元, and the words that are a year: 今 去 明 本 當 同 次 翌 前 後
+  /// 民 中 公 西 元, and the words that are a year: 今 去 明 本 當 同 次 翌 前 後 上 下 來 大
   case word
 
+  /// What only relative expressions begin with: 昨 大 上 下 這 周 …, and the initials of named days.
+  case relative
+
   /// The anchor of every unit.
-  static let table: [DateAnchor] = {
+  static let table = makeTable(isRelative: false)
+  /// The anchors where a reference date is given.
+  static let relativeTable = makeTable(isRelative: true)
+
+  private static func makeTable(isRelative: Bool) -> [DateAnchor] {
     var table = [DateAnchor](repeating: .none, count: 0x10000)
     for code in 0..<0x10000 {
       let unit = FoldUnit(rawValue: UInt16(code))
@@ -27,9 +34,18 @@ enum DateAnchor: UInt8, Sendable {
     set("每逢历逐", .recurrence)
     set("截", .until)
     set("即现", .now)
-    set("民中公西元今去明本当同次翌前后", .word)
+    set("民中公西元今去明本当同次翌前后上下来大", .word)
+    guard isRelative else { return table }
+    for code in 0..<0x10000 where table[code] == .none {
+      let unit = FoldUnit(rawValue: UInt16(code))
+      if NamedDay.table.canStart(with: unit) || RelativeTerm.words.canStart(with: unit)
+        || WeekdayMark.words.canStart(with: unit) || CountedDirection.heads.canStart(with: unit)
+      {
+        table[code] = .relative
+      }
+    }
     return table
-  }()
+  }
 }
 
 extension DateText {
@@ -55,6 +71,7 @@ extension DateText {
   func mayBeYearWord(at offset: Int) -> Bool {
     switch self[offset + 1] {
     case "年", "国", "华", "元", "历", "日", "天", "月": true
+    case "前": self[offset] == "大"
     default: false
     }
   }

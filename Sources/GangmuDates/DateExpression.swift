@@ -22,6 +22,10 @@ public struct DateExpression: Sendable, Hashable {
   public var edtf: String?
   /// The recurrence in RFC 5545's words (`FREQ=YEARLY;BYMONTH=9;BYDAY=...`), or nil.
   public var rrule: String?
+  /// The first day of the value, as an ISO date with `X` for unknown digits of the year; nil where it is open.
+  public var first: String?
+  /// The last day of the value, in the same form; nil where it is open.
+  public var last: String?
   /// The time of day that it states, as `HH:MM`, or nil.
   public var time: String?
   /// The years that are still possible where the year is not stated in full, rising; empty where nothing narrows them.
@@ -37,13 +41,16 @@ public struct DateExpression: Sendable, Hashable {
 
   /// Makes an expression.
   public init(
-    span: Range<Int>, form: Form, edtf: String?, rrule: String? = nil, time: String? = nil, yearCandidates: [Int] = [],
-    year: Int? = nil, evidence: [String] = [], rule: String, confidence: Double
+    span: Range<Int>, form: Form, edtf: String?, rrule: String? = nil, first: String? = nil, last: String? = nil,
+    time: String? = nil, yearCandidates: [Int] = [], year: Int? = nil, evidence: [String] = [], rule: String,
+    confidence: Double
   ) {
     self.span = span
     self.form = form
     self.edtf = edtf
     self.rrule = rrule
+    self.first = first
+    self.last = last
     self.time = time
     self.yearCandidates = yearCandidates
     self.year = year

@@ -18,9 +18,10 @@ extension DateText {
 
   /// The left end of a range that leaves its unit to the right end: 2016—2020年, 17—23日.
   func bareLeft(at offset: Int) -> CalendarPoint? {
+    if let day = bareDay(at: offset) { return day }
     guard let number = number(at: offset), number.notation != .han, number.knownCount + number.markCount == 4,
       let joint = rangeJoint(at: number.end), let (digits, notation) = yearDigits(number), notation == .full,
-      let right = year(at: joint), right.notation == .full
+      let right = year(at: joint), right.notation == .full || isLaterTwoDigit(right, than: digits)
     else { return nil }
     var point = CalendarPoint(start: offset)
     point.year = digits
@@ -30,7 +31,34 @@ extension DateText {
     return point
   }
 
+  /// 89年 after 1985.
+  private func isLaterTwoDigit(_ right: YearReading, than left: DigitPattern) -> Bool {
+    guard right.notation == .twoDigit, let left = left.value, let right = right.digits.value else { return false }
+    return right % 100 > left % 100
+  }
+
+  /// 17 before 23日 after 於 or 本月: a day alone that leaves its 日 to the right end.
+  private func bareDay(at offset: Int) -> CalendarPoint? {
+    guard let number = number(at: offset), number.notation == .arabic, number.markCount == 0,
+      let digits = number.twoDigits,
+      let joint = rangeJoint(at: number.end), day(at: joint) != nil, isOpenedDay(offset)
+    else { return nil }
+    var point = CalendarPoint(start: offset)
+    point.day = digits
+    point.style = .unitless
+    point.end = number.end
+    return point
+  }
+
   private func rightEnd(at offset: Int, after left: CalendarPoint) -> CalendarPoint? {
+    if left.isYearAlone, let first = left.year, let year = year(at: offset), isLaterTwoDigit(year, than: first),
+      let century = first.value.map({ $0 / 100 * 100 }), let last = year.digits.value
+    {
+      var right = point(at: offset) ?? CalendarPoint(start: offset)
+      right.year = DigitPattern(century + last % 100, width: 4)
+      right.end = max(right.end, year.end)
+      return right
+    }
     if let right = point(at: offset), isRightEnd(right, of: left) { return right }
     if left.style == .numeric, left.day != nil, let right = numericRest(at: offset) { return right }
     if left.month != nil, left.portion != nil, let portion = match(MonthPortion.ofMonth, at: offset) {

@@ -13,6 +13,8 @@ struct DateShape: Sendable, Hashable {
   static let numericDay = DateShape(id: "date.day.numeric", confidence: 0.93)
   /// 20160920
   static let compactDay = DateShape(id: "date.day.compact", confidence: 0.6)
+  /// 3 of 3、6、9月, 12 of 9月9、12、15日: its unit stands at the end of the list
+  static let listed = DateShape(id: "date.listed", confidence: 0.85)
   /// 12日 after 9月9日、
   static let listedDay = DateShape(id: "date.day.listed", confidence: 0.9)
   /// 本月15日, 於15日, 9日上午: the month is another sentence's
@@ -43,4 +45,8 @@ struct DateShape: Sendable, Hashable {
   static let fromNow = DateShape(id: "date.from_now", confidence: 0.97)
   /// 每年9月份第三周, 每月15日, 每周三
   static let recurring = DateShape(id: "date.recurring", confidence: 0.95)
+  /// 2016年國慶節: a named day of a stated year
+  static let namedDay = DateShape(id: "date.day.named", confidence: 0.9)
+  /// 明天, 下周三, 上個月, 三天後: only with a reference date
+  static let relative = DateShape(id: "date.relative", confidence: 0.8)
 }

@@ -11,7 +11,7 @@ enum DateTail: Sendable {
   static let words = PhraseTable<DateTail>([
     ("前", .before), ("之前", .before), ("以前", .before), ("止", .until), ("为止", .until), ("截止", .until),
     ("起", .from), ("以来", .from), ("开始", .from), ("以后", .after), ("之后", .after), ("后", .after),
-    ("前后", .about), ("左右", .about),
+    ("至今", .from), ("前后", .about), ("左右", .about),
   ])
 }
 
@@ -30,6 +30,8 @@ extension DateText {
     case .after where isOneUnit && DateVeto.afterAfter.contains(next): return nil
     // 從9月10日開始 is a start; 9月10日開始報名 is something that happens on that day.
     case .from where self[word.end - 1] == "始" && !isOpened(start): return nil
+    // 2001年起至今
+    case .from where self[word.end] == "至" && self[word.end + 1] == "今": return (.from, word.end + 2)
     default: return (word.payload, word.end)
     }
   }

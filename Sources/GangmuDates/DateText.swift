@@ -9,9 +9,12 @@ struct DateText {
   let units: [FoldUnit]
   /// Whether the page counts its years from 1912, so that 99年9月 is 2010.
   let countsFromRepublic: Bool
+  /// The day against which 明天 is resolved, or nil.
+  let reference: CivilDay?
 
-  init(_ text: FoldedText) {
+  init(_ text: FoldedText, reference: CivilDay? = nil) {
     self.text = text
+    self.reference = reference
     units = text.units
     countsFromRepublic = RepublicEra.isUsed(in: text.units)
   }

@@ -68,13 +68,21 @@ struct DigitPattern: Sendable, Hashable {
     return rest == 0
   }
 
-  /// The digits as EDTF writes them.
-  var description: String {
-    var text = ""
+  /// A digit as EDTF writes it, in ASCII.
+  func character(at place: Int) -> UInt8 {
+    let digit = digit(at: place)
+    return digit == Self.unknown ? UInt8(ascii: "X") : UInt8(ascii: "0") + UInt8(digit)
+  }
+
+  /// The smallest and the largest number that it may be.
+  var extent: ClosedRange<Int> {
+    var low = 0
+    var high = 0
     for place in 0..<width {
       let digit = digit(at: place)
-      text += digit == Self.unknown ? "X" : String(digit)
+      low = low * 10 + (digit == Self.unknown ? 0 : Int(digit))
+      high = high * 10 + (digit == Self.unknown ? 9 : Int(digit))
     }
-    return text
+    return low...high
   }
 }

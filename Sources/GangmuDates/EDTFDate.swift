@@ -10,6 +10,9 @@ struct EDTFDate: Sendable, Hashable {
   var isPossible: Bool {
     if year.value == 0 { return false }
     guard let month else { return true }
+    if let month = month.value, let day = day?.value {
+      return day >= 1 && day <= CivilCalendar.days(inMonth: month, of: year.value)
+    }
     let months = (1...12).filter(month.admits)
     guard let day else { return !months.isEmpty }
     return months.contains { month in
@@ -19,12 +22,27 @@ struct EDTFDate: Sendable, Hashable {
 
   /// The date as EDTF writes it.
   var description: String {
-    var text = year.description
-    if let month {
-      text += "-" + month.description
-      if let day { text += "-" + day.description }
+    String(unsafeUninitializedCapacity: 11) { bytes in
+      var count = 0
+      func append(_ byte: UInt8) {
+        bytes[count] = byte
+        count += 1
+      }
+      func append(_ pattern: DigitPattern) {
+        for place in 0..<pattern.width { append(pattern.character(at: place)) }
+      }
+      append(year)
+      if let month {
+        append(UInt8(ascii: "-"))
+        append(month)
+        if let day {
+          append(UInt8(ascii: "-"))
+          append(day)
+        }
+      }
+      if isApproximate { append(UInt8(ascii: "~")) }
+      return count
     }
-    return isApproximate ? text + "~" : text
   }
 }
 

@@ -10,6 +10,8 @@ struct FoundDate {
   /// The ends as they are written, with all that they take from each other.
   var points: [CalendarPoint]
   var rrule: String?
+  /// What settled the value beside its own words: the reference date of a relative expression.
+  var evidence: [String] = []
 
   /// The value as EDTF writes it: a date where it is a single one, else an interval.
   var edtf: String? {

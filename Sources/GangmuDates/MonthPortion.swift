@@ -14,6 +14,10 @@ enum MonthPortion: Sendable, Hashable {
   case weekdayOrdinal(Int, Int)
   /// Months of the year, from the first to the last.
   case months(Int, Int)
+  /// 第52周 of a year, counted as ISO 8601 does.
+  case yearWeek(Int)
+  /// 第十天 of a year.
+  case yearDay(Int)
 
   /// After 9月 or 9月份.
   static let ofMonth = PhraseTable<MonthPortion>([
@@ -30,6 +34,7 @@ enum MonthPortion: Sendable, Hashable {
     ("第一季度", .months(1, 3)), ("第二季度", .months(4, 6)), ("第三季度", .months(7, 9)), ("第四季度", .months(10, 12)),
     ("1季度", .months(1, 3)), ("2季度", .months(4, 6)), ("3季度", .months(7, 9)), ("4季度", .months(10, 12)),
     ("第1季度", .months(1, 3)), ("第2季度", .months(4, 6)), ("第3季度", .months(7, 9)), ("第4季度", .months(10, 12)),
+    ("首季", .months(1, 3)), ("首季度", .months(1, 3)), ("首月", .months(1, 1)),
     ("第一季", .months(1, 3)), ("第二季", .months(4, 6)), ("第三季", .months(7, 9)), ("第四季", .months(10, 12)),
   ])
 }
@@ -57,4 +62,40 @@ extension DateText {
   }
 
   private static let lastWords = PhraseTable<Bool>(["最后一", "最后1", "最末一"])
+}
+
+extension DateText {
+  /// 前兩個季度, 前十一個月, 後三月, 第8個月, 第52周, 第十天, after a year.
+  func countedPortionOfYear(at offset: Int) -> (portion: MonthPortion, end: Int)? {
+    let head = self[offset]
+    guard head == "前" || head == "后" || head == "第", let number = number(at: offset + 1), number.markCount == 0,
+      number.value > 0
+    else { return nil }
+    let sign = self[number.end] == "个" ? number.end + 1 : number.end
+    let count = number.value
+    if let week = match(WeekdayMark.words, at: sign), head == "第", count <= 53 {
+      // 第一個星期五 is another thing, as 第一周 of 一月 is.
+      return WeekdayMark.value(of: self[week.end]) == nil || sign == number.end ? (.yearWeek(count), week.end) : nil
+    }
+    switch (head, self[sign]) {
+    case ("前", "季") where count <= 4: return (.months(1, 3 * count), self[sign + 1] == "度" ? sign + 2 : sign + 1)
+    case ("后", "季") where count <= 4: return (.months(13 - 3 * count, 12), self[sign + 1] == "度" ? sign + 2 : sign + 1)
+    case ("前", "月") where count <= 12: return (.months(1, count), sign + 1)
+    case ("后", "月") where count <= 12: return (.months(13 - count, 12), sign + 1)
+    case ("第", "月") where count <= 12 && sign > number.end: return (.months(count, count), sign + 1)
+    case ("第", "天") where count <= 366: return (.yearDay(count), sign + 1)
+    default: return nil
+    }
+  }
+
+  /// 前4天, 最後五天, after a month of so many days.
+  func countedDays(at offset: Int, of length: Int) -> (portion: MonthPortion, end: Int)? {
+    let isLast = self[offset] == "最" && self[offset + 1] == "后"
+    guard isLast || self[offset] == "前" || self[offset] == "头" || self[offset] == "后",
+      let number = number(at: isLast ? offset + 2 : offset + 1), number.markCount == 0, number.value > 0,
+      number.value < length, self[number.end] == "天"
+    else { return nil }
+    let isFirst = self[offset] == "前" || self[offset] == "头"
+    return (isFirst ? .days(1, number.value) : .days(length - number.value + 1, length), number.end + 1)
+  }
 }

@@ -16,9 +16,20 @@ extension DateText {
     point.month = month.digits
     point.style = .numeric
     point.end = month.end
+    if self[month.end] == separator, let glued = gluedDay(at: month.end + 1) {
+      point.day = glued.digits
+      point.end = glued.end
+      finish(&point)
+      return point
+    }
     if self[month.end] == separator, let day = numericPart(at: month.end + 1) {
       point.day = day.digits
       point.end = self[day.end] == "日" || self[day.end] == "号" ? day.end + 1 : day.end
+      if self[point.end] == "-", let time = timeOfDay(at: point.end + 1), time.clock != nil, self[point.end + 3] == ":"
+      {
+        (point.time, point.end) = (time.clock, time.end)
+        return point
+      }
       guard isNumericEnd(point.end) else { return nil }
       if self[point.end] == "t", self[point.end + 1].digitValue != nil { point.end += 1 }
       let end = point.end
@@ -100,5 +111,78 @@ extension DateText {
     if right.knownCount == 4 { return Self.isSeparator(self[right.end]) }
     let isHyphenated = self[offset - 2] == "-" || self[offset - 3] == "-"
     return !isHyphenated && right.notation == .arabic && right.knownCount <= 2 && (1...31).contains(right.value)
+  }
+}
+
+// MARK: - Figures without a year, or with the year last
+
+extension DateText {
+  /// 9.17(周六), 11/3號, 09-01 20:01, 時間:9.19-9.25: two figures are a date only with company that numbers do not keep.
+  func shortNumericPoint(at offset: Int) -> CalendarPoint? {
+    guard let first = number(at: offset), first.notation == .arabic, first.markCount == 0, isNumericStart(offset),
+      (1...12).contains(first.value), let month = first.twoDigits, Self.isSeparator(self[first.end]),
+      let second = number(at: first.end + 1), second.notation == .arabic, second.markCount == 0,
+      (1...31).contains(second.value), let day = second.twoDigits, self[second.end] != self[first.end]
+    else { return nil }
+    var point = CalendarPoint(start: offset)
+    point.month = month
+    point.day = day
+    point.style = .numeric
+    point.end = second.end
+    if self[point.end] == "日" || self[point.end] == "号" {
+      point.end += 1
+      finish(&point)
+      return point
+    }
+    guard isNumericEnd(point.end) else { return nil }
+    let isHyphen = self[first.end] == "-"
+    finish(&point)
+    // 09-01 20:01 has a clock; 3-5 下午 counts.
+    let isTimed =
+      point.time != nil && self[second.end] == " " && first.knownCount + second.knownCount >= (isHyphen ? 4 : 3)
+    if isTimed || (!point.weekdays.isEmpty && !isHyphen) { return point }
+    guard !isHyphen, isLabelled(offset) || isLabelledRange(offset) else { return nil }
+    return point
+  }
+
+  /// Whether 時間: or 日期: stands right before an offset.
+  private func isLabelled(_ offset: Int) -> Bool {
+    let colon = self[offset - 1] == " " ? offset - 2 : offset - 1
+    return self[colon] == ":" && match(Self.timeLabels, at: colon - 2) != nil
+  }
+
+  /// The right end of 時間:9.19-9.25.
+  private func isLabelledRange(_ offset: Int) -> Bool {
+    for back in 1...6 where self[offset - back] == ":" { return isLabelled(offset - back + 1) }
+    return false
+  }
+
+  private static let timeLabels = PhraseTable<Bool>(["时间", "日期"])
+
+  /// 10/31/1974 and 31/10/1974: read where only one order of day and month is possible.
+  func monthFirstPoint(at offset: Int) -> CalendarPoint? {
+    guard self[offset].digitValue != nil, let first = numericPart(at: offset), self[first.end] == "/",
+      let second = numericPart(at: first.end + 1), self[second.end] == "/", isNumericStart(offset),
+      let year = number(at: second.end + 1), year.notation == .arabic, year.knownCount == 4, year.markCount == 0,
+      (1900...2099).contains(year.value), isNumericEnd(year.end), let left = first.digits.value,
+      let right = second.digits.value, left == right || left > 12 || right > 12
+    else { return nil }
+    var point = CalendarPoint(start: offset)
+    point.year = DigitPattern(year.value, width: 4)
+    point.yearNotation = .full
+    point.month = left > 12 ? second.digits : first.digits
+    point.day = left > 12 ? first.digits : second.digits
+    point.style = .numeric
+    point.end = year.end
+    finish(&point)
+    return point
+  }
+
+  /// 2018-12-1209:03: a clock that a table's cells were run together with.
+  func gluedDay(at offset: Int) -> (digits: DigitPattern, end: Int)? {
+    guard let number = number(at: offset), number.notation == .arabic, number.markCount == 0, number.knownCount == 4,
+      self[number.end] == ":", self[number.end + 1].digitValue != nil, number.value / 100 <= 31, number.value % 100 < 24
+    else { return nil }
+    return (DigitPattern(number.value / 100, width: 2), offset + 2)
   }
 }

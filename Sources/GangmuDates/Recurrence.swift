@@ -8,6 +8,8 @@ extension DateText {
     if self[start] == "的" { start += 1 }
     switch period.payload {
     case .yearly: return yearly(at: start, from: offset)
+    case .quarterly: return quarterly(at: start, from: offset)
+    case .workdays: return workdays(at: period.end, from: offset)
     case .monthly: return monthly(at: start, from: offset)
     case .weekly: return weekly(at: start, from: offset)
     }
@@ -15,12 +17,15 @@ extension DateText {
 
   private enum Period {
     case yearly
+    case quarterly
     case monthly
     case weekly
+    case workdays
   }
 
   private static let periods = PhraseTable<Period>([
     ("每年", .yearly), ("每一年", .yearly), ("逐年", .yearly), ("历年", .yearly), ("每年度", .yearly),
+    ("每季度", .quarterly), ("每个季度", .quarterly), ("每季", .quarterly), ("每周工作日", .workdays), ("每个工作日", .workdays),
     ("每月", .monthly), ("每个月", .monthly), ("每月份", .monthly),
     ("每周", .weekly), ("每星期", .weekly), ("每礼拜", .weekly), ("每逢周", .weekly), ("每逢星期", .weekly), ("每个周", .weekly),
     ("每个星期", .weekly), ("逢周", .weekly), ("逢星期", .weekly),
@@ -36,12 +41,21 @@ extension DateText {
     if let portion = match(MonthPortion.ofYear, at: start), case .months(let first, let last) = portion.payload {
       return recurring(offset..<portion.end, [], rrule: "FREQ=YEARLY;BYMONTH=" + list(first...last))
     }
+    if let name = namedDay(at: start) { return recurring(offset..<name.end, [], rrule: yearlyRule(name.day)) }
     guard let left = point(at: start), left.year == nil, left.month != nil else { return nil }
     if let range = range(from: left), let right = range.points.last, right.year == nil {
       return recurring(offset..<range.span.upperBound, range.points, rrule: yearlyRule(left, right))
     }
     let end = tail(at: left.end, of: left.start)?.end ?? left.end
     return recurring(offset..<end, [left], rrule: yearlyRule(left))
+  }
+
+  private func yearlyRule(_ day: NamedDay) -> String {
+    switch day {
+    case .fixed(let month, let day): "FREQ=YEARLY;BYMONTH=\(month);BYMONTHDAY=\(day)"
+    case .ordinal(let month, let ordinal, let weekday):
+      "FREQ=YEARLY;BYMONTH=\(month);BYDAY=\(ordinal)" + Self.dayNames[(weekday - 1) % 7]
+    }
   }
 
   private func yearlyRule(_ point: CalendarPoint) -> String? {
@@ -69,8 +83,29 @@ extension DateText {
     case .lastDay: ";BYMONTHDAY=-1"
     case .week(let ordinal): ";BYDAY=\(ordinal)MO"
     case .weekdayOrdinal(let ordinal, let day): ";BYDAY=\(ordinal)" + Self.dayNames[(day - 1) % 7]
-    case .vague, .months: ""
+    case .vague, .months, .yearWeek, .yearDay: ""
     }
+  }
+
+  // MARK: Every quarter, every workday
+
+  /// 每季度末, 每季度首月, 每季度最後一個月; 每季度 alone names no day.
+  private func quarterly(at start: Int, from offset: Int) -> FoundDate? {
+    guard let part = match(Self.quarterParts, at: start) else { return nil }
+    let end = tail(at: part.end, of: offset)?.end ?? part.end
+    return recurring(offset..<end, [], rrule: "FREQ=YEARLY;" + part.payload)
+  }
+
+  private static let quarterParts = PhraseTable<String>([
+    ("末", "BYMONTH=3,6,9,12;BYMONTHDAY=-1"), ("底", "BYMONTH=3,6,9,12;BYMONTHDAY=-1"), ("首月", "BYMONTH=1,4,7,10"),
+    ("第一个月", "BYMONTH=1,4,7,10"), ("第二个月", "BYMONTH=2,5,8,11"), ("第三个月", "BYMONTH=3,6,9,12"),
+    ("末月", "BYMONTH=3,6,9,12"), ("最后一个月", "BYMONTH=3,6,9,12"),
+  ])
+
+  private func workdays(at start: Int, from offset: Int) -> FoundDate? {
+    let next = self[start] == "的" ? start + 1 : start
+    let time = timeOfDay(at: skippingSpaces(at: next))
+    return recurring(offset..<(time?.end ?? start), [], rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR")
   }
 
   // MARK: Every month
@@ -111,6 +146,10 @@ extension DateText {
   // MARK: Every week
 
   private func weekly(at start: Int, from offset: Int) -> FoundDate? {
+    if self[start] == "末" {
+      let time = timeOfDay(at: skippingSpaces(at: start + 1))
+      return recurring(offset..<(time?.end ?? start + 1), [], rrule: "FREQ=WEEKLY;BYDAY=SA,SU")
+    }
     guard let first = WeekdayMark.value(of: self[start]), self[start].digitValue == nil, self[start] != "末" else {
       return nil
     }

@@ -50,10 +50,17 @@ extension DateText {
   /// A day without its month is a date after 本月 or 於, and beside a time of day; elsewhere 15日 counts days.
   private func isDayDate(_ point: CalendarPoint) -> Bool {
     guard point.day?.isUnknown == false, match(DateVeto.afterDayAlone, at: point.end) == nil else { return false }
+    // 9日上午: its company makes it a day.
     if point.time != nil || !point.weekdays.isEmpty { return true }
+    if self[point.end - 1] != "日", self[point.end - 1] != "号" { return true }
     // 不少於十五日 compares.
     if self[point.start - 1] == "于", DateVeto.beforeThan.contains(self[point.start - 2]) { return false }
-    return match(Self.dayOpeners, at: point.start - 1) != nil || match(Self.dayOpeners, at: point.start - 2) != nil
+    return isOpenedDay(point.start)
+  }
+
+  /// Whether 於 or 本月 stands before a day.
+  func isOpenedDay(_ start: Int) -> Bool {
+    match(Self.dayOpeners, at: start - 1) != nil || match(Self.dayOpeners, at: start - 2) != nil
   }
 
   private static let dayOpeners = PhraseTable<Bool>(["于", "本月", "当月", "同月", "次月", "下月", "上月", "该月", "是月"])
@@ -77,9 +84,10 @@ extension DateText {
     switch (point.style, point.portion) {
     case (.numeric, _): point.day == nil ? .numericMonth : .numericDay
     case (.compact, _): .compactDay
+    case (.named, _): .namedDay
     case (.unitless, _): .unitlessDay
     case (.hanMonth, nil): .hanMonth
-    case (_, .week), (_, .weekdayOrdinal): .week
+    case (_, .week), (_, .weekdayOrdinal), (_, .yearWeek): .week
     case (_, .some): point.month == nil ? .yearPart : .monthPart
     default: point.day == nil ? .month : point.month == nil ? .dayAlone : .day
     }

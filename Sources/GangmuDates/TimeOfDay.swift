@@ -13,13 +13,16 @@ struct TimeOfDay {
     case morning
     case noon
     case afternoon
+    case night
   }
 
   static let periods = PhraseTable<Period>([
     ("凌晨", .earlyMorning), ("清晨", .morning), ("早晨", .morning), ("早上", .morning), ("上午", .morning),
     ("am", .morning), ("中午", .noon), ("正午", .noon), ("午间", .noon), ("下午", .afternoon), ("午后", .afternoon),
-    ("傍晚", .afternoon), ("晚上", .afternoon), ("晚间", .afternoon), ("夜间", .afternoon), ("夜里", .afternoon),
-    ("深夜", .afternoon), ("pm", .afternoon), ("早", .morning), ("晚", .afternoon),
+    ("傍晚", .afternoon), ("晚上", .night), ("晚间", .night), ("夜间", .night), ("夜里", .night),
+    ("深夜", .night), ("午夜", .night), ("半夜", .night), ("后半夜", .earlyMorning), ("黎明", .earlyMorning),
+    ("拂晓", .earlyMorning),
+    ("pm", .afternoon), ("早", .morning), ("晚", .night),
   ])
 
   /// The clock of an hour and a minute said in a half of the day, or nil where there is no such time.
@@ -29,6 +32,7 @@ struct TimeOfDay {
     switch period {
     case .afternoon where hour < 12: hour += 12
     case .noon where hour < 3: hour += 12
+    case .night where (4...12).contains(hour): hour += 12
     case .earlyMorning where hour == 12: hour = 0
     default: break
     }
@@ -58,13 +62,23 @@ extension DateText {
       start = word.end
     }
     if let clock = clock(at: skippingSpaces(at: start), period: period) { return clock }
+    if let clock = hourRange(at: skippingSpaces(at: start), period: period) { return clock }
     guard start > offset else { return nil }
     // 晚會, 早已, 早操 are other words: one character alone must end its clause.
     if isShort, self[start].isAny(.han), self[start] != "前", self[start] != "至", self[start] != "在" { return nil }
     return TimeOfDay(clock: nil, end: start)
   }
 
-  private func clock(at offset: Int, period: TimeOfDay.Period?) -> TimeOfDay? {
+  /// 9~11點, which leaves its 點 to the second hour.
+  private func hourRange(at offset: Int, period: TimeOfDay.Period?) -> TimeOfDay? {
+    guard let first = number(at: offset), first.markCount == 0, first.knownCount <= 2,
+      let joint = rangeJoint(at: first.end),
+      self[joint].isAny([.digit, .hanNumeral]), let second = clock(at: joint, period: period), first.value < 24
+    else { return nil }
+    return TimeOfDay.clock(hour: first.value, minute: 0, period: period).map { TimeOfDay(clock: $0, end: second.end) }
+  }
+
+  func clock(at offset: Int, period: TimeOfDay.Period?) -> TimeOfDay? {
     guard let hour = number(at: offset), hour.markCount == 0, hour.value <= 24, hour.knownCount <= 3 else { return nil }
     var end = hour.end
     var minute = 0
@@ -91,7 +105,16 @@ extension DateText {
       {
         minute = minutes.value * sign.unit
         end = second(at: sign.end) ?? sign.end
+      } else if self[end - 1] == "点", let minutes = number(at: end), minutes.markCount == 0, minutes.value < 60,
+        minutes.notation == .arabic ? minutes.knownCount == 2 : minutes.value > 9 || minutes.hasZero,
+        self[minutes.end].isAny(.boundary)
+          || !DateVeto.measures.contains(self[minutes.end]) && self[minutes.end].isAny(.han)
+      {
+        // 9點20, 九點零九: without 分.
+        minute = minutes.value
+        end = minutes.end
       }
+      if self[end] == "许" { end += 1 }
     }
     return TimeOfDay.clock(hour: hour.value, minute: minute, period: period).map { TimeOfDay(clock: $0, end: end) }
   }

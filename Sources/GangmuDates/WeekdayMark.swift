@@ -25,9 +25,25 @@ struct WeekdayMark: Sendable, Hashable {
   }
 }
 
+/// At most two weekdays, those of the ends of a range; a list without storage of its own, since points are copied often.
+struct WeekdayMarks: Sendable, Hashable, ExpressibleByArrayLiteral {
+  private(set) var first: WeekdayMark?
+  private(set) var second: WeekdayMark?
+
+  init(arrayLiteral marks: WeekdayMark...) {
+    for mark in marks { append(mark) }
+  }
+
+  var isEmpty: Bool { first == nil }
+
+  mutating func append(_ mark: WeekdayMark) {
+    if first == nil { first = mark } else { second = mark }
+  }
+}
+
 /// What stands beside a date: a day of the week, a time of day, both; with the offset after it.
 struct DateCompany {
-  var weekdays: [WeekdayMark] = []
+  var weekdays: WeekdayMarks = []
   var time: String?
   var end: Int
 }
@@ -51,6 +67,31 @@ extension DateText {
       }
     }
     return company
+  }
+
+  /// The weekday right before a date: 周日, 二月十號; nil for 每周日 and 上周日.
+  func weekdayBefore(_ offset: Int) -> WeekdayMark? {
+    var end = offset
+    while end > offset - 3, self[end - 1] == " " || self[end - 1] == "," || self[end - 1] == ")" { end -= 1 }
+    guard let value = WeekdayMark.value(of: self[end - 1]), self[end - 1].digitValue == nil, self[end - 1] != "末" else {
+      return nil
+    }
+    for length in 1...2 {
+      let start = end - 1 - length
+      guard let word = match(WeekdayMark.words, at: start), word.end == end - 1 else { continue }
+      let before = self[start - 1]
+      let isOther = before.isAny(.han) && before != "于" && before != "在" && before != "为" && before != "是"
+      return isOther ? nil : WeekdayMark(value: value, span: start..<end)
+    }
+    return nil
+  }
+
+  /// Whether a date follows a weekday that it belongs to.
+  func isWeekdayOfDate(_ mark: WeekdayMark, limit: Int) -> Bool {
+    var next = mark.span.upperBound
+    while next < mark.span.upperBound + limit, self[next] == " " || self[next] == "," { next += 1 }
+    guard let point = point(at: next) else { return false }
+    return point.month != nil && point.day != nil && weekdayBefore(next) == mark
   }
 
   /// 星期一, 周日: with its word.

@@ -8,6 +8,8 @@ import HanText
 enum YearNarrowing {
   /// The end of the decade in which this version was made: no page plans a day of the week beyond it.
   static let lastYear = 2029
+  /// The first year that any digits may stand for.
+  static let firstYear = 1900
   /// Where a year without any digit begins to be tried: pages that leave it out are younger than the web.
   static let firstAbsentYear = 1990
 
@@ -42,7 +44,11 @@ enum YearNarrowing {
     let digits = first.year ?? .unknown(width: 4)
     let constraints = constraints(of: points, in: text)
     guard !constraints.isEmpty else { return nil }
-    let tried = digits.isUnknown ? firstAbsentYear...lastYear : (digits.value ?? 1900)...(digits.value ?? lastYear)
+    // Years are admitted as the digits say; 20XX tries no more than its own century.
+    let tried =
+      digits.isUnknown
+      ? firstAbsentYear...lastYear
+      : (digits.value.map { $0...$0 } ?? digits.extent.clamped(to: firstYear...lastYear))
     let candidates = tried.filter { year in
       digits.admits(year) && constraints.allSatisfy { $0.admits(year) }
     }
@@ -60,16 +66,16 @@ enum YearNarrowing {
       }
       // Two weekdays in the last bracket of a range are those of its ends: 9月17日至23日(星期一至星期日).
       let marks = point.weekdays
-      if marks.count == 2, points.count == 2, index == 1, points[0].weekdays.isEmpty,
+      if let left = marks.first, let right = marks.second, points.count == 2, index == 1, points[0].weekdays.isEmpty,
         let firstMonth = points[0].month?.value, let firstDay = points[0].day?.value
       {
         constraints.append(
           Constraint(
-            month: firstMonth, day: firstDay, weekday: marks[0].value, yearsLater: 0,
-            evidence: "weekday:" + text.string(marks[0].span)))
-        add(marks[1].value, "weekday:" + text.string(marks[1].span))
-      } else if marks.count == 1 {
-        add(marks[0].value, "weekday:" + text.string(marks[0].span))
+            month: firstMonth, day: firstDay, weekday: left.value, yearsLater: 0,
+            evidence: "weekday:" + text.string(left.span)))
+        add(right.value, "weekday:" + text.string(right.span))
+      } else if let mark = marks.first, marks.second == nil {
+        add(mark.value, "weekday:" + text.string(mark.span))
       }
       if month == 2, day == 29 { add(nil, "day:02-29") }
     }

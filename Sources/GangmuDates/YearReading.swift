@@ -6,6 +6,8 @@ struct YearReading {
   let digits: DigitPattern
   /// How it is written.
   let notation: Notation
+  /// The word that it is, where it is one: 今年.
+  var word: YearWord?
   /// The offset after it and its 年.
   let end: Int
 
@@ -26,8 +28,8 @@ extension DateText {
   func year(at offset: Int) -> YearReading? {
     if let word = match(YearWords.table, at: offset) {
       switch word.payload {
-      case .deictic:
-        return YearReading(digits: .unknown(width: 4), notation: .deictic, end: word.end)
+      case .deictic(let year):
+        return YearReading(digits: .unknown(width: 4), notation: .deictic, word: year, end: word.end)
       case .commonEra:
         return countedYear(at: skippingSpaces(at: word.end), isRepublic: false)
       case .republic:
@@ -69,7 +71,7 @@ extension DateText {
         ? (DigitPattern(number.value + RepublicEra.offset, width: 4), .republic) : nil
     }
     switch number.knownCount {
-    case 4: return number.value < 3000 ? (DigitPattern(number.value, width: 4), .full) : nil
+    case 4: return (DigitPattern(number.value, width: 4), .full)
     case 3 where RepublicEra.bareYears.contains(number.value):
       return (DigitPattern(number.value + RepublicEra.offset, width: 4), .republic)
     case 2 where countsFromRepublic && number.notation == .arabic:
@@ -82,15 +84,26 @@ extension DateText {
   }
 }
 
+/// A word that names a year by its distance from another one.
+enum YearWord: Sendable, Hashable {
+  /// 今年, 去年: from the year in which the page was written.
+  case fromNow(Int)
+  /// 同年, 次年: from the year that was named last.
+  case fromNamed(Int)
+}
+
 /// Words that open or are a year.
 private enum YearWords {
-  case deictic
+  case deictic(YearWord)
   case commonEra
   case republic
 
   static let table = PhraseTable<YearWords>([
-    ("今年", .deictic), ("去年", .deictic), ("明年", .deictic), ("本年", .deictic), ("当年", .deictic),
-    ("同年", .deictic), ("次年", .deictic), ("翌年", .deictic), ("前年", .deictic), ("后年", .deictic),
+    ("今年", .deictic(.fromNow(0))), ("本年", .deictic(.fromNow(0))), ("去年", .deictic(.fromNow(-1))),
+    ("上年", .deictic(.fromNow(-1))), ("前年", .deictic(.fromNow(-2))), ("大前年", .deictic(.fromNow(-3))),
+    ("明年", .deictic(.fromNow(1))), ("下年", .deictic(.fromNow(1))), ("来年", .deictic(.fromNow(1))),
+    ("后年", .deictic(.fromNow(2))), ("当年", .deictic(.fromNamed(0))), ("同年", .deictic(.fromNamed(0))),
+    ("次年", .deictic(.fromNamed(1))), ("翌年", .deictic(.fromNamed(1))),
     ("公元", .commonEra), ("西元", .commonEra), ("公历", .commonEra),
     ("民国", .republic), ("中华民国", .republic),
   ])

@@ -1,10 +1,13 @@
 extension BlockWriter {
-  /// Appends text whose white space stands for itself and whose line ends close blocks: a text file, or HTML's `pre`.
-  mutating func appendLines(_ bytes: UnsafeBufferPointer<UInt8>) {
+  /// Appends text whose white space stands for itself and whose line ends close blocks: a text file, or HTML's `pre`. Of a
+  /// text file it counts what stands before a block in its line.
+  mutating func appendLines(_ bytes: UnsafeBufferPointer<UInt8>, isTextFile: Bool = false) {
+    var lineStart = 0
     var offset = 0
     while offset < bytes.count {
       if isAtBlockStart, case let width = SpaceScalar.width(at: offset, in: bytes), width > 0 {
         offset += width
+        if isTextFile { column += 1 }
         continue
       }
       let start = offset
@@ -15,10 +18,15 @@ extension BlockWriter {
         endBlock()
         offset += width
         line += 1
+        column = 0
+        lineStart = offset
       case .softLineEnd:
         endBlock()
         offset += 1
-      case .dropped(let width): offset += width
+        if isTextFile { column = bytes[lineStart..<offset].count { !UTF8.isContinuation($0) } }
+      case .dropped(let width):
+        offset += width
+        if isTextFile, isAtBlockStart { column += 1 }
       case nil: break
       }
     }

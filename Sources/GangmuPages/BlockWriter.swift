@@ -9,6 +9,8 @@ struct BlockWriter {
   var kind = Block.Kind.paragraph
   /// The source line of what comes next, from 1.
   var line = 1
+  /// How many scalars of that line were left out or closed so far; counted for text files alone.
+  var column = 0
   /// The blocks that were closed.
   private(set) var blocks: [Block] = []
 
@@ -17,7 +19,7 @@ struct BlockWriter {
   /// The number of scalars in `utf8`.
   private var scalars = 0
   /// Where the open block begins; nil where it has no text yet.
-  private var open: (byte: Int, scalar: Int, line: Int)?
+  private var open: (byte: Int, scalar: Int, line: Int, column: Int)?
   /// White space of HTML that shows only if text follows it.
   private(set) var pending = PendingSpace.none
 
@@ -52,7 +54,7 @@ struct BlockWriter {
       utf8.removeLast(width)
       scalars -= 1
     }
-    blocks.append(Block(kind: kind, span: block.scalar..<scalars, line: block.line))
+    blocks.append(Block(kind: kind, span: block.scalar..<scalars, line: block.line, column: block.column))
     if kind == .listItem { kind = .paragraph }
   }
 
@@ -60,11 +62,12 @@ struct BlockWriter {
   ///
   /// - Parameter cells: The spans of the row's cells, some of which may be empty.
   mutating func joinRow(from index: Int, cells: [Range<Int>]) {
-    let parts = blocks[index...]
-    guard let first = parts.first, let last = parts.last else { return }
+    guard blocks.indices.contains(index), let last = blocks.last else { return }
+    // No slice is kept: it would share the array's storage, and each row would copy all blocks before it.
+    let (first, parts) = (blocks[index], blocks.count - index)
     // The line ends between them become tabs, one byte and one scalar each, so no span moves.
     var byte = utf8.endIndex
-    for _ in parts.dropFirst() {
+    for _ in 1..<parts {
       repeat { byte -= 1 } while utf8[byte] != UInt8(ascii: "\n")
       utf8[byte] = UInt8(ascii: "\t")
     }
@@ -79,7 +82,7 @@ struct BlockWriter {
         utf8.append(UInt8(ascii: "\n"))
         scalars += 1
       }
-      open = (utf8.count, scalars, line)
+      open = (utf8.count, scalars, line, column)
     }
     utf8.append(contentsOf: bytes)
     for byte in bytes where !UTF8.isContinuation(byte) { scalars += 1 }

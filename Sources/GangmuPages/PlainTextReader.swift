@@ -7,7 +7,7 @@ import HanText
 enum PlainTextReader {
   static func read(_ utf8: [UInt8]) -> BlockText {
     var writer = BlockWriter(capacity: utf8.count)
-    utf8.withUnsafeBufferPointer { writer.appendLines($0) }
+    utf8.withUnsafeBufferPointer { writer.appendLines($0, isTextFile: true) }
     return writer.finish()
   }
 }

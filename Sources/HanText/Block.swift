@@ -18,12 +18,15 @@ public struct Block: Sendable, Hashable {
   public var span: Range<Int>
   /// The line of the source that it begins on, from 1.
   public var line: Int
+  /// How many scalars of a text file's line stand before it: its indent. 0 in HTML, whose lines mean nothing.
+  public var column: Int
 
   /// Makes a block.
-  public init(kind: Kind, span: Range<Int>, line: Int) {
+  public init(kind: Kind, span: Range<Int>, line: Int, column: Int = 0) {
     self.kind = kind
     self.span = span
     self.line = line
+    self.column = column
   }
 }
 

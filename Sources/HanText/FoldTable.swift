@@ -57,7 +57,7 @@ struct FoldTable: Sendable {
   }
 
   /// Pairs that OpenCC keeps apart since both are right somewhere in Simplified text, which one unit cannot.
-  private static let supplement: [(Unicode.Scalar, Unicode.Scalar)] = [
+  static let supplement: [(Unicode.Scalar, Unicode.Scalar)] = [
     ("著", "着"), ("瞭", "了"), ("藉", "借"), ("乾", "干"), ("託", "托"), ("祕", "秘"), ("讎", "仇"),
   ]
 

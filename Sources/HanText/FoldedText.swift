@@ -88,16 +88,26 @@ public struct FoldedText: Sendable {
 
   /// A text put together from pieces of this one, in the order given, without folding again.
   public func gathering(_ pieces: [Piece]) -> FoldedText {
-    var builder = Builder()
+    var bytes: [UInt8] = []
+    var folded: [FoldUnit] = []
+    let scalars = pieces.reduce(0) { $0 + $1.count }
+    folded.reserveCapacity(scalars)
+    bytes.reserveCapacity(scalars * 3)
     for piece in pieces {
       switch piece {
-      case .span(let span): builder.append(utf8[utf8Range(span)], units[span])
-      case .lineEnd: builder.append([UInt8(ascii: "\n")], ["\n"])
-      case .space: builder.append([UInt8(ascii: " ")], [" "])
+      case .span(let span):
+        bytes.append(contentsOf: utf8[utf8Range(span)])
+        folded.append(contentsOf: units[span])
+      case .lineEnd:
+        bytes.append(UInt8(ascii: "\n"))
+        folded.append("\n")
+      case .space:
+        bytes.append(UInt8(ascii: " "))
+        folded.append(" ")
       }
     }
     return FoldedText(
-      utf8: builder.utf8, units: builder.units, checkpoints: Self.checkpoints(of: builder.utf8), replacements: .none)
+      utf8: bytes, units: folded, checkpoints: Self.checkpoints(of: bytes), replacements: .none)
   }
 
   /// A part of a gathered text.
@@ -108,15 +118,13 @@ public struct FoldedText: Sendable {
     case lineEnd
     /// A space that was not there before.
     case space
-  }
 
-  private struct Builder {
-    var utf8: [UInt8] = []
-    var units: [FoldUnit] = []
-
-    mutating func append(_ bytes: some Collection<UInt8>, _ folded: some Collection<FoldUnit>) {
-      utf8.append(contentsOf: bytes)
-      units.append(contentsOf: folded)
+    /// The number of scalars.
+    var count: Int {
+      switch self {
+      case .span(let span): span.count
+      case .lineEnd, .space: 1
+      }
     }
   }
 
@@ -124,8 +132,8 @@ public struct FoldedText: Sendable {
     var checkpoints: [Int] = []
     checkpoints.reserveCapacity(utf8.count / (stride * 2) + 1)
     var scalars = 0
-    for (offset, byte) in utf8.enumerated() where !UTF8.isContinuation(byte) {
-      if scalars % stride == 0 { checkpoints.append(offset) }
+    for offset in utf8.indices where Int8(bitPattern: utf8[offset]) > -65 {
+      if scalars & (stride - 1) == 0 { checkpoints.append(offset) }
       scalars += 1
     }
     return checkpoints

@@ -54,7 +54,7 @@ public struct ScriptProfile: Sendable, Hashable {
 }
 
 /// For each scalar of the Basic Multilingual Plane: whether only one script uses it.
-private struct ScriptTable: Sendable {
+struct ScriptTable: Sendable {
   static let shared = ScriptTable()
   static let traditionalOnly: UInt8 = 1
   static let simplifiedOnly: UInt8 = 2

@@ -54,7 +54,7 @@ struct DateReaderPropertyTests {
     for date in DateReader().dates(in: text).dates {
       let quote = text.string(date.span)
       #expect(date.span.lowerBound >= last && !date.span.isEmpty && date.span.upperBound <= text.count, "\(quote)")
-      #expect(date.edtf.map(EDTFValidator.isValid) ?? (date.form == .recurring), "\(quote): \(date.edtf ?? "nil")")
+      #expect(date.edtf.map(EDTFValidator.isInProfile) ?? (date.form == .recurring), "\(quote): \(date.edtf ?? "nil")")
       last = date.span.upperBound
     }
   }

@@ -34,7 +34,10 @@ struct HardWrapTests {
   @Test(
     "verse, rosters and addresses stay as they are",
     arguments: [
-      (0..<12).map { _ in "春眠不觉晓,处处闻啼鸟。" }.joined(separator: "\n"),
+      (0..<12).map { _ in "春眠不觉晓,处处闻啼鸟。夜来风雨声,花落知多少。" }.joined(separator: "\n"),
+      (10..<22).map { "张\($0) 某某市第\($0)高级中学二年级三班 一等奖" }.joined(separator: "\n"),
+      (1..<9).map { "\($0)、关于进一步加强学校安全管理工作的通知" }.joined(separator: "\n"),
+      (0..<10).map { _ in "某某市召开全市教育系统安全生产工作会议" }.joined(separator: "\n"),
       (0..<12).map { "张\($0) 某某市第\($0)中学" }.joined(separator: "\n"),
       (0..<12).map { String(repeating: "各班", count: $0 + 8) }.joined(separator: "\n"),
     ])

@@ -55,6 +55,11 @@ struct InlineTests {
     #expect(document.warnings.isEmpty, "\(document.warnings)")
   }
 
+  @Test("a weekday behind a date is no member")
+  func weekday() {
+    #expect(tree("（一）收書：10月14日前。\n（二）換書：10月16日（三）中午。") == "（一） [收書]\n（二） [換書]")
+  }
+
   @Test("an article glued to the end of a sentence is a section at its own level")
   func gluedArticle() {
     #expect(

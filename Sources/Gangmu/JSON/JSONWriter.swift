@@ -96,6 +96,11 @@ package struct JSONWriter {
     if hundredths % 10 != 0 { bytes.append(UInt8(ascii: "0") + UInt8(hundredths % 10)) }
   }
 
+  /// Writes a value that is JSON already.
+  package mutating func raw(_ json: some Collection<UInt8>) {
+    bytes.append(contentsOf: json)
+  }
+
   private mutating func literal(_ text: StaticString) {
     bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }

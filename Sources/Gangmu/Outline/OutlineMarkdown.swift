@@ -3,7 +3,7 @@ import HanText
 
 /// A document as Markdown (CommonMark, with GFM tables): headings for its title and headed sections, paragraphs for all else.
 ///
-/// Nothing of the text is left out and no word is added. What Markdown would read as its own is escaped, so that a tool which
+/// No word of the text is left out and none is added; the mark that parts a heading from text on its line is. What Markdown would read as its own is escaped, so that a tool which
 /// renders the result shows the page's words. Sections deeper than the six levels of Markdown have their heading in bold.
 public struct OutlineMarkdown: Sendable {
   private let outline: OutlinedDocument
@@ -20,6 +20,8 @@ public struct OutlineMarkdown: Sendable {
     var section = 0
     for block in outline.content.blocks {
       if case .tableRow(let cells) = block.kind, cells.count > 1 {
+        // A table ends where the number of columns changes, so that no row is filled up with empty cells.
+        if let head = rows.first, head.count != cells.count { blocks += table(&rows) }
         rows.append(cells.map { escaped($0) })
         continue
       }
@@ -62,11 +64,8 @@ public struct OutlineMarkdown: Sendable {
   private func table(_ rows: inout [[String]]) -> [String] {
     guard let head = rows.first else { return [] }
     defer { rows = [] }
-    let width = rows.map(\.count).max() ?? 0
-    func line(_ cells: [String]) -> String {
-      "| " + (cells + Array(repeating: "", count: width - cells.count)).joined(separator: " | ") + " |"
-    }
-    let rule = line(Array(repeating: "---", count: width))
+    func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
+    let rule = line(Array(repeating: "---", count: head.count))
     return [([line(head), rule] + rows.dropFirst().map(line)).joined(separator: "\n")]
   }
 
@@ -75,7 +74,7 @@ public struct OutlineMarkdown: Sendable {
     var escaped = ""
     for character in outline.text.string(span).unicodeScalars {
       switch character {
-      case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "&", "~": escaped.unicodeScalars.append("\\")
+      case "\\", "`", "*", "_", "#", "[", "]", "<", ">", "|", "&", "~": escaped.unicodeScalars.append("\\")
       case "\n", "\t":
         escaped.unicodeScalars.append(" ")
         continue

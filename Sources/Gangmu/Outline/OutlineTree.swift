@@ -68,9 +68,13 @@ public struct OutlineTree: Sendable {
     return paint(String(repeating: " ", count: max(0, 6 - number.count)) + number, .dim)
   }
 
-  /// Text of the document on one line. A page's control characters must not reach the terminal.
   private func quote(_ span: Range<Int>) -> String {
-    let scalars = document.outline.text.string(span).unicodeScalars.map { scalar in
+    Self.printable(document.outline.text.string(span))
+  }
+
+  /// Words on one line without control characters: those of a page or of a file's name must not reach the terminal.
+  public static func printable(_ words: String) -> String {
+    let scalars = words.unicodeScalars.map { scalar in
       scalar == "\n" || scalar == "\t" ? " " : scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar
     }
     return String(String.UnicodeScalarView(scalars))

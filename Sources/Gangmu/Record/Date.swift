@@ -15,6 +15,10 @@ extension Record {
     public var edtf: String?
     /// The recurrence in the words of RFC 5545.
     public var rrule: String?
+    /// The first day of the value, as an ISO date with `X` for unknown digits of the year; nil where it is open.
+    public var first: String?
+    /// The last day of the value, in the same form.
+    public var last: String?
     /// The time of day that it states, as `HH:MM`.
     public var time: String?
     /// The years that are still possible where the year is not stated in full, rising.
@@ -29,7 +33,7 @@ extension Record {
     public var confidence: Double
 
     enum CodingKeys: String, CodingKey {
-      case text, span, section, role, edtf, rrule, time, year, evidence, rule, confidence
+      case text, span, section, role, edtf, rrule, first, last, time, year, evidence, rule, confidence
       case yearCandidates = "year_candidates"
     }
   }
@@ -44,6 +48,8 @@ extension Record.Date: JSONWritable {
       $0.member(CodingKeys.role, role)
       $0.member(CodingKeys.edtf, edtf)
       $0.member(CodingKeys.rrule, rrule)
+      $0.member(CodingKeys.first, first)
+      $0.member(CodingKeys.last, last)
       $0.member(CodingKeys.time, time)
       $0.member(CodingKeys.yearCandidates, yearCandidates)
       $0.member(CodingKeys.year, year)

@@ -10,6 +10,7 @@ extension Record {
     let outline = document.outline
     let fields = document.fields
     let text = outline.text
+    let suspects = Repairer().misconversions(in: text)
     self.init(
       format: Record.format,
       id: ContentID.id(of: text),
@@ -17,7 +18,7 @@ extension Record {
       title: text.string(outline.title),
       titleSpan: outline.title,
       kind: Kind(label: fields.kind, confidence: rounded(fields.kindConfidence)),
-      script: Script(ScriptProfile(of: text)),
+      script: Script(ScriptProfile(of: text), suspect: suspects.count),
       text: String(decoding: text.utf8, as: UTF8.self),
       sections: zip(outline.sections, fields.sectionRoles).map { Section($0, role: $1, in: text) },
       labels: outline.labels.map { Label($0, in: text) },
@@ -29,17 +30,26 @@ extension Record {
       responsibilities: fields.responsibilities.map { Responsibility($0, in: text) },
       citations: fields.citations.map { Citation($0, in: text) },
       contacts: fields.contacts.map { Contact($0, in: text) },
-      warnings: document.warnings.map { Warning(code: $0.code, span: $0.span, message: $0.message) },
+      warnings: document.warnings.map { Warning(code: $0.code, span: $0.span, message: $0.message) }
+        + suspects.map { Warning(suspect: $0) },
       noise: outline.noise.map { Noise(rule: $0.rule, text: $0.text, offset: $0.offset) },
       extractor: .current)
   }
 }
 
 extension Record.Script {
-  init(_ profile: ScriptProfile) {
+  init(_ profile: ScriptProfile, suspect: Int) {
     self.init(
-      label: profile.label, traditional: profile.traditional, simplified: profile.simplified,
-      suspect: profile.label == .mixed ? 0 : profile.outsiders)
+      label: profile.label, traditional: profile.traditional, simplified: profile.simplified, suspect: suspect)
+  }
+}
+
+extension Record.Warning {
+  /// A place that looks mis-converted.
+  init(suspect proposal: RepairProposal) {
+    self.init(
+      code: "script.suspect", span: proposal.span,
+      message: "\(proposal.original) looks like a wrong conversion of \(proposal.replacement) (\(proposal.evidence)).")
   }
 }
 
@@ -73,7 +83,8 @@ extension Record.Date {
   init(_ date: DateExpression, role: DateRole, section: Int?, in text: FoldedText) {
     self.init(
       text: text.string(date.span), span: date.span, section: section, role: role, edtf: date.edtf, rrule: date.rrule,
-      time: date.time, yearCandidates: date.yearCandidates, year: date.year, evidence: date.evidence, rule: date.rule,
+      first: date.first, last: date.last, time: date.time, yearCandidates: date.yearCandidates, year: date.year,
+      evidence: date.evidence, rule: date.rule,
       confidence: rounded(date.confidence))
   }
 }

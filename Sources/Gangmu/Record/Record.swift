@@ -45,6 +45,8 @@ public struct Record: Sendable, Hashable {
   public var noise: [Noise]
   /// The program that made the record.
   public var extractor: Extractor
+  /// The record's words in one script, where that was asked for.
+  public var normalized: Normalized?
 }
 
 extension Record {
@@ -66,7 +68,7 @@ extension Record {
 extension Record: Decodable, JSONWritable {
   enum CodingKeys: String, CodingKey {
     case format, id, source, title, kind, script, text, sections, labels, parts, themes, dates, responsibilities
-    case citations, contacts, warnings, noise, extractor
+    case citations, contacts, warnings, noise, extractor, normalized
     case titleSpan = "title_span"
   }
 
@@ -91,6 +93,7 @@ extension Record: Decodable, JSONWritable {
       $0.member(CodingKeys.warnings, warnings)
       $0.member(CodingKeys.noise, noise)
       $0.member(CodingKeys.extractor, extractor)
+      if let normalized { $0.member(CodingKeys.normalized, normalized) }
     }
   }
 }

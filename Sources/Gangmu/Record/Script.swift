@@ -9,8 +9,7 @@ extension Record {
     public var traditional: Int
     /// The number of characters that only Simplified text uses.
     public var simplified: Int
-    /// The number of characters that look mis-converted: in a text of one script, those that only the other one uses.
-    /// In a mixed text a character alone does not tell, and the number is 0.
+    /// The number of places in Traditional lines that look mis-converted. Each is a warning `script.suspect`.
     public var suspect: Int
 
     enum CodingKeys: String, CodingKey {

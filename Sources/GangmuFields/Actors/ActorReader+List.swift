@@ -72,8 +72,9 @@ extension ActorReader {
         joined.append(pieces[index].lowerBound..<pieces[last].upperBound)
         index = last + 1
       } else {
-        joined.append(pieces[index])
-        index += 1
+        // A run that nothing completes is looked at once.
+        joined += pieces[index...last]
+        index = last + 1
       }
     }
     return joined

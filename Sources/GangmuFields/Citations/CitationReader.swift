@@ -99,21 +99,26 @@ struct CitationReader: Sendable {
   /// Gives a number that stands right before a title to it: 国发〔2015〕3号《…》, 国发〔2015〕3号文件《…》.
   private func joinNumbers(_ citations: inout [Citation], from first: Int, in text: FoldedText) {
     guard citations.count > first + 1 else { return }
-    var index = first
-    while index + 1 < citations.count {
-      let number = citations[index]
-      let title = citations[index + 1]
+    var joined: [Citation] = []
+    for title in citations[first...] {
+      guard let number = joined.last else {
+        joined.append(title)
+        continue
+      }
       let gap = number.span.upperBound..<title.span.lowerBound
       if number.title == nil, title.title != nil, title.number == nil, gap.count <= 2,
         gap.allSatisfy({ text[$0] == " " || text[$0] == "文" || text[$0] == "件" })
       {
-        citations[index + 1].number = number.number
-        citations[index + 1].span = number.span.lowerBound..<title.span.upperBound
-        citations[index + 1].rule = "citation.number_title"
-        citations.remove(at: index)
+        var whole = title
+        whole.number = number.number
+        whole.span = number.span.lowerBound..<title.span.upperBound
+        whole.rule = "citation.number_title"
+        joined[joined.count - 1] = whole
+      } else {
+        joined.append(title)
       }
-      index += 1
     }
+    citations.replaceSubrange(first..., with: joined)
   }
 
   /// A line that is nothing but a number, or a label before it, is the document's own number, cited by nobody.

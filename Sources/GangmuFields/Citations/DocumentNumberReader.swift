@@ -19,6 +19,7 @@ struct DocumentNumberReader: Sendable {
     guard offset < digits, offset > lower else { return nil }
     let hasOrdinal = text[offset - 1] == "第"
     if hasOrdinal { offset -= 1 }
+    guard offset > lower else { return nil }
     if text[offset - 1] == " ", offset - 2 > lower { offset -= 1 }
     var end = sign + 1
     if let start = bracketed(endingAt: offset, lower: lower, in: text) {

@@ -43,11 +43,12 @@ struct LabelReader: Sendable {
     for (index, block) in content.blocks.enumerated() {
       let first = labels.count
       if case .tableRow(let cells) = block.kind {
-        labels += cellLabels(cells, block: index, in: content.text)
-        for cell in cells.prefix(60) {
-          appendColons(of: cell, block: index, in: content.text, to: &labels, first: labels.count)
+        var row = cellLabels(cells, block: index, in: content.text)
+        let taken = row.map(\.label)
+        for cell in cells.prefix(60) where !taken.contains(cell) {
+          appendColons(of: cell, block: index, in: content.text, to: &row, first: row.count)
         }
-        labels.sort { $0.label.lowerBound < $1.label.lowerBound }
+        labels += row.sorted { $0.label.lowerBound < $1.label.lowerBound }
         continue
       } else if let lone = loneLabel(block: index, in: content, markers: markers) {
         labels.append(lone)
@@ -78,7 +79,7 @@ struct LabelReader: Sendable {
   ) {
     var lower = labels.count > first ? labels[labels.count - 1].value.lowerBound : span.lowerBound
     var found: [(span: Range<Int>, rule: LexicalRule<LabelSense>?, colon: Int)] = []
-    var offset = span.lowerBound
+    var offset = lower
     while offset < span.upperBound {
       if text[offset] == ":" {
         if let match = label(endingAt: offset, lower: lower, in: text) {

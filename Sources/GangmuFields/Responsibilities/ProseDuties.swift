@@ -39,13 +39,14 @@ struct ProseDuties: Sendable {
 
   /// The subject of the last duty, where this sentence goes on from a semicolon with 並.
   private func continuedSubject(of sentence: Sentence, _ found: [Responsibility]) -> Range<Int>? {
-    guard let last = found.last, last.rule.hasPrefix("prose."), sentence.span.lowerBound - last.actor.upperBound < 400
+    guard let last = found.last, last.rule.hasPrefix("prose."),
+      (0..<400).contains(sentence.span.lowerBound - last.actor.upperBound)
     else { return nil }
     let found = found.suffix(60)
     let first = found.last { $0.task != last.task || $0.rule != last.rule }.map { $0.actor.upperBound } ?? 0
     let start = found.first { $0.actor.lowerBound >= first && $0.task == last.task && $0.rule == last.rule }?.actor
       .lowerBound
-    return (start ?? last.actor.lowerBound)..<last.actor.upperBound
+    return min(start ?? last.actor.lowerBound, last.actor.lowerBound)..<last.actor.upperBound
   }
 
   private func read(_ index: Int, in context: DocumentContext, _ state: inout State) {

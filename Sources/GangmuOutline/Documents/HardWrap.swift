@@ -4,8 +4,9 @@ import HanText
 ///
 /// Two signs tell a broken line: the next one begins with a mark that no line may begin with (，。、), or the page is set to
 /// a width, as text from mails, PDFs and old editors is: nearly no line is longer than some width, many are just as long,
-/// and only the last line of a paragraph is shorter. Verse, rosters and addresses have short lines of many lengths and
-/// stay as they are.
+/// sentences run over the ends of these and end in shorter ones. Verse, rosters, headlines and addresses are not joined:
+/// their lines have many lengths, or end where what they say ends, or end in no sentence at all. Nothing is joined to a
+/// line that begins with a marker.
 enum HardWrap {
   /// The page with its broken lines joined; the page itself where none is broken.
   static func joined(_ page: BlockText) -> BlockText {
@@ -28,8 +29,6 @@ enum HardWrap {
     guard line.kind == .paragraph, next.kind == .paragraph else { return false }
     if noLineBegins.contains(text[next.span.lowerBound]) { return true }
     guard let width, width.isFull(line.span, in: text) else { return false }
-    let last = text[line.span.upperBound - 1]
-    guard last.isAny(.sentenceEnd) || last == ";" || last == ":" else { return true }
     return MarkerReader.shared.read(in: text, at: next.span.lowerBound, limit: next.span.upperBound) == nil
       && ItemMark.reading(next.span, in: text) == nil
   }
@@ -49,8 +48,23 @@ enum HardWrap {
 
     /// Finds the width of a page, or nil where it is set to none.
     init?(of page: BlockText) {
-      guard let found = Width(of: page, inColumns: false) ?? Width(of: page, inColumns: true) else { return nil }
+      guard let found = Width(of: page, inColumns: false) ?? Width(of: page, inColumns: true),
+        found.carriesSentences(of: page)
+      else { return nil }
       self = found
+    }
+
+    /// Whether sentences run over the ends of full lines and end in shorter ones.
+    private func carriesSentences(of page: BlockText) -> Bool {
+      var (carried, closed, endings, sentences) = (0, 0, 0, 0)
+      for (line, next) in zip(page.blocks, page.blocks.dropFirst()) where line.kind == .paragraph {
+        guard isFull(line.span, in: page.text) else { continue }
+        if page.text[line.span.upperBound - 1].isAny(.sentenceEnd) { closed += 1 } else { carried += 1 }
+        guard next.kind == .paragraph, !isFull(next.span, in: page.text) else { continue }
+        endings += 1
+        if page.text[next.span.upperBound - 1].isAny([.sentenceEnd, .clauseEnd]) { sentences += 1 }
+      }
+      return carried > 2 * closed && sentences > 0 && sentences * 2 >= endings
     }
 
     private init?(of page: BlockText, inColumns: Bool) {

@@ -62,8 +62,22 @@ enum RelatedLinks {
         break
       }
     }
+    guard start < blocks.upperBound, blocks.lowerBound + 1 < start,
+      isMadeOfTitles(start + 1..<blocks.upperBound, in: page)
+    else { return blocks.upperBound }
     return start
   }
+
+  /// Whether most lines are as long as titles of pages are, or are marked as items: a reading list has short names of books.
+  private static func isMadeOfTitles(_ blocks: Range<Int>, in page: BlockText) -> Bool {
+    let titles = blocks.count { index in
+      let line = page.blocks[index].span
+      return line.count >= shortestLink || page.text[line.lowerBound].isAny(.bullet)
+    }
+    return titles * 2 >= blocks.count
+  }
+
+  private static let shortestLink = 8
 
   /// A short line without a sentence, and none that numbers a part of the text.
   private static func isLink(_ line: Range<Int>, in text: FoldedText) -> Bool {

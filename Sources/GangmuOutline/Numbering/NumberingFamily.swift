@@ -28,8 +28,18 @@ public struct NumberingFamily: Sendable {
   /// Whether a word closes the marker, as in 一是, so that no punctuation can be doubled behind it.
   let closesWithWord: Bool
 
-  /// Whether its members divide a law above its articles: 編, 章, 節.
-  var isDivision: Bool { significance <= 2 }
+  /// What its members are in a law, if they are of one.
+  let rank: Rank
+
+  /// The ranks of the parts of a law.
+  enum Rank: Sendable {
+    /// 編, 章, 節: they divide a law above its articles, which are numbered through all of them.
+    case division
+    /// 條, 款, 項: they are text from their first word, and are quoted out of order.
+    case provision
+    /// None: the items of a list, the sections of a plan.
+    case item
+  }
 
   /// Sets of families that may stand in for each other within one series.
   enum Sisters: Sendable, Hashable {
@@ -38,7 +48,7 @@ public struct NumberingFamily: Sendable {
 
   init(
     _ id: String, _ example: String, open: String = "", _ numeral: NumeralKind, close: [String] = [], significance: Int,
-    sisters: Sisters? = nil, isStrong: Bool = true, standsInline: Bool = false
+    sisters: Sisters? = nil, rank: Rank = .item, isStrong: Bool = true, standsInline: Bool = false
   ) {
     self.id = id
     self.example = example
@@ -49,6 +59,7 @@ public struct NumberingFamily: Sendable {
     self.closesWithWord = close.last == "是" || close.last == "要"
     self.significance = significance
     self.sisters = sisters ?? .none(id)
+    self.rank = rank
     self.isStrong = isStrong
     self.standsInline = standsInline
   }
@@ -60,12 +71,12 @@ extension NumberingFamily {
   /// Order and depth of 一、 (一) 1. (1) ① follow GB/T 9704-2012 (7.3.3) for official documents, the parts of laws the
   /// drafting rules of the National People's Congress; Taiwan's 壹、一、(一)1、 its handbook of official writing.
   public static let all: [NumberingFamily] = [
-    .init("part", "第一編", open: "第", .hanOrArabic, close: ["编"], significance: 0),
-    .init("chapter", "第一章", open: "第", .hanOrArabic, close: ["章"], significance: 1),
-    .init("law_section", "第一節", open: "第", .hanOrArabic, close: ["节"], significance: 2),
-    .init("article", "第一條", open: "第", .hanOrArabic, close: ["条"], significance: 5),
-    .init("clause", "第一款", open: "第", .hanOrArabic, close: ["款"], significance: 22),
-    .init("item", "第一項", open: "第", .hanOrArabic, close: ["项"], significance: 24),
+    .init("part", "第一編", open: "第", .hanOrArabic, close: ["编"], significance: 0, rank: .division),
+    .init("chapter", "第一章", open: "第", .hanOrArabic, close: ["章"], significance: 1, rank: .division),
+    .init("law_section", "第一節", open: "第", .hanOrArabic, close: ["节"], significance: 2, rank: .division),
+    .init("article", "第一條", open: "第", .hanOrArabic, close: ["条"], significance: 5, rank: .provision),
+    .init("clause", "第一款", open: "第", .hanOrArabic, close: ["款"], significance: 22, rank: .provision),
+    .init("item", "第一項", open: "第", .hanOrArabic, close: ["项"], significance: 24, rank: .provision),
     .init("stage", "第一階段", open: "第", .hanOrArabic, close: ["阶段", "步", "部分", "期"], significance: 8, isStrong: false),
     .init("han_account", "壹、", .account, close: ["、", ".", ","], significance: 3),
     .init("han_comma", "一、", .han, close: ["、"], significance: 10, sisters: .han, standsInline: true),

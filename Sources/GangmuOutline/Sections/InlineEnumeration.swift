@@ -19,7 +19,7 @@ enum InlineEnumeration {
         offset += 1
         continue
       }
-      if marker.family.id == "article", offset > block.lowerBound {
+      if marker.family.rank == .provision, offset > block.lowerBound {
         if isGluedArticle(marker, in: text) { members.append(marker) }
       } else if marker.family.standsInline {
         if chains[marker.series]?.append(marker) != true {
@@ -62,11 +62,17 @@ enum InlineEnumeration {
   private static func mayFollow(_ offset: Int, in text: FoldedText, block: Range<Int>) -> Bool {
     guard offset > block.lowerBound else { return true }
     let before = text[offset - 1]
-    if text[offset] == "(" || text[offset].rawValue >= 0x2460 && text[offset].rawValue < 0x2800 {
+    // 10月16日(三): a weekday.
+    if text[offset] == "(", before == "日" || before == "号", text.unit(at: offset + 1)?.isAny(.hanDigit) == true {
+      return false
+    }
+    if text[offset] == "(" || Self.enclosed.contains(text[offset]) {
       return !before.isAny([.digit, .hanNumeral]) && before != "第"
     }
     return before.isAny([.space, .sentenceEnd, .clauseEnd, .quote])
   }
+
+  private static let enclosed = Set(Enclosure.allCases.flatMap(\.units))
 
   /// Whether an article begins here though the page runs it on: after the end of a sentence, and parted from its text.
   private static func isGluedArticle(_ marker: Marker, in text: FoldedText) -> Bool {

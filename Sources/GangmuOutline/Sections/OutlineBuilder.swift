@@ -123,21 +123,42 @@ struct OutlineBuilder {
     if let last = blocks.last, let end = breaks.first(after: last) {
       for id in open { sections[id].span = sections[id].span.lowerBound..<content.blocks[end].span.lowerBound }
     }
-    var sentences: [Int: Int] = [:]
+    closeInlineSpans()
+  }
+
+  /// Ends an inline member with its paragraph, the last one of its enumeration with its sentence. A member under which
+  /// sections of later paragraphs stand keeps them.
+  private mutating func closeInlineSpans() {
+    struct Enumeration: Hashable {
+      let parent: Int?
+      let block: Int
+    }
+    var sentences: [Enumeration: Int] = [:]
     for id in sections.indices where sections[id].isInline {
       let block = content.blocks[blocks[id]].span
-      let key = sections[id].parent ?? -1
+      let span = sections[id].span
+      guard !hasSection(from: block.upperBound, to: span.upperBound, after: id) else { continue }
+      let key = Enumeration(parent: sections[id].parent, block: blocks[id])
       let isLast = !sections.indices.contains(id + 1) || !sections[id + 1].isInline || blocks[id + 1] != blocks[id]
-      var end = min(sections[id].span.upperBound, block.upperBound)
+      var end = min(span.upperBound, block.upperBound)
       if isLast {
-        end = self.end(ofSentences: max(sentences[key] ?? 1, 1), from: sections[id].span.lowerBound, to: end)
-        sentences[key] = nil
+        end = self.end(ofSentences: max(sentences[key] ?? 1, 1), from: span.lowerBound, to: end)
       } else {
-        let count = content.text.units[sections[id].span.lowerBound..<end].count { $0.isAny(.sentenceEnd) }
+        let count = content.text.units[span.lowerBound..<end].count { $0.isAny(.sentenceEnd) }
         sentences[key] = max(sentences[key] ?? 0, count)
       }
-      sections[id].span = sections[id].span.lowerBound..<end
+      sections[id].span = span.lowerBound..<end
     }
+  }
+
+  /// Whether a section behind `id` begins between two offsets.
+  private func hasSection(from lower: Int, to upper: Int, after id: Int) -> Bool {
+    var (low, high) = (id + 1, sections.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sections[middle].span.lowerBound >= lower { high = middle } else { low = middle + 1 }
+    }
+    return low < sections.count && sections[low].span.lowerBound < upper
   }
 
   /// The offset after so many sentences.
@@ -153,21 +174,19 @@ struct OutlineBuilder {
   // MARK: Headings and bodies
 
   private mutating func findHeadings() {
+    let provisions = Set(NumberingFamily.all.filter { $0.rank == .provision }.map(\.id))
     var forms: [HeadingForm] = []
     forms.reserveCapacity(sections.count)
     for id in sections.indices {
       let start = sections[id].body?.lowerBound ?? sections[id].marker.upperBound
       let next = sections.indices.contains(id + 1) ? sections[id + 1].span.lowerBound : content.text.count
       let line = start..<max(start, min(content.blocks[blocks[id]].span.upperBound, next, sections[id].span.upperBound))
-      let isRunning = sections[id].isInline || Self.runningFamilies.contains(sections[id].numbering)
+      let isRunning = sections[id].isInline || provisions.contains(sections[id].numbering)
       let hasMore = min(next, sections[id].span.upperBound) > line.upperBound + 1
       forms.append(HeadingForm(of: line, in: content.text, isRunning: isRunning, hasMore: hasMore))
     }
     settle(forms)
   }
-
-  /// The parts of a law that are text from their first word, however short it is.
-  private static let runningFamilies: Set<String> = ["article", "clause", "item"]
 
   /// Gives headings where the siblings bear them out: a first sentence is a run-in heading where most siblings have a short
   /// one too, and a short sentence that is the whole item is a heading where most siblings have one.

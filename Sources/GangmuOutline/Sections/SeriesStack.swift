@@ -49,7 +49,7 @@ struct SeriesStack {
     for marker: Marker, isInline: Bool, company: MarkerCompany, startsPart: Bool, isLabelled: Bool
   ) -> Place {
     if let depth = exactContinuation(of: marker) { return .continues(depth: depth, nil) }
-    if marker.family.id == "article", let depth = levels.lastIndex(where: { $0.series == marker.series }) {
+    if marker.family.rank == .provision, let depth = levels.lastIndex(where: { $0.series == marker.series }) {
       return .continues(depth: depth, irregularity(levels[depth].last, marker.ordinal))
     }
     if marker.ordinal == 1 {
@@ -112,7 +112,7 @@ struct SeriesStack {
       return !isLabelled && !levels[..<index].contains { $0.series == marker.series }
     }
     // Articles are numbered through all chapters of a law, so that they go on says nothing about a chapter's place.
-    if marker.family.isDivision { return marker.family.significance > level.family.significance }
+    if marker.family.rank == .division { return marker.family.significance > level.family.significance }
     if marker.series.prefix.count > 0, marker.series.prefix.count == level.series.prefix.count { return false }
     if marker.family.significance >= level.family.significance { return true }
     if nestings.contains(Nesting(outer: level.series.family, inner: marker.series.family)) { return true }

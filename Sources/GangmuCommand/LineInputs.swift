@@ -1,0 +1,99 @@
+import ArgumentParser
+import GangmuCopies
+import GangmuCorpus
+import Glibc
+
+/// The files of JSON Lines that a verb reads.
+struct LineInputs: ParsableArguments {
+  @Argument(help: "Files of JSON Lines, or - for standard input.", completion: .file())
+  var paths: [String] = []
+
+  var pathsOrStandardInput: [String] { paths.isEmpty ? ["-"] : paths }
+
+  func validate() throws {
+    if paths.isEmpty, isatty(STDIN_FILENO) == 1 {
+      throw ValidationError("Give at least one file, or - to read standard input.")
+    }
+  }
+}
+
+/// How copies are looked for.
+struct CopySearch: ParsableArguments {
+  @Option(help: "Characters in a shingle, 2 to 5.")
+  var shingle = 3
+
+  @Option(help: "How much memory to take (500M, 2G); what is more goes to temporary files in TMPDIR.")
+  var memory = ByteCount(bytes: 2 << 30)
+
+  func validate() throws {
+    if !(2...5).contains(shingle) { throw ValidationError("--shingle is 2 to 5.") }
+  }
+
+  var options: CopyOptions { Self.options(shingleLength: shingle, memory: memory.bytes) }
+
+  static func options(shingleLength: Int, memory: Int = 2 << 30) -> CopyOptions {
+    CopyOptions(
+      shingleLength: shingleLength, memory: memory,
+      temporaryFolder: getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp")
+  }
+}
+
+/// A number of bytes with K, M or G behind it.
+struct ByteCount: ExpressibleByArgument {
+  let bytes: Int
+
+  init(bytes: Int) {
+    self.bytes = bytes
+  }
+
+  init?(argument: String) {
+    let units: [Character: Int] = ["K": 1 << 10, "M": 1 << 20, "G": 1 << 30]
+    let unit = argument.uppercased().last.flatMap { units[$0] }
+    guard let number = Int(unit == nil ? argument : String(argument.dropLast())), number > 0, number < 1 << 33 else {
+      return nil
+    }
+    bytes = number * (unit ?? 1)
+  }
+
+  var defaultValueDescription: String { "\(bytes >> 30)G" }
+}
+
+/// Counts what failed, and makes the exit code of it.
+final class FailureCount {
+  private var count = 0
+
+  /// Tells of an input that failed.
+  func report(_ failure: InputFailure) {
+    StandardError.write("gangmu: \(failure)")
+    count += 1
+  }
+
+  /// Writes the output, and ends the program with code 1 where an input failed or the output could not be written.
+  func write(_ body: (inout OutputFile) throws(OutputFile.Failure) -> Void) throws {
+    var output = OutputFile.standardOutput()
+    do throws(OutputFile.Failure) {
+      try body(&output)
+      try output.flush()
+    } catch {
+      if case .system(let reason) = error {
+        StandardError.write("gangmu: cannot write the output: \(reason)")
+        count += 1
+      }
+    }
+    try end()
+  }
+
+  /// Ends the program with code 1 where an input failed.
+  func end() throws {
+    if count > 0 { throw ExitCode(1) }
+  }
+}
+
+extension OutputFile {
+  /// Writes bytes that were made elsewhere, and empties them.
+  mutating func write(_ bytes: inout [UInt8]) throws(Failure) {
+    buffer += bytes
+    bytes.removeAll(keepingCapacity: true)
+    try flush()
+  }
+}

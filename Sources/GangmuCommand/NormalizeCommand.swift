@@ -1,0 +1,103 @@
+import ArgumentParser
+import GangmuCorpus
+import Glibc
+import HanText
+
+/// `gangmu normalize`: text to one script.
+struct Normalize: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Bring text to one script, line for line.",
+    discussion: """
+      EXAMPLES:
+        gangmu normalize --to hant mixed.txt > traditional.txt
+        gangmu normalize --to hant --repair --report page.txt
+        curl -s URL | gangmu normalize --to hans -
+        gangmu normalize --config s2twp < simplified.txt     the whole text one way, as OpenCC does
+
+      --to judges each line: what is in the script asked for stays as it is, so 系統 is not converted twice. --config \
+      converts all. Bytes that are no UTF-8 are handed on as they are, with a notice on standard error.
+      """)
+
+  @Option(help: "The script and standard to bring text to: hans, hant, tw, twp (with Taiwan's vocabulary), hk.")
+  var to: Reconciler.Target?
+
+  @Option(help: "Convert one way, by OpenCC's name: s2t, t2s, s2tw, tw2s, s2twp, tw2sp, s2hk, hk2s, t2tw, tw2t, t2hk, hk2t.")
+  var config: ConversionConfiguration?
+
+  @Flag(help: "Put right what a wrong conversion left in Traditional text (准備, 范圍). With --to.")
+  var repair = false
+
+  @Flag(help: "Print what would be changed instead of the text: pairs, with a count and the first place. With --to.")
+  var report = false
+
+  @Flag(name: .customLong("opencc-compatible"), help: "Cut sentences as OpenCC does, mistakes included. With --config.")
+  var isOpenCCCompatible = false
+
+  @Argument(help: "Files, or - for standard input.", completion: .file())
+  var paths: [String] = []
+
+  func validate() throws {
+    guard (to == nil) != (config == nil) else { throw ValidationError("Give either --to or --config.") }
+    guard to != nil || !(repair || report) else { throw ValidationError("--repair and --report go with --to.") }
+    guard config != nil || !isOpenCCCompatible else { throw ValidationError("--opencc-compatible goes with --config.") }
+    if paths.isEmpty, isatty(STDIN_FILENO) == 1 {
+      throw ValidationError("Give at least one file, or - to read standard input.")
+    }
+  }
+
+  func run() throws {
+    var output = OutputFile.standardOutput()
+    var changes = ChangeReport()
+    var hasFailed = false
+    for path in paths.isEmpty ? ["-"] : paths {
+      do {
+        let notice = try normalize(path, &output, &changes)
+        if let notice { StandardError.write("gangmu: \(path): \(notice)") }
+      } catch OutputFile.Failure.closed {
+        throw ExitCode(hasFailed ? 1 : 0)
+      } catch OutputFile.Failure.system(let reason) {
+        StandardError.write("gangmu: cannot write the output: \(reason)")
+        throw ExitCode(1)
+      } catch let failure as TextInput.Failure {
+        StandardError.write("gangmu: \(path): \(failure.reason)")
+        hasFailed = true
+      }
+    }
+    if report { output.buffer += Array(changes.table.utf8) }
+    try output.flush()
+    if hasFailed { throw ExitCode(1) }
+  }
+
+  /// Normalises one input and returns a notice for people, if there is one.
+  private func normalize(_ path: String, _ output: inout OutputFile, _ changes: inout ChangeReport) throws -> String? {
+    let input = try TextInput(path)
+    let invalid: InvalidUTF8
+    if let config {
+      var stream = Converter(config, policy: isOpenCCCompatible ? .longestMatch : .best).stream()
+      while let chunk = try input.read() {
+        stream.write(chunk, into: &output.buffer)
+        try output.flushIfFull()
+      }
+      stream.finish(into: &output.buffer)
+      invalid = stream.invalid
+    } else {
+      var stream = ReconciliationStream(to: to ?? .hans, repairs: repair, notesChanges: report)
+      while let chunk = try input.read() {
+        stream.write(chunk, into: &output.buffer)
+        if report { output.buffer.removeAll(keepingCapacity: true) }
+        try output.flushIfFull()
+      }
+      stream.finish(into: &output.buffer)
+      if report {
+        output.buffer.removeAll(keepingCapacity: true)
+        changes.add(stream.changes, from: path)
+      }
+      invalid = stream.invalid
+    }
+    guard let first = invalid.firstOffset else { return nil }
+    return "\(invalid.count) bytes are no UTF-8, the first at offset \(first); they are handed on as they are"
+  }
+}
+
+extension ConversionConfiguration: ExpressibleByArgument {}
+extension Reconciler.Target: ExpressibleByArgument {}

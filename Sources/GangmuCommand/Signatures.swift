@@ -1,0 +1,91 @@
+import ArgumentParser
+import GangmuCopies
+import GangmuCorpus
+
+/// `gangmu signatures`: sketches and bands, for engines that group them.
+struct Signatures: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write the sketches and bands of texts, for another engine to group.",
+    discussion: """
+      EXAMPLES:
+        gangmu signatures texts.jsonl > signatures.jsonl
+        gangmu signatures --binary texts.jsonl > texts.signatures
+        gangmu signatures --read texts.signatures
+
+      JSON Lines: `id`; `hash`, 128 bits in hexadecimal, the same for texts of the same content (their fold without spaces \
+      and line ends); `slots`, the sketch, of which the share that agrees in two texts estimates the Jaccard similarity of \
+      their shingles (Fast Similarity Sketching, 128 slots of 32 bits); `bands`, 42 keys of 3 slots each: texts that have \
+      the same key at the same place in `bands` are candidates, which finds 99.6 % of the pairs of a similarity of .5.
+
+      Binary, all numbers little-endian: 16 bytes `gangmu signature`, then 32-bit numbers: version (1), length of the \
+      shingles, slots (128), bands, rows. For each text: length of the id (32 bits), the id as JSON, the hash (16 bytes, \
+      upper half first), the slots (128 × 32 bits, all 0 for an empty text), FNV-1a of the record (32 bits).
+      """)
+
+  @Flag(help: "Write the binary form.")
+  var binary = false
+
+  @Option(help: "Read a file of the binary form, check it, and write it as JSON Lines.", completion: .file())
+  var read: String?
+
+  @Option(help: "Characters in a shingle, 2 to 5.")
+  var shingle = 3
+
+  @Argument(help: "Files of JSON Lines, or - for standard input.", completion: .file())
+  var paths: [String] = []
+
+  func validate() throws {
+    if !(2...5).contains(shingle) { throw ValidationError("--shingle is 2 to 5.") }
+    if read != nil, binary || !paths.isEmpty { throw ValidationError("--read stands alone.") }
+  }
+
+  func run() throws {
+    let failures = FailureCount()
+    try failures.write { (output) throws(OutputFile.Failure) in
+      if let read { try convert(read, failures, &output) } else { try sign(failures, &output) }
+    }
+  }
+
+  private func sign(_ failures: FailureCount, _ output: inout OutputFile) throws(OutputFile.Failure) {
+    var buffer = binary ? SignatureFile.header(shingleLength: shingle) : []
+    var failure: OutputFile.Failure?
+    let options = CopySearch.options(shingleLength: shingle)
+    let lines = SignatureLines(paths.isEmpty ? ["-"] : paths, options: options) { failures.report($0) }
+    lines.forEach(fail: failures.report) { id, signature in
+      if binary {
+        buffer += SignatureFile.record(id: id, signature)
+      } else {
+        SignatureLines.append(to: &buffer, id: id, signature)
+      }
+      if buffer.count >= 1 << 20 {
+        do throws(OutputFile.Failure) {
+          try output.write(&buffer)
+        } catch let error {
+          failure = error
+          return false
+        }
+      }
+      return true
+    }
+    if let failure { throw failure }
+    try output.write(&buffer)
+  }
+
+  private func convert(
+    _ path: String, _ failures: FailureCount, _ output: inout OutputFile
+  ) throws(OutputFile.Failure) {
+    var buffer: [UInt8] = []
+    switch PathSource([path]).first(where: { _ in true }) {
+    case .success(let file):
+      do throws(SignatureFile.Failure) {
+        try SignatureFile.read(file.bytes) { id, signature in SignatureLines.append(to: &buffer, id: id, signature) }
+      } catch {
+        failures.report(
+          InputFailure(uri: path, stage: .read, code: "signatures.unreadable", message: error.description))
+      }
+    case .failure(let failure): failures.report(failure)
+    case nil: break
+    }
+    try output.write(&buffer)
+  }
+}

@@ -1,0 +1,83 @@
+extension CopyIndex {
+  /// What each text is to the others, in the order in which they were added.
+  ///
+  /// - Parameter read: Gives the content of a text again, by its number in the order of adding; nil where it cannot be read.
+  /// - Throws: `CopyFailure` where a text cannot be read again, memory ends or the temporary file cannot be written.
+  public mutating func copies(reading read: @escaping (Int) -> ContentUnits?) throws(CopyFailure) -> CopyReport {
+    var clock = CopyStages()
+    endAdding()
+    let sketches = UnsafeBufferPointer(sketches.elements)
+    let frequencies = frequencies(reading: read)
+    clock.end("frequencies")
+    let bandPairs = BandCandidates.pairs(sketches: sketches, layout: BandLayout(), owners: owners)
+    clock.end("bands")
+    let anchorPairs = try anchorPairs()
+    clock.end("anchors")
+
+    let firstTexts = firstTexts
+    let lengths = lengths
+    let comparer = Comparer(
+      frequencies: frequencies, owners: owners,
+      cache: ComparedTextCache(shingleLength: options.shingleLength, memory: options.memory / 8) {
+        read(Int(firstTexts[$0]))
+      })
+    let stars = try CopyStars(pairs: bandPairs, count: firstTexts.count, slots: sketches) {
+      (first, second) throws(CopyFailure) in try comparer.compare(first, second)
+    }
+    clock.end("near copies")
+    let links = try CopyLinks(stars: stars, pairs: anchorPairs, lengths: lengths) {
+      (first, second) throws(CopyFailure) in try comparer.compare(first, second)
+    }
+    clock.end("parts")
+    return CopyReport(
+      copies: CopyTable(links: links, contents: contents, firstTexts: firstTexts).copies(),
+      candidates: bandPairs.count + anchorPairs.count, comparisons: comparer.count, stages: clock.stages)
+  }
+
+  /// At most so many texts are counted.
+  private static let frequencySample = 10_000
+
+  private func frequencies(reading read: (Int) -> ContentUnits?) -> ShingleFrequencies {
+    var frequencies = ShingleFrequencies()
+    var hashes: [UInt64] = []
+    let step = max(1, firstTexts.count / Self.frequencySample)
+    for number in stride(from: 0, to: firstTexts.count, by: step) {
+      guard let content = read(Int(firstTexts[number])) else { continue }
+      ShingleHashes.fill(&hashes, of: content.units, length: options.shingleLength)
+      frequencies.add(hashes)
+    }
+    frequencies.finish()
+    return frequencies
+  }
+
+  private mutating func anchorPairs() throws(CopyFailure) -> [UInt64] {
+    var scratch = SpillableBuffer<UInt64>()
+    if postings.isSpilled { try scratch.spill(to: options.temporaryFolder) }
+    try scratch.grow(to: postings.count)
+    let pairs = AnchorCandidates.pairs(
+      postings: postings.elements, scratch: scratch.elements, counts: anchorCounts, owners: owners,
+      memory: options.memory / 4)
+    postings.release()
+    return pairs
+  }
+}
+
+/// Compares contents by number.
+private final class Comparer {
+  private let frequencies: ShingleFrequencies
+  private let owners: [Int32]
+  private var cache: ComparedTextCache
+  private(set) var count = 0
+
+  init(frequencies: ShingleFrequencies, owners: [Int32], cache: ComparedTextCache) {
+    self.frequencies = frequencies
+    self.owners = owners
+    self.cache = cache
+  }
+
+  func compare(_ first: Int, _ second: Int) throws(CopyFailure) -> TextComparison {
+    if !owners.isEmpty, owners[first] == owners[second] { return .unrelated }
+    count += 1
+    return TextComparison(try cache.text(first), try cache.text(second), frequencies: frequencies)
+  }
+}

@@ -1,0 +1,100 @@
+/// Takes in the texts of a corpus one by one and keeps of each what copies are found by: a hash, a sketch, its anchors.
+///
+///     var index = CopyIndex(options: CopyOptions())
+///     for text in texts { try index.add(ContentUnits(text), rawHash: …) }
+///     let copies = try index.copies { ContentUnits(texts[$0]) }
+///
+/// A text with the content of an earlier one costs 20 bytes, any other about 270 and 8 for each dozen of its characters;
+/// the texts themselves are not kept, but read again for comparison.
+public struct CopyIndex: ~Copyable {
+  let options: CopyOptions
+  /// For each text added: the first text with its content, as a number in the order of distinct contents.
+  private(set) var contents: [Int32] = []
+  /// For each text added: a hash of it as it was written, to tell an exact copy from a script variant.
+  public private(set) var rawHashes: [UInt64] = []
+  /// For each distinct content the text that had it first.
+  private(set) var firstTexts: [Int32] = []
+  /// For each distinct content its length in units.
+  private(set) var lengths: [Int32] = []
+  private(set) var anchorCounts: [UInt32] = []
+  /// For each distinct content who owns it, empty where each text is its own.
+  private(set) var owners: [Int32] = []
+  private var numbers: [ContentHash: Int32] = [:]
+  var sketches = SpillableBuffer<UInt16>()
+  var postings = SpillableBuffer<UInt64>()
+
+  private var hashes: [UInt64] = []
+  private var values: [UInt64] = []
+  private var anchors: [UInt32] = []
+  private var short = [UInt16](repeating: 0, count: SimilaritySketch.slotCount)
+
+  /// Makes an empty index.
+  public init(options: CopyOptions = CopyOptions()) {
+    self.options = options
+  }
+
+  /// The number of texts added.
+  public var count: Int { contents.count }
+
+  /// Adds a text. `rawHash` stands for the text as it was written. Texts of the same `owner`, such as the sections of one
+  /// document, are not compared with each other.
+  /// - Throws: `CopyFailure` where memory ends or the temporary file cannot be written.
+  public mutating func add(_ content: ContentUnits, rawHash: UInt64, owner: Int? = nil) throws(CopyFailure) {
+    rawHashes.append(rawHash)
+    let next = Int32(truncatingIfNeeded: firstTexts.count)
+    guard content.count > 0 else {
+      // An empty text is a copy of nothing.
+      contents.append(-1)
+      return
+    }
+    let hash = ContentHash(content.units)
+    if let known = numbers[hash] {
+      contents.append(known)
+      return
+    }
+    numbers[hash] = next
+    contents.append(next)
+    firstTexts.append(Int32(truncatingIfNeeded: contents.count - 1))
+    lengths.append(Int32(truncatingIfNeeded: content.count))
+    if let owner { owners.append(Int32(truncatingIfNeeded: owner)) }
+    try sign(content)
+    try addAnchors(of: content, number: UInt64(next))
+    try spillIfNeeded()
+  }
+
+  private mutating func sign(_ content: ContentUnits) throws(CopyFailure) {
+    ShingleHashes.fill(&hashes, of: content.units, length: options.shingleLength)
+    values.removeAll(keepingCapacity: true)
+    values.append(contentsOf: repeatElement(.max, count: SimilaritySketch.slotCount))
+    SimilaritySketch.fill(&values, from: hashes)
+    for slot in short.indices { short[slot] = UInt16(truncatingIfNeeded: values[slot]) }
+    var failure: CopyFailure?
+    short.withUnsafeBufferPointer { short in
+      do throws(CopyFailure) { try sketches.append(contentsOf: short) } catch { failure = error }
+    }
+    if let failure { throw failure }
+  }
+
+  private mutating func addAnchors(of content: ContentUnits, number: UInt64) throws(CopyFailure) {
+    anchors.removeAll(keepingCapacity: true)
+    Anchors.append(to: &anchors, of: content.units, scratch: &hashes)
+    anchorCounts.append(UInt32(truncatingIfNeeded: anchors.count))
+    for anchor in anchors { try postings.append(UInt64(anchor) << 32 | number) }
+  }
+
+  private mutating func spillIfNeeded() throws(CopyFailure) {
+    // Half of the memory is for the buffers, the rest for tables, sorting and comparison.
+    guard sketches.byteCount + postings.byteCount > options.memory / 2 else { return }
+    if postings.byteCount > sketches.byteCount {
+      try postings.spill(to: options.temporaryFolder)
+    } else {
+      try sketches.spill(to: options.temporaryFolder)
+    }
+  }
+
+  /// Lets go of what is needed only while texts are added.
+  mutating func endAdding() {
+    numbers = [:]
+    (hashes, values, anchors) = ([], [], [])
+  }
+}

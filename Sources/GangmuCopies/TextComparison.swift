@@ -1,0 +1,83 @@
+/// The exact comparison of two texts, on all of their shingles.
+public struct TextComparison: Sendable, Hashable {
+  /// What the first text is to the second, or nil where it is nothing to it.
+  public let relation: CopyRelation?
+  /// Of the shingles of both texts, the share that both have.
+  public let jaccard: Double
+  /// Of the shingles of the text that has fewer, the share that the other has.
+  public let containment: Double
+  /// Where the second text begins within the first, for `contains`.
+  let firstKept: Int
+
+  /// The figure that goes with the relation: the containment where one text holds the other, else the Jaccard similarity.
+  public var similarity: Double {
+    relation == .contains || relation == .partOf ? containment : jaccard
+  }
+
+  /// Compares two contents. `length` is that of the shingles.
+  public init(
+    _ first: ContentUnits, _ second: ContentUnits, shingleLength length: Int = 3,
+    frequencies: ShingleFrequencies = ShingleFrequencies()
+  ) {
+    self.init(
+      ComparedText(first, shingleLength: length), ComparedText(second, shingleLength: length), frequencies: frequencies)
+  }
+
+  /// What is said of texts that are not to be compared.
+  static let unrelated = TextComparison()
+
+  private init() {
+    (relation, jaccard, containment, firstKept) = (nil, 0, 0, 0)
+  }
+
+  init(_ first: ComparedText, _ second: ComparedText, frequencies: ShingleFrequencies) {
+    let common = Double(first.set.commonCount(with: second.set))
+    let (firstCount, secondCount) = (Double(first.set.count), Double(second.set.count))
+    guard common > 0 else {
+      (relation, jaccard, containment, firstKept) = (nil, 0, 0, 0)
+      return
+    }
+    jaccard = common / (firstCount + secondCount - common)
+    containment = common / min(firstCount, secondCount)
+    let keptOfFirst = KeptText(of: first, in: second, frequencies: frequencies)
+    let keptOfSecond = KeptText(of: second, in: first, frequencies: frequencies)
+    firstKept = keptOfFirst.firstKept
+    relation = Self.relation(keptOfFirst, keptOfSecond, counts: (first.content.count, second.content.count), jaccard)
+  }
+
+  /// A text is taken over where this much of it is kept (`KeptText.score`).
+  private static let takenOver = 0.78
+  /// Of two texts of about the same length both are taken over where this much is kept of them, on the mean and at least.
+  /// Copies in which every tenth character or sentence was changed have .85 and more, texts of which half the sentences
+  /// are others' .75 and less.
+  private static let (takenOverMean, takenOverLeast) = (0.83, 0.77)
+  /// A text of which less than this is kept, by weight, shares no more than what half the corpus shares.
+  private static let leastWeightedShare = 0.6
+  /// A part is at most so long, as a share of the whole: what was cut less is a copy with a change.
+  private static let longestPart = 0.85
+  /// A shorter text is no part of another one: a heading stands in many texts.
+  private static let shortestPart = 32
+  /// From here on two texts have the form in common.
+  private static let (templateShare, templateJaccard) = (0.4, 0.2)
+
+  private static func relation(_ first: KeptText, _ second: KeptText, counts: (Int, Int), _ jaccard: Double)
+    -> CopyRelation?
+  {
+    if jaccard == 1, counts.0 == counts.1 { return .near }
+    let (shorter, whole) = counts.0 <= counts.1 ? (first, second) : (second, first)
+    let (shortCount, wholeCount) = (min(counts.0, counts.1), max(counts.0, counts.1))
+    let weight = max(first.weightedShare, second.weightedShare)
+    if Double(shortCount) > longestPart * Double(wholeCount) {
+      if (shorter.score + whole.score) / 2 >= takenOverMean, min(shorter.score, whole.score) >= takenOverLeast,
+        weight >= leastWeightedShare
+      {
+        return .near
+      }
+    } else if shorter.score >= takenOver, shorter.weightedShare >= leastWeightedShare, shortCount >= shortestPart {
+      return counts.0 < counts.1 ? .partOf : .contains
+    } else if whole.score >= takenOver, shorter.score >= takenOver, weight >= leastWeightedShare {
+      return .near
+    }
+    return min(first.share, second.share) >= templateShare && jaccard >= templateJaccard ? .template : nil
+  }
+}

@@ -1,0 +1,108 @@
+import HanText
+
+/// A line of JSON Lines as the classifier sees it: text, what gangmu read from it, and its labels.
+public struct LabelledLine: Sendable {
+  /// The `id` as it stands in the JSON, or nil where there is none.
+  public let id: [UInt8]?
+  /// The text.
+  public let text: FoldedText
+  /// Names of gangmu's own fields, such as `kind=plan` or `section.role=measures`; none where this is no record.
+  public let fields: [String]
+  /// The labels in the field asked for; nil where it is missing.
+  public let labels: [String]?
+
+  /// Why a line cannot be used.
+  public enum Failure: Error {
+    /// It is no JSON.
+    case json(String)
+    /// It has no `text`.
+    case missingText
+
+    /// A stable name.
+    public var code: String {
+      switch self {
+      case .json: "jsonl.invalid"
+      case .missingText: "jsonl.missing"
+      }
+    }
+
+    /// One phrase for people.
+    public var message: String {
+      switch self {
+      case .json(let reason): "not JSON: \(reason)"
+      case .missingText: "no `text`"
+      }
+    }
+  }
+
+  /// Reads a line. `field` names where the labels are, with dots between keys (`kind.label`): a string, a number, or an
+  /// array of them. What is asked for as a label is no feature.
+  public init(_ line: [UInt8], labelField field: String?) throws(Failure) {
+    var reader = RecordFieldReader(labelPath: field.map { $0.split(separator: ".").map(String.init) } ?? [])
+    do throws(JSONFailure) {
+      try line.withUnsafeBufferPointer { bytes throws(JSONFailure) in try reader.read(bytes) }
+    } catch {
+      throw .json(error.description)
+    }
+    guard let text = reader.text else { throw .missingText }
+    self.text = FoldedText(utf8: text)
+    id = reader.id
+    fields = reader.fields
+    labels = reader.labels
+  }
+}
+
+/// Takes text, labels and gangmu's own fields out of a line.
+private struct RecordFieldReader {
+  let labelPath: [String]
+  var id: [UInt8]?
+  var text: [UInt8]?
+  var fields: [String] = []
+  var labels: [String]?
+
+  init(labelPath: [String]) {
+    self.labelPath = labelPath
+  }
+
+  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONFailure) {
+    var scanner = JSONScanner(bytes)
+    var found = self
+    try scanner.object { (scanner, key) throws(JSONFailure) in
+      try found.member(String(decoding: key, as: UTF8.self), &scanner, bytes)
+    }
+    try scanner.end()
+    self = found
+  }
+
+  private mutating func member(
+    _ key: String, _ scanner: inout JSONScanner, _ bytes: UnsafeBufferPointer<UInt8>
+  ) throws(JSONFailure) {
+    if key == "text", scanner.peek() == UInt8(ascii: "\"") {
+      text = try scanner.string()
+    } else if key == labelPath.first {
+      let raw = Array(bytes[try scanner.raw()])
+      if key == "id" { id = raw }
+      labels = Self.labels(in: try JSONTree(raw), path: labelPath.dropFirst())
+    } else if key == "id" {
+      id = Array(bytes[try scanner.raw()])
+    } else if key == "kind" {
+      let kind = try JSONTree(Array(bytes[try scanner.raw()]))
+      if let label = kind["label"]?.string { fields.append("kind=" + label) }
+    } else if key == "sections" || key == "responsibilities" || key == "dates" {
+      let tree = try JSONTree(Array(bytes[try scanner.raw()]))
+      for role in Set(tree.elements.compactMap { $0["role"]?.string }).sorted() { fields.append("\(key).role=\(role)") }
+    } else {
+      try scanner.skipValue()
+    }
+  }
+
+  private static func labels(in tree: JSONTree, path: ArraySlice<String>) -> [String]? {
+    if let key = path.first { return tree[key].flatMap { labels(in: $0, path: path.dropFirst()) } }
+    switch tree {
+    case .string(let string): return [string]
+    case .word(let word): return word == Array("null".utf8) ? nil : [String(decoding: word, as: UTF8.self)]
+    case .array(let elements): return elements.compactMap { labels(in: $0, path: [])?.first }
+    case .object: return nil
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/// Why bytes are no JSON, or not the JSON that is wanted.
+package struct JSONFailure: Error, Sendable, Hashable, CustomStringConvertible {
+  /// One phrase for people.
+  package let reason: String
+  /// The offset of the byte at which it showed.
+  package let offset: Int
+
+  package var description: String { "\(reason), at byte \(offset)" }
+}

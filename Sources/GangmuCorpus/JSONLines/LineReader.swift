@@ -1,0 +1,70 @@
+import Glibc
+
+/// Reads a file line by line.
+struct LineReader {
+  enum Failure: Error {
+    case system(SystemError)
+    case tooLong
+  }
+
+  private let descriptor: Int32
+  private var buffer: [UInt8] = []
+  /// The bytes of `buffer` that were not yet given out.
+  private var rest = 0..<0
+  private var position = 0
+  private var isAtEnd = false
+  /// Where the line read last starts.
+  private(set) var lineStart = 0
+  /// The number of the line read last, from 1.
+  private(set) var number = 0
+
+  init(descriptor: Int32) {
+    self.descriptor = descriptor
+  }
+
+  /// The next line without its line end; nil after the last.
+  mutating func next() throws(Failure) -> [UInt8]? {
+    var searched = 0
+    while true {
+      let found = buffer.withUnsafeBytes { bytes -> Int? in
+        guard let base = bytes.baseAddress, searched < rest.count else { return nil }
+        let start = base + rest.lowerBound + searched
+        return memchr(start, 0x0A, rest.count - searched).map {
+          rest.lowerBound + searched + (UnsafeRawPointer($0) - start)
+        }
+      }
+      if let end = found { return take(upTo: end, skipping: 1) }
+      searched = rest.count
+      if isAtEnd { return rest.isEmpty ? nil : take(upTo: rest.upperBound, skipping: 0) }
+      guard rest.count <= LineFiles.longestLine else { throw .tooLong }
+      try fill()
+    }
+  }
+
+  private mutating func take(upTo end: Int, skipping lineEnd: Int) -> [UInt8] {
+    let line = Array(buffer[rest.lowerBound..<end])
+    lineStart = position
+    number += 1
+    position += line.count + lineEnd
+    rest = end + lineEnd..<rest.upperBound
+    return line
+  }
+
+  /// Moves what is left to the front and reads on behind it.
+  private mutating func fill() throws(Failure) {
+    let kept = rest.count
+    let capacity = max(1 << 20, kept * 2)
+    var grown = [UInt8](repeating: 0, count: capacity)
+    grown.replaceSubrange(0..<kept, with: buffer[rest])
+    buffer = grown
+    var result: Int
+    repeat {
+      result = buffer.withUnsafeMutableBytes {
+        pread(descriptor, $0.baseAddress.map { $0 + kept }, capacity - kept, off_t(position + kept))
+      }
+    } while result < 0 && errno == EINTR
+    if result < 0 { throw .system(SystemError(number: errno)) }
+    isAtEnd = result == 0
+    rest = 0..<kept + result
+  }
+}

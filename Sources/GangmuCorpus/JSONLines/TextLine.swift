@@ -1,0 +1,85 @@
+import HanText
+
+/// What is needed of a line of JSON Lines: its id, its text and, where it is a record, the spans of its sections.
+struct TextLine {
+  /// The `id` as it stands in the JSON: a string with its quotation marks, or a number.
+  let id: [UInt8]
+  let text: [UInt8]
+  /// Whether it has `sections`, as records do.
+  let isRecord: Bool
+  /// The spans of the sections, where they were asked for.
+  let sections: [Range<Int>]
+
+  enum Failure: Error {
+    case json(JSONFailure)
+    case missing(String)
+
+    var code: String {
+      switch self {
+      case .json: "jsonl.invalid"
+      case .missing: "jsonl.missing"
+      }
+    }
+
+    var message: String {
+      switch self {
+      case .json(let failure): "not JSON: \(failure)"
+      case .missing(let key): "no `\(key)`"
+      }
+    }
+  }
+
+  /// Reads a line. `withSections` asks for the spans of the sections.
+  init(_ line: [UInt8], withSections: Bool = false) throws(Failure) {
+    var id: [UInt8]?
+    var text: [UInt8]?
+    var sections: [Range<Int>] = []
+    var isRecord = false
+    do throws(JSONFailure) {
+      try line.withUnsafeBufferPointer { bytes throws(JSONFailure) in
+        var scanner = JSONScanner(bytes)
+        try scanner.object { (scanner, key) throws(JSONFailure) in
+          if key == Self.idKey {
+            let range = try scanner.raw()
+            if range.count <= Self.longestID, bytes[range.lowerBound] != UInt8(ascii: "{") { id = Array(bytes[range]) }
+          } else if key == Self.textKey, scanner.peek() == UInt8(ascii: "\"") {
+            text = try scanner.string()
+          } else if key == Self.sectionsKey {
+            isRecord = true
+            if withSections { sections = try Self.spans(&scanner) } else { try scanner.skipValue() }
+          } else {
+            try scanner.skipValue()
+          }
+        }
+        try scanner.end()
+      }
+    } catch {
+      throw .json(error)
+    }
+    guard let id else { throw .missing("id") }
+    guard let text else { throw .missing("text") }
+    self.id = id
+    self.text = text
+    self.isRecord = isRecord
+    self.sections = sections
+  }
+
+  private static let idKey = Array("id".utf8)
+  private static let textKey = Array("text".utf8)
+  private static let sectionsKey = Array("sections".utf8)
+  private static let spanKey = Array("span".utf8)
+  private static let longestID = 4096
+
+  private static func spans(_ scanner: inout JSONScanner) throws(JSONFailure) -> [Range<Int>] {
+    var spans: [Range<Int>] = []
+    try scanner.array { (scanner) throws(JSONFailure) in
+      try scanner.object { (scanner, key) throws(JSONFailure) in
+        guard key == spanKey else { return try scanner.skipValue() }
+        var bounds: [Int] = []
+        try scanner.array { (scanner) throws(JSONFailure) in bounds.append(try scanner.integer()) }
+        if bounds.count == 2, bounds[0] <= bounds[1] { spans.append(bounds[0]..<bounds[1]) }
+      }
+    }
+    return spans
+  }
+}

@@ -1,0 +1,37 @@
+/// The first and the last day of a value, so that tables of dates can be sorted and joined.
+///
+/// Digits of the year that are unknown stay `X` (`XXXX-09-19`, `20XX-04-30`): nothing bounds them but evidence, which
+/// `year_candidates` holds. Unknown digits of the month and the day are bounded by the calendar: `XXXX-09-XX` runs from
+/// `XXXX-09-01` to `XXXX-09-30`, `20XX-02` to `20XX-02-2X`, as the year may be a leap year. An open side has no bound.
+struct DateBounds {
+  let first: String?
+  let last: String?
+
+  init(_ interval: EDTFInterval) {
+    first = interval.start.map { Self.bound($0, isFirst: true) }
+    let isOneDay =
+      interval.start == interval.end && interval.start?.day?.value != nil && interval.start?.month?.value != nil
+    last = isOneDay ? first : interval.end.map { Self.bound($0, isFirst: false) }
+  }
+
+  private static func bound(_ date: EDTFDate, isFirst: Bool) -> String {
+    var bound = EDTFDate(year: date.year, month: date.month, day: date.day)
+    if date.month?.value != nil, date.day?.value != nil { return bound.description }
+    let months = (1...12).filter { month in
+      guard date.month?.admits(month) ?? true else { return false }
+      guard let day = date.day else { return true }
+      return (1...CivilCalendar.days(inMonth: month, of: date.year.value)).contains(where: day.admits)
+    }
+    let month = (isFirst ? months.first : months.last) ?? 1
+    bound.month = DigitPattern(month, width: 2)
+    if date.day?.value == nil {
+      let days = (1...max(CivilCalendar.days(inMonth: month, of: date.year.value), 1)).filter {
+        date.day?.admits($0) ?? true
+      }
+      bound.day =
+        isFirst || date.day?.isUnknown == false
+        ? DigitPattern((isFirst ? days.first : days.last) ?? 1, width: 2) : bound.lastDay
+    }
+    return bound.description
+  }
+}

@@ -1,0 +1,56 @@
+import HanText
+
+/// What an expression says about its year, and what its own words leave possible.
+struct YearState {
+  /// How the year is given.
+  enum Kind: Hashable {
+    /// In full, or not at all what narrowing is about (a recurrence, a relative expression).
+    case settled
+    /// With digits taken out: 20__年.
+    case redacted
+    /// Not at all: 9月17日.
+    case absent
+    /// By a word: 今年, 次年.
+    case word(YearWord)
+    /// By 同月: the month before it.
+    case sameMonth
+  }
+
+  let kind: Kind
+  /// The year's known digits.
+  let digits: DigitPattern
+  /// The month of the first day, where it is known.
+  let month: Int?
+  /// Whether it is a stated day or span of days, so that other dates of the document can go by its year.
+  let isDay: Bool
+  /// What its own words narrow: weekdays, a 29th of February; nil where nothing does.
+  let own: YearNarrowing.Outcome?
+
+  init(of found: FoundDate, in text: DateText) {
+    let point = found.points.first
+    digits = point?.year ?? .unknown(width: 4)
+    month = point?.month?.value
+    isDay = (found.form == .single || found.form == .range) && point?.day != nil
+    guard found.form != .recurring, found.shape != .relative, let point else {
+      (kind, own) = (.settled, nil)
+      return
+    }
+    own = YearNarrowing.narrow(found.points, in: text.text)
+    if digits.value != nil {
+      kind = .settled
+    } else if let word = point.yearWord {
+      kind = .word(word)
+    } else if point.year != nil, !digits.isUnknown || text.year(at: point.start) != nil {
+      kind = .redacted
+    } else {
+      kind = point.isDayAlone && text.isSameMonth(before: point.start) ? .sameMonth : .absent
+    }
+  }
+}
+
+extension DateText {
+  /// Whether 同月 or 當月 stands before a day.
+  fileprivate func isSameMonth(before offset: Int) -> Bool {
+    self[offset - 1] == "月" && (self[offset - 2] == "同" || self[offset - 2] == "当" || self[offset - 2] == "该")
+  }
+}

@@ -1,0 +1,104 @@
+import CHanTables
+
+/// One step of a conversion: dictionaries that are asked in order at each place, the longest phrase of the first that has
+/// one (OpenCC's `group` with `short_circuit`). Phrases do not cross the segments of the text.
+struct ConversionStage: Sendable {
+  private let dictionaries: [ConversionDictionary]
+  private let characters: CharacterMap
+  /// Where no phrase of any dictionary begins.
+  private let filter: PhraseFilter
+  /// The number of scalars of the longest phrase.
+  let longest: Int
+
+  init(_ dictionaries: [ConversionDictionary], characters tables: [HanTable]) {
+    self.dictionaries = dictionaries
+    characters = CharacterMap(tables)
+    longest = dictionaries.map(\.phrases.longest).max() ?? 1
+    filter = PhraseFilter(capacity: dictionaries.reduce(0) { $0 + $1.phrases.count })
+    for dictionary in dictionaries { dictionary.phrases.forEachBeginning(filter.insert) }
+  }
+
+  static let toTaiwan = ConversionStage(
+    [.twVariantsPhrases], characters: [han_table_tw_variants()])
+  static let toTaiwanWithPhrases = ConversionStage(
+    [.twPhrases, .twVariantsPhrases], characters: [han_table_tw_phrases(), han_table_tw_variants()])
+  static let fromTaiwan = ConversionStage(
+    [.twVariantsRevPhrases], characters: [han_table_tw_variants_rev()])
+  static let fromTaiwanWithPhrases = ConversionStage(
+    [.twPhrasesRev, .twVariantsRevPhrases], characters: [han_table_tw_phrases_rev(), han_table_tw_variants_rev()])
+  static let toHongKong = ConversionStage(
+    [.hkVariantsPhrases], characters: [han_table_hk_variants()])
+  static let toHongKongWithPhrases = ConversionStage(
+    [.hkPhrases, .hkVariantsPhrases], characters: [han_table_hk_phrases(), han_table_hk_variants()])
+  static let fromHongKong = ConversionStage(
+    [.hkVariantsRevPhrases], characters: [han_table_hk_variants_rev()])
+  static let fromHongKongWithPhrases = ConversionStage(
+    [.hkPhrasesRev, .hkVariantsRevPhrases], characters: [han_table_hk_phrases_rev(), han_table_hk_variants_rev()])
+  static let toSimplified = ConversionStage([.tsPhrases], characters: [han_table_ts_characters()])
+
+  /// Converts the units of `input` up to where a phrase might go on beyond its end, or all where nothing follows, and
+  /// returns how many were converted. `places` is memory to work in.
+  func convert(
+    _ input: borrowing UnitRun, isFinal: Bool, places: inout FlatBuffer<Int32>, into output: inout UnitRun
+  ) -> Int {
+    let units = input.units.sealed
+    let limit = isFinal ? input.units.count : input.units.count - longest + 1
+    filter.findPlaces(units, limit: limit, into: &places)
+    var index = 0
+    for cursor in 0...places.count {
+      let place = cursor < places.count ? Int(places[cursor]) : limit
+      // A place may lie within the phrase before it.
+      guard place >= index else { continue }
+      copy(index..<place, of: input, into: &output)
+      index = place
+      if place < limit, let length = convertPhrase(input, at: place, into: &output) { index += length }
+    }
+    return max(index, 0)
+  }
+
+  /// Converts characters outside of phrases.
+  @inline(__always)
+  private func copy(_ span: Range<Int>, of input: borrowing UnitRun, into output: inout UnitRun) {
+    output.reserve(span.count)
+    let source = input.units.base
+    let target = output.units.base + output.units.count - span.lowerBound
+    var seen: UInt32 = 0
+    for index in span {
+      let unit = source[index]
+      let converted = characters[HanUnit.bare(unit)]
+      target[index] = converted | unit & HanUnit.segmentStart
+      seen |= converted
+    }
+    guard seen & HanUnit.widens == 0 else { return copyOneByOne(span, of: input, into: &output) }
+    output.units.setCount(output.units.count + span.count)
+    if output.followsOrigins { for index in span { output.appendOrigin(input.origins[index]) } }
+  }
+
+  /// Converts characters of which some convert to more than one (埠 to 端口).
+  @inline(never)
+  private func copyOneByOne(_ span: Range<Int>, of input: borrowing UnitRun, into output: inout UnitRun) {
+    for index in span {
+      let unit = input.units[index]
+      let value = dictionaries.lazy.compactMap { $0.characters[HanUnit.bare(unit)] }.first
+      output.append(
+        value ?? [characters[HanUnit.bare(unit)]], mark: unit & HanUnit.segmentStart, for: index..<index + 1, of: input)
+    }
+  }
+
+  /// Converts the phrase at `index`, or returns nil where there is none and the character maps to one other at most.
+  @inline(never)
+  private func convertPhrase(_ input: borrowing UnitRun, at index: Int, into output: inout UnitRun) -> Int? {
+    let text = UnsafePointer(input.units.base) + index
+    let mark = text[0] & HanUnit.segmentStart
+    for dictionary in dictionaries {
+      let entry = dictionary.phrases.longestMatch(text, available: input.units.count - index)
+      if entry >= 0 {
+        let count = dictionary.phrases[entry].count
+        output.append(valueOf: entry, in: dictionary.phrases, mark: mark, for: index..<index + count, of: input)
+        return count
+      }
+      if dictionary.hasCharacter.contains(HanUnit.bare(text[0])) { return nil }
+    }
+    return nil
+  }
+}

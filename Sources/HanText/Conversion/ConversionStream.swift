@@ -1,0 +1,81 @@
+/// A conversion of a text that comes in pieces of any size, cut anywhere, even within a character: the output is the same as
+/// for the whole. Memory is bounded whatever the length of the text or its lines.
+public struct ConversionStream: ~Copyable {
+  private let segmenter: Segmenter
+  private let stages: [ConversionStage]
+  private var decoder = ScalarDecoder()
+  private var lattice = Segmenter.Lattice()
+  private var places = FlatBuffer<Int32>(capacity: 1024)
+  private var startsSegment = true
+  private var source: UnitRun
+  private var segmented: UnitRun
+  private var between: UnitRun
+  private var converted: UnitRun
+  private var encoded = FlatBuffer<UInt8>(capacity: ConversionStream.pieceBytes * 2)
+
+  /// Small enough for the runs of a piece to leave room in the caches for the dictionaries.
+  private static let pieceBytes = 1 << 13
+
+  /// The bytes so far that were no UTF-8. They are handed on as they are.
+  public var invalid: InvalidUTF8 { decoder.invalid }
+
+  init(_ converter: Converter, followsOrigins: Bool) {
+    segmenter = converter.segmenter
+    stages = converter.stages
+    let capacity = Self.pieceBytes
+    source = UnitRun(capacity: capacity, followsOrigins: followsOrigins)
+    segmented = UnitRun(capacity: capacity, followsOrigins: followsOrigins)
+    between = UnitRun(capacity: stages.isEmpty ? 1 : capacity, followsOrigins: followsOrigins)
+    converted = UnitRun(capacity: stages.count < 2 ? 1 : capacity, followsOrigins: followsOrigins)
+  }
+
+  /// Takes the next bytes of the source and appends what can be converted to `output`; the rest comes later.
+  public mutating func write(_ bytes: [UInt8], into output: inout [UInt8]) {
+    bytes.withUnsafeBufferPointer { bytes in
+      var start = 0
+      while start < bytes.count {
+        let end = min(start + Self.pieceBytes, bytes.count)
+        decoder.decode(UnsafeBufferPointer(rebasing: bytes[start..<end]), into: &source)
+        convertPiece(isFinal: false) { units, _, encoded in ScalarEncoder.append(units, using: &encoded, to: &output) }
+        start = end
+      }
+    }
+  }
+
+  /// Appends what is left. Nothing may be written afterwards.
+  public mutating func finish(into output: inout [UInt8]) {
+    decoder.finish(into: &source)
+    convertPiece(isFinal: true) { units, _, encoded in ScalarEncoder.append(units, using: &encoded, to: &output) }
+  }
+
+  /// Sends what is there through all steps, and what comes out to `sink`.
+  private mutating func convertPiece(
+    isFinal: Bool, _ sink: (borrowing FlatBuffer<UInt32>, borrowing FlatBuffer<UnitRun.Origin>, inout FlatBuffer<UInt8>) -> Void
+  ) {
+    source.removeFirst(
+      segmenter.convert(
+        source, isFinal: isFinal, startsSegment: &startsSegment, lattice: &lattice, into: &segmented))
+    guard let first = stages.first else {
+      sink(segmented.units, segmented.origins, &encoded)
+      return segmented.removeFirst(segmented.units.count)
+    }
+    segmented.removeFirst(first.convert(segmented, isFinal: isFinal, places: &places, into: &between))
+    guard stages.count > 1 else {
+      sink(between.units, between.origins, &encoded)
+      return between.removeFirst(between.units.count)
+    }
+    between.removeFirst(stages[1].convert(between, isFinal: isFinal, places: &places, into: &converted))
+    sink(converted.units, converted.origins, &encoded)
+    converted.removeFirst(converted.units.count)
+  }
+
+  /// Converts a whole text and says for each unit of the output where it came from.
+  mutating func align(_ bytes: [UInt8], into output: inout [UInt8], origins: inout [UnitRun.Origin]) {
+    bytes.withUnsafeBufferPointer { decoder.decode($0, into: &source) }
+    decoder.finish(into: &source)
+    convertPiece(isFinal: true) { units, spans, encoded in
+      ScalarEncoder.append(units, using: &encoded, to: &output)
+      origins.append(contentsOf: UnsafeBufferPointer(start: spans.base, count: spans.count))
+    }
+  }
+}

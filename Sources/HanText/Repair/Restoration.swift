@@ -1,0 +1,170 @@
+import CHanTables
+
+/// Finds the Traditional words that explain a line best, whatever script its characters stand in.
+///
+/// A noisy channel: the line is brought to Simplified character by character, where one word has one form, and every phrase
+/// of the dictionaries over it is an edge of a lattice, as in a conversion. An edge whose Traditional form differs from what is
+/// written pays a penalty for it. So 准備 is read as 準備, since 准 and 備 side by side explain nothing, and 特製定 as 特制定,
+/// since 特製 leaves 定 over; but 了解 stays, and so does 范 before an unknown name.
+struct Restoration {
+  /// How far what is written can be trusted at a character.
+  enum Trust {
+    /// A Simplified line: the character says no more than its Simplified form.
+    static let none: UInt32 = 0
+    /// A Traditional line that may have been converted wrongly. Less than what a word saves over two characters without one.
+    static let doubtful: UInt32 = 50
+    /// What is added where the form is not the one that a conversion without a dictionary writes: someone chose it.
+    static let chosen: UInt32 = 40
+    /// A Traditional line that is right.
+    static let full: UInt32 = 100_000
+  }
+
+  /// The line in Traditional: what is written where that is a form of it, else OpenCC's standard form.
+  private(set) var scalars: [UInt32]
+  /// The word that each character was read in; a range of one where it stands alone.
+  private(set) var words: [Range<Int>]
+
+  /// What every further character of a word costs that differs from what is written.
+  private static let furtherDifference: UInt32 = 12
+  /// The longest stretch that one program solves; a longer line is cut.
+  private static let longestStretch = 2048
+
+  /// Traditional, in any regional form, to Simplified; one form for what OpenCC keeps apart by phrases.
+  static let simplified = CharacterMap([han_table_ts_characters()], overriding: FoldTable.supplement)
+
+  /// Reads a line. `trust` has one value for each of its scalars.
+  init(_ written: [UInt32], trust: [UInt32]) {
+    scalars = written
+    words = written.indices.map { $0..<$0 + 1 }
+    var start = 0
+    while start < written.count {
+      let end = min(start + Self.longestStretch, written.count)
+      read(written, trust, start..<end)
+      start = end
+    }
+  }
+
+  private mutating func read(_ written: [UInt32], _ trust: [UInt32], _ span: Range<Int>) {
+    let phrases = ConversionDictionary.stPhrasesWithSupplement
+    let costs = WordCost.shared
+    var text = FlatBuffer<UInt32>(capacity: span.count + 2)
+    for offset in span { text.append(Self.simplified[written[offset]]) }
+    var guesses = FlatBuffer<Int32>()
+    var places = FlatBuffer<PhraseIndex.Place>()
+    phrases.findPlaces(text.sealed, count: span.count, limit: span.count, guesses: &guesses, into: &places)
+    let isAsked = span.contains { Self.isLeftOver(written[$0]) || trust[$0] == Trust.none }
+    guard isAsked || hasDoubt(written, span, phrases, text, places) else { return }
+
+    var least = [UInt32](repeating: .max, count: span.count + 1)
+    var choices = [(entry: Int, alternative: Int, count: Int)](repeating: (-1, 0, 1), count: span.count + 1)
+    least[0] = 0
+    var cursor = 0
+    for offset in 0..<span.count {
+      let known = least[offset]
+      let single = known &+ costs.standalone(text[offset])
+      if single < least[offset + 1] {
+        least[offset + 1] = single
+        choices[offset + 1] = (-1, 0, 1)
+      }
+      guard cursor < places.count, Int(places[cursor].start) == offset else { continue }
+      phrases.forEachMatch(
+        group: Int(places[cursor].group), rest: text.base + offset + 2, available: span.count - offset - 2
+      ) { entry, count in
+        let at = span.lowerBound + offset
+        let (penalty, alternative) = Self.penalty(phrases, entry, written, trust, at..<at + count)
+        let cost = known &+ WordCost.phrase(count: count) &+ penalty
+        if cost < least[offset + count] {
+          least[offset + count] = cost
+          choices[offset + count] = (entry, alternative, count)
+        }
+      }
+      cursor += 1
+    }
+    var end = span.count
+    while end > 0 {
+      let (entry, alternative, count) = choices[end]
+      let word = span.lowerBound + end - count..<span.lowerBound + end
+      settle(phrases, entry, alternative, word, written, trust)
+      end -= count
+    }
+  }
+
+  /// Whether some phrase over a stretch differs from what is written. In most lines none does, and they are as they should be.
+  private func hasDoubt(
+    _ written: [UInt32], _ span: Range<Int>, _ phrases: PhraseIndex, _ text: borrowing FlatBuffer<UInt32>,
+    _ places: borrowing FlatBuffer<PhraseIndex.Place>
+  ) -> Bool {
+    var differs = false
+    for index in 0..<places.count where !differs {
+      let start = Int(places[index].start)
+      phrases.forEachMatch(
+        group: Int(places[index].group), rest: text.base + start + 2, available: span.count - start - 2
+      ) { entry, count in
+        differs = differs || !Self.agrees(phrases, entry, written, from: span.lowerBound + start, count)
+      }
+    }
+    return differs
+  }
+
+  /// Whether the usual form of a phrase is what is written, but for variants.
+  private static func agrees(_ phrases: PhraseIndex, _ entry: Int, _ written: [UInt32], from start: Int, _ count: Int) -> Bool {
+    var place = 0
+    var agrees = true
+    phrases.forEachScalarOfValue(entry) { scalar in
+      agrees = agrees && place < count && (scalar == written[start + place] || VariantForms.areForms(scalar, written[start + place]))
+      place += 1
+    }
+    return agrees && place == count
+  }
+
+  /// What a phrase pays for the characters in which it differs from what is written, and which of its forms pays least.
+  private static func penalty(
+    _ phrases: PhraseIndex, _ entry: Int, _ written: [UInt32], _ trust: [UInt32], _ span: Range<Int>
+  ) -> (penalty: UInt32, alternative: Int) {
+    if agrees(phrases, entry, written, from: span.lowerBound, span.count) { return (0, 0) }
+    var best: (penalty: UInt32, alternative: Int) = (.max, 0)
+    for (index, form) in phrases.alternatives(entry).enumerated() where form.count == span.count {
+      var (greatest, differences): (UInt32, UInt32) = (0, 0)
+      for (place, offset) in span.enumerated() where !VariantForms.areForms(form[place], written[offset]) {
+        guard trust[offset] > Trust.none, !isLeftOver(written[offset]) else { continue }
+        greatest = max(greatest, trust[offset] + (isUsual(written[offset]) ? 0 : Trust.chosen))
+        differences += 1
+      }
+      let penalty = greatest + (differences > 1 ? (differences - 1) * furtherDifference : 0)
+      if penalty < best.penalty { best = (penalty, index) }
+      if penalty == 0 { break }
+    }
+    // A phrase of another length has no form to compare with: it only marks the word.
+    return best.penalty == .max ? (Trust.full, 0) : best
+  }
+
+  private mutating func settle(
+    _ phrases: PhraseIndex, _ entry: Int, _ alternative: Int, _ word: Range<Int>, _ written: [UInt32], _ trust: [UInt32]
+  ) {
+    guard entry >= 0 else {
+      let offset = word.lowerBound
+      if trust[offset] == Trust.none || Self.isLeftOver(written[offset]) {
+        let converted = ConversionDictionary.stCharacters[Self.simplified[written[offset]]]
+        if !VariantForms.areForms(converted, written[offset]) { scalars[offset] = converted }
+      }
+      return
+    }
+    let form = phrases.alternatives(entry)[alternative]
+    for (place, offset) in word.enumerated() {
+      words[offset] = word
+      if place < form.count, !VariantForms.areForms(form[place], written[offset]) { scalars[offset] = form[place] }
+    }
+  }
+
+  /// Whether a character is what a conversion character by character writes for its Simplified form, or that form itself.
+  static func isUsual(_ scalar: UInt32) -> Bool {
+    let simplified = Self.simplified[scalar]
+    return scalar == simplified || VariantForms.areForms(scalar, ConversionDictionary.stCharacters[simplified])
+  }
+
+  /// Whether a character is Simplified and nothing else: in Traditional text, one that a conversion left over.
+  static func isLeftOver(_ scalar: UInt32) -> Bool {
+    scalar < 0x10000 && ScriptTable.shared.scripts[Int(scalar)] == ScriptTable.simplifiedOnly
+      && VariantForms.canonical[scalar] != VariantForms.canonical[ConversionDictionary.stCharacters[scalar]]
+  }
+}
