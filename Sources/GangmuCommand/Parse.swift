@@ -19,6 +19,12 @@ struct Parse: ParsableCommand {
   @Flag(help: "Indent the records, for people to read.")
   var pretty = false
 
+  @Flag(help: "List in `noise` also what was set aside of the page: navigation, related links, comments.")
+  var keepNoise = false
+
+  @Flag(help: "Say in `source_map` where the text stood in the page, as `gangmu text --raw` prints it.")
+  var sourceMap = false
+
   @Option(help: "Add each record's title, text, headings and themes in one script: hans, hant, tw, twp, hk.")
   var normalize: Reconciler.Target?
 
@@ -28,7 +34,7 @@ struct Parse: ParsableCommand {
 
   func run() throws {
     try inputs.forEachDocument(try dates.parser()) { document, _, output in
-      var record = Record(document)
+      var record = Record(document, keepsPageNoise: keepNoise, mapsSource: sourceMap)
       if let normalize { record.normalize(to: normalize) }
       record.appendJSON(to: &output, pretty ? .pretty : .line)
       output.append(UInt8(ascii: "\n"))

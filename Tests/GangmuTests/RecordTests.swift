@@ -20,7 +20,13 @@ private let fullRecord = """
       "index": 3,
       "label": "❶",
       "record_id": "urn:uuid:1",
-      "date": "2020-01-01T00:00:00Z"
+      "date": "2020-01-01T00:00:00Z",
+      "page": {
+        "title": "活動方案_某某網",
+        "source": "教育局",
+        "published": "2020-01-01",
+        "set_aside": 12
+      }
     },
     "title": "活動方案",
     "title_span": [0, 4],
@@ -166,6 +172,20 @@ private let fullRecord = """
         "offset": 26
       }
     ],
+    "repairs": [
+      {
+        "rule": "text.keyword_spaces",
+        "offset": 2,
+        "removed": " "
+      }
+    ],
+    "source_map": [
+      {
+        "offset": 0,
+        "source": 3,
+        "count": 2
+      }
+    ],
     "extractor": {
       "name": "gangmu",
       "version": "0.1.0"
@@ -265,7 +285,7 @@ private func schemaPaths(_ schema: [String: Any], _ definitions: [String: Any], 
       content: BlockText(
         text: FoldedText(text), blocks: [Block(kind: .paragraph, span: 0..<text.unicodeScalars.count, line: 1)]),
       warnings: [])
-    return PageParser().documents(of: page, uri: "", sha256: "").first.map { Record($0).id }
+    return PageParser().documents(of: page, PageInput(uri: "", bytes: [])).first.map { Record($0).id }
   }
 
   @Test(arguments: [
