@@ -28,8 +28,9 @@ public struct Repairer: Sendable {
   public func misconversions(in text: FoldedText) -> [RepairProposal] {
     let scalars = Self.scalars(of: text)
     let forms = PageForms(of: scalars)
-    return scalars.split(separator: 0x0A).flatMap { line in
-      proposals(in: Array(line), from: line.startIndex, forms: forms).filter { $0.kind == .misconversion }
+    return scalars.split(separator: 0x0A).flatMap { line -> [RepairProposal] in
+      guard line.contains(where: Restoration.hasOtherForms) else { return [] }
+      return proposals(in: Array(line), from: line.startIndex, forms: forms).filter { $0.kind == .misconversion }
     }
   }
 

@@ -38,11 +38,39 @@ struct Restoration {
     words = written.indices.map { $0..<$0 + 1 }
     var start = 0
     for offset in written.indices where Self.endsSentence(written[offset]) || offset - start >= Self.longestStretch {
-      read(written, trust, start..<offset + 1)
+      readIfOpen(written, trust, start..<offset + 1)
       start = offset + 1
     }
-    if start < written.count { read(written, trust, start..<written.count) }
+    if start < written.count { readIfOpen(written, trust, start..<written.count) }
   }
+
+  /// Reads a sentence unless every character in it can only be what it is.
+  private mutating func readIfOpen(_ written: [UInt32], _ trust: [UInt32], _ span: Range<Int>) {
+    let isOpen = span.contains { trust[$0] == Trust.none || Self.hasOtherForms(written[$0]) }
+    if isOpen { read(written, trust, span) }
+  }
+
+  /// Whether a character is one of several Traditional forms of one Simplified character, or Simplified and nothing else.
+  static func hasOtherForms(_ scalar: UInt32) -> Bool {
+    scalar >= 0x10000 || open[Int(scalar)]
+  }
+
+  /// The answer of `hasOtherForms` for each scalar of the Basic Multilingual Plane.
+  private static let open: [Bool] = {
+    var open = [Bool](repeating: false, count: 0x10000)
+    var forms: [UInt32: [UInt32]] = [:]
+    for scalar in UInt32(0x3400)...0x9FFF {
+      let isLeftOver = isLeftOver(scalar)
+      open[Int(scalar)] = isLeftOver
+      if !isLeftOver { forms[simplified[scalar], default: []].append(scalar) }
+    }
+    for group in forms.values where group.count > 1 {
+      for scalar in group where group.contains(where: { !VariantForms.areForms($0, scalar) }) {
+        open[Int(scalar)] = true
+      }
+    }
+    return open
+  }()
 
   /// Whether a sentence ends here. No phrase runs on behind it, so each sentence is read by itself, and most need no lattice.
   private static func endsSentence(_ scalar: UInt32) -> Bool {
