@@ -9,11 +9,11 @@ struct PhraseFilter: @unchecked Sendable {
   private let beginnings: UnsafeMutablePointer<UInt64>
   private let shift: UInt64
 
-  /// Makes room for so many phrases: at least eight bits each, and what half of the nearest cache holds for a small
+  /// Makes room for so many phrases: at least seven bits each, and what half of the nearest cache holds for a small
   /// dictionary.
   init(capacity: Int) {
     var bits: UInt64 = 16
-    while 1 << bits < capacity * 8 { bits += 1 }
+    while 1 << bits < capacity * 7 { bits += 1 }
     shift = 64 - bits
     let words = 1 << Int(bits - 6)
     pairs = .allocate(capacity: words)

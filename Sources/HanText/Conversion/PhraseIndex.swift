@@ -191,7 +191,7 @@ struct PhraseIndex: @unchecked Sendable {
 
   /// The first of the phrases that begin with the two scalars at a place of a text, or -1.
   @inline(__always)
-  private func group(at text: UnsafePointer<UInt32>) -> Int {
+  func group(at text: UnsafePointer<UInt32>) -> Int {
     let pair = PhraseFilter.pair(HanUnit.bare(text[0]), text[1])
     var slot = Int(truncatingIfNeeded: PhraseFilter.hash(pair) &>> slotShift)
     while slots[slot] != 0 {
