@@ -75,7 +75,10 @@ struct ConverterTests {
   /// Dictionaries' own phrases, run together so that they overlap at random, and cut at every third byte.
   @Test("gives the same output for overlapping phrases however they are cut")
   func overlappingPieces() {
-    let parts = ["面临", "和面", "着力", "干部", "系统", "限制", "成员", "大只", "能干", "发展", "后来", "里面", "特制", "定制", "复制", "只有", "面子", "中国", "个", "的"]
+    let parts = [
+      "面临", "和面", "着力", "干部", "系统", "限制", "成员", "大只", "能干", "发展", "后来", "里面", "特制", "定制", "复制", "只有", "面子", "中国", "个",
+      "的",
+    ]
     var generator = SeededGenerator(seed: 3)
     let text = Array((0..<4000).map { _ in parts.randomElement(using: &generator) ?? "" }.joined().utf8)
     let whole = Converter(.s2twp).convert(utf8: text)

@@ -61,6 +61,15 @@ struct PhraseFilter: @unchecked Sendable {
     places.setCount(kept)
   }
 
+  /// Whether a phrase may begin at a place of a text; the same conditions hold as for `findPlaces`.
+  @inline(__always)
+  func mayStart(_ text: UnsafePointer<UInt32>) -> Bool {
+    let pair = Self.hash(Self.pair(HanUnit.bare(text[0]), text[1]))
+    guard Self.bit(pairs, pair &>> shift) != 0 else { return false }
+    let beginning = Self.hash(pair ^ UInt64(HanUnit.bare(text[2])))
+    return Self.bit(beginnings, pair &>> shift) | Self.bit(beginnings, beginning &>> shift) != 0
+  }
+
   @inline(__always)
   private static func bit(_ words: UnsafeMutablePointer<UInt64>, _ bit: UInt64) -> Int {
     Int(truncatingIfNeeded: words[Int(truncatingIfNeeded: bit &>> 6)] &>> (bit & 63) & 1)

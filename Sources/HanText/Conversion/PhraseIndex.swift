@@ -225,6 +225,13 @@ struct PhraseIndex: @unchecked Sendable {
     }
   }
 
+  /// Whether a phrase may begin at one of these places of a text; false for certain, true for a guess.
+  @inline(__always)
+  func mayStart(_ text: UnsafePointer<UInt32>, _ places: Range<Int>) -> Bool {
+    for place in places where filter.mayStart(text + place) { return true }
+    return false
+  }
+
   /// The longest phrase of a group that stands in a text, or -1.
   @inline(__always)
   func longestMatch(group: Int, rest: UnsafePointer<UInt32>, available: Int) -> Int {

@@ -15,7 +15,8 @@ struct Segmenter: Sendable {
   private let costs = WordCost.shared
 
   init(
-    phrases: PhraseIndex, words: PhraseIndex?, characters: CharacterMap?, policy: SegmentationPolicy, marksSegments: Bool
+    phrases: PhraseIndex, words: PhraseIndex?, characters: CharacterMap?, policy: SegmentationPolicy,
+    marksSegments: Bool
   ) {
     self.phrases = phrases
     self.words = words
@@ -60,14 +61,16 @@ struct Segmenter: Sendable {
       // Within a phrase that goes on beyond `limit` others may begin that have not been looked for yet.
       guard isFinal || Int(place.end) <= limit else { break }
       // Where no phrase begins within this one there is nothing to choose between phrases: the longest is cheaper than a
-      // shorter one and single characters, whatever the costs. Words matter only where it differs from its characters.
+      // shorter one and single characters, whatever the costs. Words matter only where it differs from its characters; one
+      // may begin before the phrase and end within it.
       let standsAlone = cursor + 1 == lattice.places.count || lattice.places[cursor + 1].start >= place.end
-      if policy == .longestMatch || standsAlone && (words == nil || phrases[Int(place.longest)].isCharacterwise) {
+      let start = words == nil ? Int(place.start) : max(index, Int(place.start) - Self.lookBehind)
+      if policy == .longestMatch
+        || standsAlone && (phrases[Int(place.longest)].isCharacterwise || !hasWord(text, start..<Int(place.end)))
+      {
         index = Int(place.end)
         emit(Int(place.longest), for: Int(place.start)..<index, of: input, &writer, &lattice.marks, into: &output)
       } else {
-        // A word may begin before the phrase and end within it.
-        let start = words == nil ? Int(place.start) : max(index, Int(place.start) - Self.lookBehind)
         let end = bestPath(text, from: start, cursor: cursor, count: count, limit: limit, &lattice)
         guard end > start else { break }
         emitPath(of: &lattice, from: start, of: input, &writer, into: &output)
@@ -82,6 +85,10 @@ struct Segmenter: Sendable {
     flush(to: end, of: input, &writer, &lattice.marks, into: &output)
     startsSegment = writer.marks
     return end
+  }
+
+  private func hasWord(_ text: UnsafePointer<UInt32>, _ places: Range<Int>) -> Bool {
+    words.map { $0.mayStart(text, places) } ?? false
   }
 
   /// How many characters before a phrase a word may begin that ends within it.
