@@ -82,6 +82,7 @@ struct Restoration {
 
   private mutating func read(_ written: [UInt32], _ trust: [UInt32], _ span: Range<Int>) {
     let phrases = ConversionDictionary.stPhrasesWithSupplement
+    let words = ConversionDictionary.stWords
     let costs = WordCost.shared
     var text = FlatBuffer<UInt32>(capacity: span.count + 2)
     for offset in span { text.append(Self.simplified[written[offset]]) }
@@ -92,7 +93,8 @@ struct Restoration {
     guard isAsked || hasDoubt(written, span, phrases, text, places) else { return }
 
     var least = [UInt32](repeating: .max, count: span.count + 1)
-    var choices = [(entry: Int, alternative: Int, count: Int)](repeating: (-1, 0, 1), count: span.count + 1)
+    var choices = [(entry: Int, isWord: Bool, alternative: Int, count: Int)](
+      repeating: (-1, false, 0, 1), count: span.count + 1)
     least[0] = 0
     var cursor = 0
     for offset in 0..<span.count {
@@ -100,27 +102,37 @@ struct Restoration {
       let single = known &+ costs.standalone(text[offset])
       if single < least[offset + 1] {
         least[offset + 1] = single
-        choices[offset + 1] = (-1, 0, 1)
+        choices[offset + 1] = (-1, false, 0, 1)
       }
-      guard cursor < places.count, Int(places[cursor].start) == offset else { continue }
-      phrases.forEachMatch(
-        group: Int(places[cursor].group), rest: text.base + offset + 2, available: span.count - offset - 2
-      ) { entry, count in
+      let available = span.count - offset - 2
+      func relax(_ phrases: PhraseIndex, isWord: Bool, _ entry: Int, _ count: Int) {
         let at = span.lowerBound + offset
         let (penalty, alternative) = Self.penalty(phrases, entry, written, trust, at..<at + count)
         let cost = known &+ WordCost.phrase(count: count) &+ penalty
         if cost < least[offset + count] {
           least[offset + count] = cost
-          choices[offset + count] = (entry, alternative, count)
+          choices[offset + count] = (entry, isWord, alternative, count)
         }
       }
-      cursor += 1
+      if cursor < places.count, Int(places[cursor].start) == offset {
+        let group = Int(places[cursor].group)
+        phrases.forEachMatch(group: group, rest: text.base + offset + 2, available: available) {
+          relax(phrases, isWord: false, $0, $1)
+        }
+        cursor += 1
+      }
+      let group = words.group(at: text.base + offset)
+      if group >= 0 {
+        words.forEachMatch(group: group, rest: text.base + offset + 2, available: available) {
+          relax(words, isWord: true, $0, $1)
+        }
+      }
     }
     var end = span.count
     while end > 0 {
-      let (entry, alternative, count) = choices[end]
+      let (entry, isWord, alternative, count) = choices[end]
       let word = span.lowerBound + end - count..<span.lowerBound + end
-      settle(phrases, entry, alternative, word, written, trust)
+      settle(isWord ? words : phrases, entry, alternative, word, written, trust)
       end -= count
     }
   }
