@@ -82,36 +82,84 @@ struct Restoration {
 
   private mutating func read(_ written: [UInt32], _ trust: [UInt32], _ span: Range<Int>) {
     let phrases = ConversionDictionary.stPhrasesWithSupplement
-    let words = ConversionDictionary.stWords
-    let costs = WordCost.shared
     var text = FlatBuffer<UInt32>(capacity: span.count + 2)
     for offset in span { text.append(Self.simplified[written[offset]]) }
     var guesses = FlatBuffer<Int32>()
     var places = FlatBuffer<PhraseIndex.Place>()
     phrases.findPlaces(text.sealed, count: span.count, limit: span.count, guesses: &guesses, into: &places)
     let isAsked = span.contains { Self.isLeftOver(written[$0]) || trust[$0] == Trust.none }
-    guard isAsked || hasDoubt(written, span, phrases, text, places) else { return }
+    if isAsked {
+      solve(0..<span.count, firstPlace: 0, text, places, written, trust, from: span.lowerBound)
+    } else if hasDoubt(written, span, phrases, text, places) {
+      solveDoubtful(text, places, written, trust, span)
+    }
+  }
 
-    var least = [UInt32](repeating: .max, count: span.count + 1)
-    var choices = [(entry: Int, isWord: Bool, alternative: Int, count: Int)](
-      repeating: (-1, false, 0, 1), count: span.count + 1)
-    least[0] = 0
-    var cursor = 0
-    for offset in 0..<span.count {
-      let known = least[offset]
-      let single = known &+ costs.standalone(text[offset])
-      if single < least[offset + 1] {
-        least[offset + 1] = single
-        choices[offset + 1] = (-1, false, 0, 1)
+  /// Solves the stretches that hold a doubtful phrase. No phrase crosses from one stretch to the next, so the others stay as
+  /// they are whatever these are read as.
+  private mutating func solveDoubtful(
+    _ text: borrowing FlatBuffer<UInt32>, _ places: borrowing FlatBuffer<PhraseIndex.Place>, _ written: [UInt32],
+    _ trust: [UInt32], _ span: Range<Int>
+  ) {
+    let phrases = ConversionDictionary.stPhrasesWithSupplement
+    let words = ConversionDictionary.stWords
+    var (start, cursor) = (0, 0)
+    while start < span.count {
+      var (reach, differs, offset) = (start + 1, false, start)
+      let firstPlace = cursor
+      while offset < reach {
+        let (here, available) = (offset, span.count - offset - 2)
+        if cursor < places.count, Int(places[cursor].start) == here {
+          phrases.forEachMatch(
+            group: Int(places[cursor].group), rest: text.base + here + 2, available: available
+          ) { entry, count in
+            reach = max(reach, here + count)
+            differs = differs || !Self.agrees(phrases, entry, written, from: span.lowerBound + here, count)
+          }
+          cursor += 1
+        }
+        let group = here + 1 < span.count ? words.group(at: text.base + here) : -1
+        if group >= 0 {
+          words.forEachMatch(group: group, rest: text.base + here + 2, available: available) { _, count in
+            reach = max(reach, here + count)
+          }
+        }
+        offset += 1
       }
-      let available = span.count - offset - 2
+      if differs { solve(start..<reach, firstPlace: firstPlace, text, places, written, trust, from: span.lowerBound) }
+      start = reach
+    }
+  }
+
+  /// Reads a stretch of a sentence by the cheapest way through its lattice. `origin` is where the sentence starts in the line.
+  private mutating func solve(
+    _ stretch: Range<Int>, firstPlace: Int, _ text: borrowing FlatBuffer<UInt32>,
+    _ places: borrowing FlatBuffer<PhraseIndex.Place>, _ written: [UInt32], _ trust: [UInt32], from origin: Int
+  ) {
+    let phrases = ConversionDictionary.stPhrasesWithSupplement
+    let words = ConversionDictionary.stWords
+    let costs = WordCost.shared
+    var least = [UInt32](repeating: .max, count: stretch.count + 1)
+    var choices = [(entry: Int, isWord: Bool, alternative: Int, count: Int)](
+      repeating: (-1, false, 0, 1), count: stretch.count + 1)
+    least[0] = 0
+    var cursor = firstPlace
+    for offset in stretch {
+      let step = offset - stretch.lowerBound
+      let known = least[step]
+      let single = known &+ costs.standalone(text[offset])
+      if single < least[step + 1] {
+        least[step + 1] = single
+        choices[step + 1] = (-1, false, 0, 1)
+      }
+      let available = stretch.upperBound - offset - 2
       func relax(_ phrases: PhraseIndex, isWord: Bool, _ entry: Int, _ count: Int) {
-        let at = span.lowerBound + offset
+        let at = origin + offset
         let (penalty, alternative) = Self.penalty(phrases, entry, written, trust, at..<at + count)
         let cost = known &+ WordCost.phrase(count: count) &+ penalty
-        if cost < least[offset + count] {
-          least[offset + count] = cost
-          choices[offset + count] = (entry, isWord, alternative, count)
+        if cost < least[step + count] {
+          least[step + count] = cost
+          choices[step + count] = (entry, isWord, alternative, count)
         }
       }
       if cursor < places.count, Int(places[cursor].start) == offset {
@@ -121,18 +169,18 @@ struct Restoration {
         }
         cursor += 1
       }
-      let group = words.group(at: text.base + offset)
+      let group = available >= 0 ? words.group(at: text.base + offset) : -1
       if group >= 0 {
         words.forEachMatch(group: group, rest: text.base + offset + 2, available: available) {
           relax(words, isWord: true, $0, $1)
         }
       }
     }
-    var end = span.count
+    var end = stretch.count
     while end > 0 {
       let (entry, isWord, alternative, count) = choices[end]
-      let word = span.lowerBound + end - count..<span.lowerBound + end
-      settle(isWord ? words : phrases, entry, alternative, word, written, trust)
+      let upper = origin + stretch.lowerBound + end
+      settle(isWord ? words : phrases, entry, alternative, upper - count..<upper, written, trust)
       end -= count
     }
   }
