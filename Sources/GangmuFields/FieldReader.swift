@@ -23,7 +23,7 @@ public struct FieldReader: Sendable {
     themes = ThemeReader()
     dateRoles = DateRoleReader()
     responsibilities = ResponsibilityReader(lexicon: lexicon, actors: actors, labels: labels)
-    contacts = ContactReader(actors: actors)
+    contacts = ContactReader(actors: actors, labels: labels)
   }
 
   /// Makes a reader that goes by the standard lexicon.
@@ -39,6 +39,7 @@ public struct FieldReader: Sendable {
     context.labels = labels.labels(in: document.content, markers: context.markers)
     let kind = kinds.kind(of: document)
     context.kind = kind.kind
+    context.findFooter()
     context.roles = roles.roles(of: document, kind: kind.kind)
     let citations = citations.citations(in: document.content)
     let duties = responsibilities.responsibilities(in: context)

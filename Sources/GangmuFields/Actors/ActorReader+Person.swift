@@ -22,6 +22,8 @@ extension ActorReader {
     if let ending, ending.payload == .post, ending.span.count >= 2 { return ending.span.lowerBound == first + 1 }
     guard given >= 1, given <= 2 else { return false }
     guard letters.dropFirst(surname.span.count).allSatisfy({ isGiven(text[$0]) }) else { return false }
+    // 吉　林 with a gap is set as a name, whatever the word means.
+    if given == 1, letters.count == 2, letters[1] > letters[0] + 1 { return true }
     if let ending, ending.span.count >= 2 || Self.strongEndings.contains(text[ending.span.lowerBound]) { return false }
     return !Self.commonWords.contains(letters.map { text[$0] })
   }

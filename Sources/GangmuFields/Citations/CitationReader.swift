@@ -123,16 +123,17 @@ struct CitationReader: Sendable {
 
   /// A line that is nothing but a number, or a label before it, is the document's own number, cited by nobody.
   private func dropOwnNumber(_ citations: inout [Citation], from first: Int, block: Range<Int>, in text: FoldedText) {
-    guard citations.count == first + 1, let only = citations.last, only.title == nil else { return }
-    let rest = text.trimming(block.lowerBound..<only.span.lowerBound, Trim.punctuation)
-    let tail = text.trimming(only.span.upperBound..<block.upperBound, Trim.punctuation)
-    guard tail.isEmpty else { return }
-    if rest.isEmpty
-      || CitationWords.ownLabels.longestMatch(
-        in: text, endingAt: rest.upperBound, lower: rest.lowerBound, skippingSpaces: true)?.span == rest
-    {
-      citations.removeLast()
+    guard citations.count > first, case let own = citations[first], own.title == nil else { return }
+    let rest = text.trimming(block.lowerBound..<own.span.lowerBound, Trim.punctuation)
+    let tail = text.trimming(own.span.upperBound..<block.upperBound, Trim.punctuation)
+    let label = CitationWords.ownLabels.longestMatch(
+      in: text, endingAt: rest.upperBound, lower: rest.lowerBound, skippingSpaces: true)
+    // In a row of labels and values (发文字号:|国办发〔2018〕1号|发布日期:|…) more may follow.
+    let isLabelled = label.map { label in
+      label.span.lowerBound == rest.lowerBound || text[label.span.lowerBound - 1].isAny([.space, .clauseEnd])
+        || text[label.span.lowerBound - 1] == "\t"
     }
+    if isLabelled ?? (rest.isEmpty && tail.isEmpty) { citations.remove(at: first) }
   }
 }
 

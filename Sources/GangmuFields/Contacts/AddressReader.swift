@@ -2,7 +2,11 @@ import HanText
 
 /// Reads telephone numbers and mail addresses.
 enum AddressReader {
-  private static let inner = UnitSet("-()#*转+")
+  private static let inner = UnitSet("-()#*+~")
+  private static let extensions = PhraseTable("转 分机 内线 ext. ext #".words)
+  /// Signs before and after a number that make it no telephone number: 京ICP备12345号, 3500元, 第12345期.
+  private static let notAfter = UnitSet("号元年月日%字期届@")
+  private static let notBefore = UnitSet("备字第no.")
   private static let mail = UnitSet("0123456789abcdefghijklmnopqrstuvwxyz._-+")
 
   /// The telephone numbers in a span: seven digits or more (five with a label before them would do, extension or area code
@@ -11,6 +15,15 @@ enum AddressReader {
     var phones: [Range<Int>] = []
     var offset = span.lowerBound
     while offset < span.upperBound {
+      // 分机 301 on its own, after a name.
+      if offset > span.lowerBound,
+        let marked = extensions.longestMatch(in: text, at: offset, limit: span.upperBound), marked.span.count > 1,
+        let end = extensionEnd(after: marked.span.upperBound, limit: span.upperBound, in: text)
+      {
+        phones.append(offset..<end)
+        offset = end
+        continue
+      }
       guard text[offset].digitValue != nil || text[offset] == "(" || text[offset] == "+" else {
         offset += 1
         continue
@@ -30,7 +43,19 @@ enum AddressReader {
         }
         end += 1
       }
-      if digits >= 5, text.unit(at: last) != "@" {
+      let isNumber =
+        !(last < text.count && notAfter.contains(text[last]))
+        && !(offset > 0 && notBefore.contains(text[offset - 1])) && !(offset > 0 && text[offset - 1].isAny(.latin))
+      if digits >= 5, isNumber {
+        // 0571-88776655转801, (02)2345-6789 分机 301
+        let gap = text.trimmingStart(last..<min(span.upperBound, last + 2), Trim.spaces).lowerBound
+        if let marked = extensions.longestMatch(in: text, at: gap, limit: span.upperBound),
+          let end = extensionEnd(after: marked.span.upperBound, limit: span.upperBound, in: text)
+        {
+          phones.append(offset..<end)
+          offset = end
+          continue
+        }
         if last < span.upperBound, text[last] == ")", text[offset] == "(",
           !(offset + 1..<last).contains(where: { text[$0] == ")" })
         {
@@ -44,6 +69,17 @@ enum AddressReader {
       offset = max(end, offset + 1)
     }
     return phones
+  }
+
+  /// Where the number of an extension ends: 801, 1010~1012.
+  private static func extensionEnd(after start: Int, limit: Int, in text: FoldedText) -> Int? {
+    let start = text.trimmingStart(start..<min(limit, start + 3), UnitSet(" :.")).lowerBound
+    var end = start
+    while end < limit, end - start < 12, text[end].digitValue != nil || end > start && (text[end] == "~" || text[end] == "-" || text[end] == "、") {
+      end += 1
+    }
+    while end > start, text[end - 1].digitValue == nil { end -= 1 }
+    return (2...12).contains(end - start) ? end : nil
   }
 
   /// The mail address in a span, or nil.

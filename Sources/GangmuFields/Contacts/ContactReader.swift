@@ -4,25 +4,31 @@ import HanText
 /// Finds whom to turn to: labels (聯系人, 電話, 郵箱, 地址) that stand together, in lines of their own or in running text.
 struct ContactReader: Sendable {
   let actors: ActorReader
-  private let addressees = SuffixTable("传 传给 发 发给 发至 发到 报 报给 交 交给 送 送至 找 联系 联络 咨询 寄 至 给 与".words)
+  private let addressees = SuffixTable("向 洽 传 传给 发 发给 发至 发到 报 报给 交 交给 送 送至 找 联系 联络 咨询 寄 至 给 与".words)
 
-  init(actors: ActorReader) {
+  let labels: LabelReader
+  let nameHeads = SuffixTable("单位 部门 姓名 名称 机构 机关 学校 学院 处室 科室 窗口 站所 分队 人员 负责人 街道 乡镇 社区".words)
+
+  init(actors: ActorReader, labels: LabelReader) {
     self.actors = actors
+    self.labels = labels
   }
 
   /// The contacts of a document, in reading order.
   func contacts(in context: DocumentContext) -> [Contact] {
-    var contacts: [Contact] = []
+    var (contacts, tables) = self.contacts(inTablesOf: context)
     var group = Group()
     for label in context.labels {
       guard Self.isContact(label.rule.sense) else { continue }
+      if case .tableRow = context.blocks[label.block].kind, tables.contains(label.block) { continue }
       if let last = group.lastBlock, label.block > last + 1 || group.isComplete && label.rule.sense == .contactName {
         contacts += finish(group, in: context)
         group = Group()
       }
       add(label, to: &group, in: context)
     }
-    return contacts + finish(group, in: context)
+    contacts += finish(group, in: context)
+    return contacts.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
   }
 
   /// Labels that belong together.
@@ -70,7 +76,7 @@ struct ContactReader: Sendable {
     let phones = AddressReader.phones(in: value, of: text)
     var start = value.lowerBound
     for phone in phones {
-      let names = self.names(in: start..<phone.lowerBound, of: text)
+      let names = self.names(in: start..<phone.lowerBound, of: text).filter { isName($0, in: text) }
       if let name = names.last {
         group.names += names.dropLast()
         group.pairs.append((name, phone))
@@ -81,6 +87,14 @@ struct ContactReader: Sendable {
     }
     if phones.isEmpty { group.names += names(in: value, of: text) }
   }
+
+  /// Whether what stands before a number is a name, and no word for a kind of number (手机, 传真) or a registration (浙ICP备).
+  private func isName(_ span: Range<Int>, in text: FoldedText) -> Bool {
+    numberWords.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound) == nil
+      && !span.contains { text[$0].isAny([.latin, .digit]) && text[$0] != "x" }
+  }
+
+  private let numberWords = SuffixTable("手机 手机号 电话 传真 座机 固话 分机 转 热线 号码 微信 qq 办 宅 或 内线 联系 工作日 上午 下午 时间 邮编".words)
 
   private func names(in span: Range<Int>, of text: FoldedText) -> [Range<Int>] {
     let span = text.trimming(span, UnitSet(" \t\n,.。;:、()[]/-—"))
@@ -97,9 +111,10 @@ struct ContactReader: Sendable {
       let phone = group.phones.count == names.count ? group.phones[index] : group.phones.first
       contacts.append(contact(name, phone, group))
     }
-    if contacts.isEmpty, group.phones.first != nil || group.email != nil {
-      contacts.append(contact(nil, group.phones.first, group))
-    }
+    // A further number without a name is a contact of its own: 电话:0571-88776655转801;手机13800138000.
+    let used = names.isEmpty ? 0 : group.phones.count == names.count ? group.phones.count : 1
+    for phone in group.phones.dropFirst(used) { contacts.append(contact(nil, phone, group)) }
+    if contacts.isEmpty, group.email != nil { contacts.append(contact(nil, nil, group)) }
     return contacts
   }
 
@@ -114,7 +129,15 @@ struct ContactReader: Sendable {
     let text = context.text
     guard let block = context.block(at: offset) else { return nil }
     let lower = max(context.blocks[block].span.lowerBound, offset - 30)
-    let end = text.trimmingEnd(lower..<offset, Trim.punctuation).upperBound
+    let end = text.trimmingEnd(lower..<offset, UnitSet(" ,.。;:、([")).upperBound
+    // 径向臺北市交通事件裁决所-肇事鉴定课(地址:…;电话:…)
+    if text[offset - 1] == "(",
+      let to = (lower..<max(lower, end - 1)).last(where: {
+        addressees.longestMatch(in: text, endingAt: $0 + 1, lower: lower) != nil
+      }), actors.kind(of: to + 1..<end, in: text) != nil
+    {
+      return to + 1..<end
+    }
     for length in 2...4 where end - length > lower {
       let name = end - length..<end
       if actors.isPerson(name, in: text),

@@ -37,13 +37,15 @@ struct DateRoleReader: Sendable {
     of date: DateExpression, isSignOff: Bool, hasPeriod: Bool, isTimed: Bool, in context: DocumentContext
   ) -> DateRole {
     if date.form == .recurring { return .recurring }
+    if isByline(date, in: context) { return .issued }
     if isSignOff { return .issued }
     if let title = context.document.title, title.contains(date.span.lowerBound) {
       // 112學年度 in a title names the year, not when something runs.
       return date.form == .range && date.edtf?.contains("-") == true ? .period : .mention
     }
     let label = label(of: date, in: context)
-    if label == .issued { return .issued }
+    if label == .issued || isPrinted(date, in: context) { return .issued }
+    if label == .published { return .mention }
     if date.form == .deadline { return .deadline }
     if label == .completion { return date.form == .single ? .deadline : .event }
     let section = context.document.section(at: date.span.lowerBound)
@@ -56,6 +58,7 @@ struct DateRoleReader: Sendable {
     default: break
     }
     if isIssuing(date, role: role, in: context) { return .mention }
+    if section == nil, isPast(date, in: context) { return .mention }
     if section == nil, !hasPeriod, date.form == .range { return .period }
     return .event
   }
@@ -103,6 +106,42 @@ struct DateRoleReader: Sendable {
     let isNear = match.span.lowerBound - date.span.upperBound <= 30
     let citesSoon = (match.span.upperBound..<min(end + 1, limit)).contains { text[$0] == "《" }
     return isNear && (role == nil || role == .background || role == .purpose || citesSoon)
+  }
+
+  /// Whether a date before the first section is told of as past: 2003年5月13日,某煤矿发生特大瓦斯爆炸事故.
+  private func isPast(_ date: DateExpression, in context: DocumentContext) -> Bool {
+    let text = context.text
+    var end = date.span.upperBound
+    let limit = min(text.count, end + 80)
+    while end < limit, !text[end].isAny([.sentenceEnd, .lineEnd]) { end += 1 }
+    let clause = date.span.upperBound..<end
+    if opening.longestMatch(in: text, at: max(0, date.span.lowerBound - 1), limit: date.span.lowerBound) != nil { return false }
+    return past.firstMatch(in: text, within: clause) != nil && future.firstMatch(in: text, within: clause) == nil
+  }
+
+  private let past = PhraseTable("发生 造成 已经 曾 正式开通 了 以来 受到 遇难 死亡 宣布 查处 被评为 荣获 获得".words)
+  private let future = PhraseTable("将 拟 定于 为了 请 要 应 需 须".words)
+
+  /// The line of printing at the end of an official document (GB/T 9704-2012, 版记): 某某办公室　2023年5月26日印发.
+  private func isPrinted(_ date: DateExpression, in context: DocumentContext) -> Bool {
+    guard date.form == .single, let block = context.block(at: date.span.lowerBound) else { return false }
+    let line = context.blocks[block].span
+    let rest = context.text.trimming(date.span.upperBound..<line.upperBound, Trim.punctuation)
+    guard line.count <= 60, rest.count == 2, context.text.has(Self.printed, at: rest.lowerBound, limit: rest.upperBound) else {
+      return false
+    }
+    return !(line.lowerBound..<date.span.lowerBound).contains { context.text[$0] == "《" || context.text[$0] == "经" }
+  }
+
+  private static let printed = FoldUnit.fold("印发")
+
+  /// The line under the headline of a news page that gives its day: 校园生活‧2012-09-14‧学生事务处.
+  private func isByline(_ date: DateExpression, in context: DocumentContext) -> Bool {
+    guard context.kind == .news, date.form == .single, let block = context.block(at: date.span.lowerBound), block <= 4 else {
+      return false
+    }
+    let line = context.blocks[block].span
+    return line.count <= 60 && !line.contains { context.text[$0].isAny([.sentenceEnd, .clauseEnd]) } && date.edtf?.count == 10
   }
 
   // MARK: - Sign-off

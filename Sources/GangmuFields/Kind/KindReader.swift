@@ -17,8 +17,28 @@ struct KindReader: Sendable {
   /// The kind of a document and how sure that is.
   func kind(of document: OutlinedDocument) -> (kind: DocumentKind, confidence: Double) {
     if let title = document.title, let byTitle = kind(ofTitle: title, in: document.text) { return byTitle }
+    if isReported(document) { return (.news, 0.7) }
     return kindByContent(of: document)
   }
+
+  /// Whether a reporter or a news service signs the first lines: 【记者张三报导】, 本报讯, (通讯员 李四).
+  private func isReported(_ document: OutlinedDocument) -> Bool {
+    document.content.blocks.prefix(8).contains { block in
+      let head = block.span.lowerBound..<min(block.span.upperBound, block.span.lowerBound + 40)
+      return bylines.firstMatch(in: document.text, within: head) != nil || opensWithReporter(head, in: document.text)
+    }
+  }
+
+  /// 【军训室记者李怡蓉报导】
+  private func opensWithReporter(_ head: Range<Int>, in text: FoldedText) -> Bool {
+    guard let first = head.first, text[first] == "【" || text[first] == "(" || text[first] == "[",
+      let close = text.closing(of: first, limit: head.upperBound, reach: 30)
+    else { return false }
+    return reporters.firstMatch(in: text, within: first..<close) != nil
+  }
+
+  private let reporters = PhraseTable("记者 通讯员 报导 报道".words)
+  private let bylines = PhraseTable("【记者 【本报 (记者 (通讯员 本报讯 本网讯 讯(记者 讯(通讯员 记者: 通讯员: 日电(记者 日讯".words)
 
   private func kind(ofTitle title: Range<Int>, in text: FoldedText) -> (kind: DocumentKind, confidence: Double)? {
     let question = questions.firstMatch(in: text, within: title)

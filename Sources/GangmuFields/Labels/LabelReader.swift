@@ -50,6 +50,9 @@ struct LabelReader: Sendable {
         }
         labels += row.sorted { $0.label.lowerBound < $1.label.lowerBound }
         continue
+      } else if let lone = loneLabel(block: index, in: content, markers: markers) {
+        labels.append(lone)
+        continue
       } else if let spaced = spacedLabel(block: index, in: content, markers: markers) {
         labels.append(spaced)
       }
@@ -75,27 +78,33 @@ struct LabelReader: Sendable {
     of span: Range<Int>, block: Int, in text: FoldedText, to labels: inout [LabelOccurrence], first: Int
   ) {
     var lower = labels.count > first ? labels[labels.count - 1].value.lowerBound : span.lowerBound
-    var found: [(match: SuffixTable<LexicalRule<LabelSense>>.Match, colon: Int)] = []
+    var found: [(span: Range<Int>, rule: LexicalRule<LabelSense>?, colon: Int)] = []
     var offset = lower
     while offset < span.upperBound {
-      if text[offset] == ":", let match = label(endingAt: offset, lower: lower, in: text) {
-        found.append((match, offset))
-        lower = offset + 1
+      if text[offset] == ":" {
+        if let match = label(endingAt: offset, lower: lower, in: text) {
+          found.append((match.span, match.payload, offset))
+          lower = offset + 1
+        } else if !found.isEmpty, let start = unknownLabel(endingAt: offset, lower: lower, in: text) {
+          found.append((start..<offset, nil, offset))
+          lower = offset + 1
+        }
       }
       offset += 1
     }
-    if labels.count > first, let next = found.first?.match.span.lowerBound, let value = labels.last?.value,
+    if labels.count > first, let next = found.first?.span.lowerBound, let value = labels.last?.value,
       value.contains(next)
     {
       labels[labels.count - 1].value = value.lowerBound..<next
     }
     for (index, label) in found.enumerated() {
       // A value ends where the next label begins.
-      let limit = index + 1 < found.count ? found[index + 1].match.span.lowerBound : span.upperBound
+      guard let rule = label.rule else { continue }
+      let limit = index + 1 < found.count ? found[index + 1].span.lowerBound : span.upperBound
       let value = value(from: label.colon + 1, limit: limit, in: text)
       labels.append(
         LabelOccurrence(
-          rule: label.match.payload, label: label.match.span, value: value.span, block: block,
+          rule: rule, label: label.span, value: value.span, block: block,
           isBracketed: value.isBracketed))
     }
   }
@@ -123,6 +132,16 @@ struct LabelReader: Sendable {
     var offset = start
     while offset > floor, !Self.edges.contains(text[offset - 1]) { offset -= 1 }
     return start - offset <= 10 ? match : nil
+  }
+
+  /// Where a label that no rule knows begins, behind a gap: 主办单位:国务院办公厅　|运行维护单位:. It ends the value before it.
+  private func unknownLabel(endingAt colon: Int, lower: Int, in text: FoldedText) -> Int? {
+    var offset = colon
+    while offset > lower, colon - offset <= 10, text[offset - 1].isAny(.han) { offset -= 1 }
+    guard (2...10).contains(colon - offset), offset > lower, text[offset - 1] == " " || text[offset - 1] == ";" else {
+      return nil
+    }
+    return offset
   }
 
   /// Where a label ends that a bracket follows: 责任单位(部门): .
@@ -165,6 +184,27 @@ struct LabelReader: Sendable {
 
   // MARK: - Without a colon
 
+  /// A label that fills a line, with its value on the next: a `dt` and its `dd`, 牵头单位 / 校团委.
+  private func loneLabel(block index: Int, in content: BlockText, markers: [Int: Int]) -> LabelOccurrence? {
+    let span = content.blocks[index].span
+    guard span.count <= 10, index + 1 < content.blocks.count, markers[span.lowerBound] == nil,
+      case let next = content.blocks[index + 1].span, next.count <= 120, markers[next.lowerBound] == nil,
+      let rule = rule(of: span, in: content.text), content.text[span.upperBound - 1] != ":",
+      self.rule(of: next, in: content.text) == nil
+    else { return nil }
+    let isTerm = content.blocks[index].kind == .listItem
+    switch rule.sense {
+    case .actors, .roster:
+      let list = actors.actors(in: next, of: content.text).actors
+      guard !list.isEmpty, isTerm || list.allSatisfy({ actors.kind(of: $0.span, in: content.text) != nil }) else {
+        return nil
+      }
+    case .contactName, .phone, .email, .completion: guard isTerm else { return nil }
+    default: return nil
+    }
+    return LabelOccurrence(rule: rule, label: span, value: next, block: index, isBracketed: false)
+  }
+
   private func spacedLabel(block index: Int, in content: BlockText, markers: [Int: Int]) -> LabelOccurrence? {
     let text = content.text
     let span = content.blocks[index].span
@@ -173,7 +213,9 @@ struct LabelReader: Sendable {
       match.span.count >= 2, match.span.upperBound < span.upperBound, span.count <= 120
     else { return nil }
     let next = text[match.span.upperBound]
-    guard next == " ", text.firstIndex(of: "。", in: span) == nil else { return nil }
+    let isNumber: Bool
+    if case .phone = match.payload.sense { isNumber = next == "(" || next.digitValue != nil } else { isNumber = false }
+    guard next == " " || isNumber, text.firstIndex(of: "。", in: span) == nil else { return nil }
     switch match.payload.sense {
     case .actors, .roster, .contactName, .phone, .completion: break
     default: return nil

@@ -10,6 +10,8 @@ public struct DutySense: Sendable, Hashable {
     case post
     /// The subject is made what the verb names: 以局長張明為組長.
     case named
+    /// The subject is what the verb names, of what stands between: 主要负责人是本单位安全第一责任人.
+    case identity
     /// A duty only where the section is about organisation: 舉辦 says elsewhere no more than that something takes place.
     case organizing
   }
@@ -41,6 +43,7 @@ enum DutyWords {
     .init("prose.organizer", .init(.organizer, isBound: true), 0.9, "承办 组织落实 组织实施 具体承办 联合承办 共同承办".words),
     .init("prose.co_organizer", .init(.coOrganizer, isBound: true), 0.9, "协办".words),
     .init("prose.support", .init(.support, isBound: true), 0.75, "配合 协助".words),
+    .init("prose.in_charge", .init(.responsible, isBound: true), 0.8, "分管 主管 主抓".words),
     .init("prose.together", .init(.lead, .together), 0.92, "会同".words),
     .init("prose.post", .init(.leader, .post), 0.92, "担任 兼任".words),
     .init("prose.named", .init(.leader, .named), 0.85, "为组长 任组长 为总指挥 任总指挥 为召集人 为主任 任主任 为指挥长".words),
@@ -50,6 +53,8 @@ enum DutyWords {
     .init(
       "prose.responsible_unit", .init(.responsible, .named), 0.85,
       "为责任单位 为责任部门 是责任单位 为责任主体 是责任主体 为第一责任人 是第一责任人 为直接责任人".words),
+    .init(
+      "prose.identity", .init(.responsible, .identity), 0.8, "第一责任人 直接责任人 责任主体 主要责任人 主要责任单位 牵头责任单位".words),
     .init("prose.organizing", .init(.host, .organizing), 0.8, "举办".words),
   ]
 
@@ -59,6 +64,7 @@ enum DutyWords {
     负责人 负责同志 负责制 负责任 负责的 负责干部 负责领导 负责老师 负责单位 负责部门 负责教师 负责者 牵头单位 牵头部门 牵头人 牵头作用 \
     主办单位 主办部门 主办方 主办者 主办人 承办单位 承办部门 承办人 承办方 承办者 协办单位 协办方 协办部门 配合单位 配合部门 配合能力 配合度 \
     配合机制 配合下 配合得 配合工作的 协助下 协助单位 协助部门 举办的 举办方 举办单位 举办时间 举办地 牵头领导 担任的 负责精神 负责态度 \
+    分管领导 分管负责 分管校长 分管副 分管的 分管部门 分管同志 分管院 分管区 分管县 分管市 分管责任 主管部门 主管单位 主管机关 主管领导 主管的 主管副 主管院 主管校 主管人 主管监管 主管和 主管、 主管税务 主管全面 \
     组织实施工作 组织实施方案 组织实施的 组织实施情况 负责区域 负责范围 协助机制
     """.words
 
@@ -66,7 +72,7 @@ enum DutyWords {
   static let vetoBefore: [String] =
     """
     谁 各 相互 互相 协同 分级 层层 逐级 认真 高度 共同参与、 专人 大力 主动 积极 双重 勇于 敢于 总 切实 不 对党 自我 终身 精心 认真做好 相 \
-    通力 全力 各司其职、 有人 密切协作、 做好 周密 抓好 强化 狠抓 精心做好
+    通力 全力 各司其职、 有人 协助 密切 以示 密切协作、 做好 周密 抓好 强化 狠抓 精心做好
     """.words
 
   /// Words between actor and verb that say how, not who.
@@ -88,6 +94,8 @@ enum DutyWords {
     设计 布置 张贴 上传 推送 播放 播出 发送 转发 传达 部署 研究 解释 修订 保存 公开 登记 移送 支付 承担 列支 补助 发给 核发 核定 订定 另定 \
     召集 兼 加强 强化 切实 积极 认真 主动 全面 建立 建设 编制 编写 依 依托 利用 严格 严肃 明确 支持 鼓励 推进 推动 引导 发动 动员 自主 也 \
     会 已 已经 均 都 则 还 再 就 不 没有 未 是 有 了 因 如 具有 属于 使用 采取 采用 收到 接到 发现 签订 申请 执行 履行 维护 组建 提请 报经 筹建 承办 商 报请 报 备案 确认 评议 签字 提名 汇报 通报 推举 选举 派 作为 各派 办成 代行 代理 代为 告知 函告 拟订 制订 订立 仍 仍然 \
+    督导 平摊 均摊 捐赠 捐助 支应 贡献 初审 初评 复评 终评 复审 复核 终审 评议 审定 审阅 抽查 核查 把关 验收 移交 提报 函送 检送 陪同 资助 救助 补贴 拨付 筹措 \
+    全额 归口 拟 分发 领取 购买 布展 点评 授课 主讲 讲授 颁奖 颁发 领学 接收 组队 值班 值守 巡查 巡逻 看护 填报 登录 联络 对接 跟踪 跟进 维修 维持 接待 引导 护送 逐级 书面 推选 择优 敘奖 叙奖 背书 \
     讨论 审议 采购 出具 指派 抽调 选定 转 申报 下达 分配 解答 呈批 签发 命题 阅卷 裁定 检测 鉴定
     """.words
 

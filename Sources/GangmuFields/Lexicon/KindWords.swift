@@ -6,7 +6,7 @@ enum KindWords {
     .init("kind.summary", .summary, 0.95, "总结 小结 工作回顾".words),
     .init("kind.report", .report, 0.95, "报告 汇报 自查 自评 报告书 汇报材料 自查情况 述职 情况报告 工作汇报材料".words),
     .init("kind.notice", .notice, 0.95, "通知 通报 公告 通告 公示 启事 简章 通知书 招生简章 征稿启事 征集令".words),
-    .init("kind.opinion", .opinion, 0.9, "意见 批复 函 复函 决定 决议 请示 意见书 建议书 议案 提案 指示 意见函 命令".words),
+    .init("kind.opinion", .opinion, 0.9, "意见 批复 函 复函 答复 决定 决议 请示 意见书 建议书 议案 提案 指示 意见函 命令".words),
     .init(
       "kind.regulation", .regulation, 0.9,
       """

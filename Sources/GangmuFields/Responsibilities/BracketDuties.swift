@@ -40,7 +40,7 @@ struct BracketDuties: Sendable {
       start = by + 1
     }
     if let match = togetherSplit(start..<clause.upperBound, in: text) {
-      let task = context.task(forLabelAt: bracket.lowerBound)
+      let task = context.task(forBracketAt: bracket.lowerBound - 1)
       return entries(match.lead, .lead, task, "bracket.together", context)
         + entries(match.support, .support, task, "bracket.together", context)
     }
@@ -49,7 +49,7 @@ struct BracketDuties: Sendable {
     let phrase = verb..<clause.upperBound
     if let duty = actors.bracketRoles.longestMatch(in: text, at: verb, limit: clause.upperBound), duty.span == phrase {
       // The verb says no more than the part: what is to be done is the item that the bracket ends.
-      return entries(list, duty.payload.sense, context.task(forLabelAt: bracket.lowerBound), duty.payload.id, context)
+      return entries(list, duty.payload.sense, context.task(forBracketAt: bracket.lowerBound - 1), duty.payload.id, context)
     }
     return entries(list, .responsible, context.task(phrase), "bracket.verb", context)
   }
@@ -99,9 +99,10 @@ struct BracketDuties: Sendable {
     _ list: Range<Int>, _ role: Responsibility.Role, _ task: Responsibility.Task?, _ rule: String,
     _ context: DocumentContext
   ) -> [Responsibility] {
-    actors.actors(in: list, of: context.text).actors.map { actor in
+    let due = task.flatMap { context.due(in: $0.span) } ?? context.due(forLabelAt: list.lowerBound)
+    return actors.actors(in: list, of: context.text).actors.map { actor in
       Responsibility(
-        role: actor.role ?? role, actor: actor.span, actorKind: actor.kind, task: task, due: nil, rule: rule,
+        role: actor.role ?? role, actor: actor.span, actorKind: actor.kind, task: task, due: due, rule: rule,
         confidence: 0.9)
     }
   }

@@ -17,11 +17,12 @@ struct HandIns: Sendable {
 
   func append(from sentence: Sentence, in context: DocumentContext, to found: inout [Responsibility]) {
     let text = context.text
-    guard let due = context.due(in: sentence.span) else { return }
+    guard let due = context.due(in: sentence.span) ?? context.dates(in: sentence.span).first else { return }
     let deadline = context.dates[due].span
     for clause in sentence.clauses where clause.overlaps(deadline) || clause.lowerBound >= deadline.upperBound {
       guard
         let thing = thing(in: clause, of: text) ?? plainThing(in: clause, of: sentence, deadline: deadline, in: text)
+          ?? madeThing(in: clause, of: sentence, in: text)
       else { continue }
       guard let list = subject(of: sentence, clause: clause, deadline: deadline, in: context) else { return }
       for actor in actors.actors(in: list, of: text).actors {
@@ -66,10 +67,11 @@ struct HandIns: Sendable {
   private func plainThing(in clause: Range<Int>, of sentence: Sentence, deadline: Range<Int>, in text: FoldedText)
     -> Range<Int>?
   {
-    guard clause.contains(deadline.lowerBound),
+    // 于…前上报…, 于…前,函送…
+    let start = clause.contains(deadline.lowerBound) ? deadline.upperBound : clause.lowerBound
+    guard start <= clause.upperBound, start - deadline.upperBound <= 2,
       let verb = verbs.longestMatch(
-        in: text, at: text.trimmingStart(deadline.upperBound..<clause.upperBound, adverbs).lowerBound,
-        limit: clause.upperBound)
+        in: text, at: text.trimmingStart(start..<clause.upperBound, adverbs).lowerBound, limit: clause.upperBound)
     else { return nil }
     let rest = text.trimming(verb.span.upperBound..<clause.upperBound, Trim.punctuation)
     guard rest.count >= 2 else { return nil }
@@ -86,7 +88,30 @@ struct HandIns: Sendable {
     return object.flatMap { text[$0.lowerBound] == "或" ? nil : $0 }
   }
 
-  private let adverbs = UnitSet(" 统一及时")
+  /// What is made before it is handed in: 形成|总结报告|并报送…; 制定|具体实施方案|,…,并于…前报送….
+  private func madeThing(in clause: Range<Int>, of sentence: Sentence, in text: FoldedText) -> Range<Int>? {
+    guard
+      let verb = clause.lazy.compactMap({ self.verbs.longestMatch(in: text, at: $0, limit: clause.upperBound)?.span })
+        .first(where: { $0.count > 1 })
+    else { return nil }
+    if let thing = made(in: clause.lowerBound..<verb.lowerBound, of: text) { return thing }
+    guard let index = sentence.clauses.firstIndex(of: clause),
+      actors.listEnd(from: verb.upperBound, limit: clause.upperBound, in: text) != nil || verb.upperBound == clause.upperBound
+    else { return nil }
+    return sentence.clauses[..<index].suffix(5).lazy.compactMap { made(in: $0, of: text) }.first
+  }
+
+  private func made(in span: Range<Int>, of text: FoldedText) -> Range<Int>? {
+    guard let verb = making.firstMatch(in: text, within: span) else { return nil }
+    var end = span.upperBound
+    if let and = (verb.span.upperBound..<end).last(where: { text[$0] == "并" }) { end = and }
+    let thing = text.trimming(verb.span.upperBound..<end, Trim.punctuation)
+    return thing.count >= 2 ? thing : nil
+  }
+
+  private let making = PhraseTable("形成 制定 编制 撰写 拟定 填写 整理 起草 填报".words)
+
+  private let adverbs = UnitSet(" 统一及时,并于")
 
   private func followsDate(_ offset: Int, limit: Int, in text: FoldedText) -> Bool {
     offset + 1 < limit

@@ -8,7 +8,7 @@ struct LabelDuties: Sendable {
 
   func append(from context: DocumentContext, to found: inout [Responsibility], _ warnings: inout [TextWarning]) {
     for (index, label) in context.labels.enumerated() {
-      guard let role = label.role else { continue }
+      guard let role = label.role, !context.isFooter(label.block) else { continue }
       let values = values(of: label, at: index, in: context)
       var isEmpty = true
       for value in values {
@@ -42,12 +42,23 @@ struct LabelDuties: Sendable {
 
   private func task(of label: LabelOccurrence, in context: DocumentContext) -> Responsibility.Task? {
     guard case .actors = label.rule.sense else { return nil }
+    if let open = bracket(of: label, in: context.text) { return context.task(forBracketAt: open) }
     return context.task(forLabelAt: label.label.lowerBound)
   }
 
   private func due(of label: LabelOccurrence, in context: DocumentContext) -> Int? {
     guard case .actors = label.rule.sense else { return nil }
+    if let open = bracket(of: label, in: context.text), let due = context.due(in: context.clause(before: open)) {
+      return due
+    }
     return context.due(forLabelAt: label.label.lowerBound)
+  }
+
+  /// The bracket that a label stands in: where it opens.
+  private func bracket(of label: LabelOccurrence, in text: FoldedText) -> Int? {
+    guard label.isBracketed else { return nil }
+    let floor = max(0, label.label.lowerBound - 160)
+    return (floor..<label.label.lowerBound).last { Brackets.duty.contains(text[$0]) }
   }
 
   /// The value of a label and the lines that go on with it: the members of a roster under its first line, or the one line

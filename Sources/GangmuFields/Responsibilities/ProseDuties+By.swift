@@ -12,11 +12,24 @@ extension ProseDuties {
       let list = subjects.withoutAdverbs(place.match.span.upperBound..<verb.span.lowerBound, in: text)
       if isList(list, in: text) { return readDuty(verb, list: list, place, in: context, &state) }
     }
-    guard let end = actors.listEnd(from: place.match.span.upperBound, limit: place.clause.upperBound, in: text) else {
-      return 0
+    let thing = tasks.thing(before: place.match.span.lowerBound, clause: place.clause, in: context)
+    guard context.saysWhoByBy || thing != nil,
+      var running = actors.runningList(from: place.match.span.upperBound, limit: place.clause.upperBound, in: text)
+    else { return 0 }
+    var clauseEnd = place.clause.upperBound
+    if running.end == clauseEnd {
+      // The list fills its clause and goes on over commas: 由党委书记,村主任,驻村干部签字.
+      guard
+        let longer = actors.runningList(
+          from: place.match.span.upperBound, limit: state.sentence.span.upperBound, in: text, overCommas: true),
+        longer.isBacked, let clause = state.sentence.clauses.first(where: { $0.upperBound > longer.end })
+      else { return 0 }
+      running = longer
+      clauseEnd = clause.upperBound
     }
+    let end = running.end
     let list = place.match.span.upperBound..<end
-    var phrase = text.trimming(end..<place.clause.upperBound, Trim.punctuation)
+    var phrase = text.trimming(end..<clauseEnd, Trim.punctuation)
     guard !list.contains(where: { Self.notInName.contains(text[$0]) }) else { return 0 }
     guard phrase.count >= 2,
       !Self.notDone.contains(where: { text.has($0, at: phrase.lowerBound, limit: phrase.upperBound) }),
@@ -27,20 +40,27 @@ extension ProseDuties {
     }
     // …合格后, …的: the verb phrase ends before.
     if let last = phrase.last, text[last] == "后" || text[last] == "的" { phrase = phrase.lowerBound..<last }
-    let thing = tasks.thing(before: place.match.span.lowerBound, clause: place.clause, in: context)
-    add(list, .responsible, thing ?? phrase, place.match, in: context, &state)
+    var match = place.match
+    if !running.isBacked {
+      guard text[phrase.lowerBound].isAny(.han), phrase.lowerBound == end else { return 0 }
+      match.id = "prose.by_unknown"
+      match.confidence = 0.6
+    }
+    let matter =
+      tasks.isBare(phrase, in: text) ? self.matter(of: place, before: list.lowerBound - 1, in: context, state) : nil
+    add(list, .responsible, thing ?? matter ?? phrase, match, in: context, &state)
     state.subject = list
     return place.clause.upperBound
   }
 
   /// Verbs after 由+actor that say where something comes from.
-  private static let notDone = "引起 造成 导致 构成 组成 转 变 产生 出发 到 至 担任".words.map(FoldUnit.fold)
+  private static let notDone = "引起 造成 导致 构成 组成 转 变 产生 出发 到 至 担任 创作 演唱 执导 主演 编剧 作词 作曲 带来 表演 饰演 改编 谱曲 独唱 演出".words.map(FoldUnit.fold)
   /// Verbs that make 由 say from what something changes: 由A向B转变, 由A扩展至B.
   private static let shifting = PhraseTable(
     "转变 转向 转为 变为 变成 改为 调整为 扩展至 扩大到 扩大至 放宽至 提高到 提高至 增加到 增至 降至 降低到 下降到 上升到 上升为 升级为 扩展到 调整到 为主向 转到 过渡".words)
 
   /// Characters that show that what seems an actor says something.
-  private static let notInName = UnitSet("向将把被让仍又")
+  private static let notInName = UnitSet("向将把被让仍又派")
 
   /// The first verb of duty in a span.
   private func duty(in span: Range<Int>, limit: Int, of text: FoldedText) -> DutyVerbs.Match? {
@@ -53,8 +73,11 @@ extension ProseDuties {
   /// Whether what stands between 由 and a verb of duty is a list of actors: short, and nothing said in it.
   private func isList(_ span: Range<Int>, in text: FoldedText) -> Bool {
     guard span.count >= 2, span.count <= 160 else { return false }
-    if actors.kind(of: actors.withoutOthers(span, in: text), in: text) != nil { return true }
-    return span.count <= 12 && actors.predicates.firstMatch(in: text, within: span) == nil
+    if actors.isList(span, in: text) { return true }
+    guard span.count <= 12 else { return false }
+    // 班联|会, 学生代表大|会: no modal verb at the end of a name.
+    let body = text[span.upperBound - 1] == "会" ? span.lowerBound..<span.upperBound - 1 : span
+    return actors.predicates.firstMatch(in: text, within: body) == nil
   }
 
   private func readDuty(
@@ -68,7 +91,9 @@ extension ProseDuties {
         return 0
       }
       let thing = tasks.thing(before: place.match.span.lowerBound, clause: place.clause, in: context)
-      let task = thing ?? tasks.objectOfVerbs(in: end..<place.clause.upperBound, of: text)
+      let task =
+        thing ?? tasks.objectOfVerbs(in: end..<place.clause.upperBound, of: text)
+        ?? matter(of: place, before: list.lowerBound - 1, in: context, state)
       add(list, .lead, task, together.match, in: context, &state)
       add(verb.span.upperBound..<end, .support, task, together.match, in: context, &state)
       return place.clause.upperBound
@@ -82,10 +107,12 @@ extension ProseDuties {
       add(list, sense.role, attributed.isEmpty ? nil : attributed, verb, in: context, &state)
       return place.clause.upperBound
     }
+    var object = tasks.object(after: verb.span.upperBound, clause: place.index, in: state.sentence, of: text)
+    if thing != nil && tasks.isManner(object, in: text) || tasks.isBare(object, in: text) { object = nil }
+    let following = tasks.following(place.index, verbs: verbs, in: state.sentence, of: text)
     let task =
-      tasks.object(after: verb.span.upperBound, clause: place.index, in: state.sentence, of: text) ?? thing
-      ?? state.thing ?? tasks.following(place.index, verbs: verbs, in: state.sentence, of: text)
-      ?? (sense.role == .responsible ? nil : context.headingTask(at: place.match.span.lowerBound))
+      object ?? thing ?? state.thing ?? (sense.role == .lead ? following : nil)
+      ?? matter(of: place, before: list.lowerBound - 1, in: context, state) ?? following
     add(list, sense.role, task, verb, in: context, &state)
     state.subject = list
     return place.clause.upperBound
@@ -110,12 +137,41 @@ extension ProseDuties {
         )
         ?? subjects.rosterRole(startingAt: verb.span.upperBound, limit: place.clause.upperBound, in: text)
         ?? (verb.payload ? .member : priorRole(place, in: state.sentence, of: text))
-      guard let role, !list.isEmpty, list.count <= 200 else { continue }
+      guard let role, !list.isEmpty, list.count <= 200, !list.contains(where: { text[$0] == "派" }) else { continue }
+      // 由本部组成审查小组: one who sets up a body is no member of it.
+      if verb.payload, place.before.isEmpty, verb.span.upperBound + 1 < place.clause.upperBound,
+        actors.pieces(of: list, in: text).count == 1
+      {
+        return nil
+      }
       let members = withoutCount(list, in: text)
-      add(members, role, nil, place.match, in: context, &state)
+      if isShared(members, in: text) {
+        addWhole(members, role, place.match, &state)
+      } else {
+        add(members, role, nil, place.match, in: context, &state)
+      }
       return place.clause.upperBound
     }
     return nil
+  }
+
+  /// Whether one post at the end belongs to all members of a list, which name no actors without it: 民航局、奥组委和北京市的|司局级
+  /// 有关负责同志.
+  private func isShared(_ list: Range<Int>, in text: FoldedText) -> Bool {
+    guard let of = list.last(where: { text[$0] == "的" }), of + 1 < list.upperBound,
+      (list.lowerBound..<of).contains(where: { text[$0] == "、" }),
+      !(of..<list.upperBound).contains(where: { text[$0] == "、" })
+    else { return false }
+    return Self.shared.longestMatch(in: text, at: of + 1, limit: list.upperBound) != nil
+      && actors.kind(of: list, in: text) == .post
+  }
+
+  private static let shared = PhraseTable("有关 相关 负责 主要 分管 司局级 厅局级 处级 科级 领导 各一名 一名".words)
+
+  private func addWhole(_ list: Range<Int>, _ role: Responsibility.Role, _ match: DutyVerbs.Match, _ state: inout State) {
+    state.found.append(
+      Responsibility(
+        role: role, actor: list, actorKind: .post, task: nil, due: nil, rule: match.id, confidence: match.confidence))
   }
 
   /// The part that the clause before 由 sets up: 设副召集人2人,由….

@@ -97,6 +97,7 @@ struct ProseDuties: Sendable {
       else { return 0 }
       add(head, sense.role, nil, place.match, in: context, &state)
       return place.match.span.upperBound
+    case .identity: return readIdentity(place, sense, in: context, &state)
     case .organizing:
       guard context.role(at: place.match.span.lowerBound) == .organization else { return 0 }
       return readSubject(place, sense, in: context, &state)
@@ -111,8 +112,13 @@ struct ProseDuties: Sendable {
     guard
       let list = subjects.subject(
         before: place.match.span.lowerBound, clause: place.index, isBound: sense.isBound, known: state.subject,
-        in: state.sentence, of: text)
+        in: state.sentence, of: text) ?? headingSubject(place, in: context)
     else { return 0 }
+    // 本校负责调查处理…之所有人员均…: a relative clause, which gives nobody a duty.
+    let said = place.match.span.upperBound..<place.clause.upperBound
+    if tasks.isRelative(said, in: text) || place.match.id == "prose.in_charge" && tasks.namesActor(said, in: text) {
+      return 0
+    }
     if state.thing == nil, place.index > 0 {
       state.thing = tasks.topic(before: place.index, in: state.sentence, context)
     }
@@ -127,11 +133,53 @@ struct ProseDuties: Sendable {
     if task == nil, sense.role == .lead {
       task = tasks.following(place.index, verbs: verbs, in: state.sentence, of: text)
     }
-    if task == nil, sense.role != .responsible { task = context.headingTask(at: place.match.span.lowerBound) }
+    if task == nil || tasks.isBare(task, in: text), list.lowerBound >= place.clause.lowerBound {
+      task = matter(of: place, before: list.lowerBound, in: context, state) ?? task
+    }
     if task == nil, sense.role == .support { task = place.match.span }
+    // 以示郑重与负责: nothing that somebody named before is to do.
+    if task == nil, sense.role == .responsible, list.upperBound <= place.clause.lowerBound { return 0 }
+    if sense.role == .support, context.kind == .news || context.kind == .speech { return 0 }
     add(list, sense.role, task, place.match, in: context, &state)
     state.subject = list
     return place.clause.upperBound
+  }
+
+  /// What a duty is about that its own clause does not say, or says with a bare verb only (由团委负责, 总务处统筹): what stands
+  /// before the actor in the clause, the clause before where it names something (第一项任务,由团委负责), else the heading.
+  func matter(of place: Place, before actor: Int, in context: DocumentContext, _ state: State) -> Range<Int>? {
+    tasks.thing(before: actor, clause: place.clause, in: context)
+      ?? state.thing
+      ?? tasks.nominal(before: place.index, in: state.sentence, context)
+      ?? context.headingTask(at: place.clause.lowerBound)
+  }
+
+  /// The heading that is the subject of its text: 监督组。负责对采购工作进行监督.
+  private func headingSubject(_ place: Place, in context: DocumentContext) -> Range<Int>? {
+    let text = context.text
+    guard place.index == 0, text.trimming(place.before, Trim.punctuation).isEmpty,
+      let section = context.document.section(at: place.clause.lowerBound), let heading = section.heading,
+      heading.upperBound <= place.clause.lowerBound,
+      text.trimming(heading.upperBound..<place.clause.lowerBound, Trim.punctuation).isEmpty,
+      actors.kind(of: heading, in: text) == .organization
+    else { return nil }
+    return heading
+  }
+
+  /// 主要负责人是|本单位网络安全|第一责任人.
+  private func readIdentity(_ place: Place, _ sense: DutySense, in context: DocumentContext, _ state: inout State) -> Int {
+    let text = context.text
+    let end = place.match.span.lowerBound
+    let floor = max(place.clause.lowerBound, end - 30)
+    guard let copula = (floor..<end).last(where: { text[$0] == "是" || text[$0] == "为" }) else { return 0 }
+    let isDouble = text.unit(at: copula - 1) == "作" || text.unit(at: copula - 1) == "均"
+    let head = subjects.withoutOpeners(place.clause.lowerBound..<(isDouble ? copula - 1 : copula), in: text)
+    guard (2...40).contains(head.count), actors.isList(head, in: text), actors.leading(in: head, of: text) == nil else {
+      return 0
+    }
+    let task = text.trimming(copula + 1..<end, UnitSet(" \t的"))
+    add(head, sense.role, task.count < 2 ? nil : task, place.match, in: context, &state)
+    return place.match.span.upperBound
   }
 
   // MARK: - A會同B
@@ -157,7 +205,7 @@ struct ProseDuties: Sendable {
       ?? tasks.following(place.index, verbs: verbs, in: state.sentence, of: text).flatMap {
         tasks.objectOfVerbs(in: $0, of: text)
       }
-      ?? tasks.thing(before: leaders.lowerBound, clause: place.clause, in: context)
+      ?? matter(of: place, before: leaders.lowerBound, in: context, state)
     add(leaders, .lead, task, place.match, in: context, &state)
     add(start..<end, .support, task, place.match, in: context, &state)
     state.subject = leaders

@@ -25,8 +25,7 @@ struct ProseTask: Sendable {
     var end = sentence.clauses[index].upperBound
     var next = index + 1
     while next < sentence.clauses.count, sentence.clauses[next].count > 1,
-      going.longestMatch(in: text, at: sentence.clauses[next].lowerBound, limit: sentence.clauses[next].upperBound)
-        != nil
+      goesOn(sentence.clauses[next], in: text)
     {
       end = sentence.clauses[next].upperBound
       next += 1
@@ -38,6 +37,12 @@ struct ProseTask: Sendable {
     }
     guard object.count >= 2, text[object.lowerBound] != "的" else { return nil }
     return object
+  }
+
+  /// 以及…, 及…, but not 及时….
+  private func goesOn(_ clause: Range<Int>, in text: FoldedText) -> Bool {
+    guard let match = going.longestMatch(in: text, at: clause.lowerBound, limit: clause.upperBound) else { return false }
+    return !(match.span.count == 1 && text[match.span.lowerBound] == "及" && text.unit(at: match.span.upperBound) == "时")
   }
 
   /// Whether a span only says after what something is done (根据…情况, 按照…精神).
@@ -109,6 +114,83 @@ struct ProseTask: Sendable {
     }
     return hasDuty || clause.isEmpty ? nil : clause
   }
+
+  /// Whether what a verb of duty acts on is no more than another verb (负责组织, 负责统筹), so that the task stands elsewhere.
+  /// 负责解释 of a regulation is a task of its own.
+  func isBare(_ span: Range<Int>?, in text: FoldedText) -> Bool {
+    guard let span else { return false }
+    return bare.longestMatch(in: text, at: span.lowerBound, limit: span.upperBound)?.span == span
+  }
+
+  private let bare = PhraseTable(
+    """
+    组织 统筹 落实 实施 督导 承办 执行 协调 统筹协调 组织实施 组织落实 牵头组织 推进 举办 主办 开展 负责 承担 组织开展 具体实施 具体落实 统筹安排 统筹推进 策划 筹备 \
+    落实到位 协助 配合
+    """.words)
+
+  /// Whether it only says what is done to the thing named before 由 (拟定, 收集整理).
+  func isManner(_ span: Range<Int>?, in text: FoldedText) -> Bool {
+    guard let span, span.count <= 6 else { return false }
+    var offset = span.lowerBound
+    while offset < span.upperBound {
+      if text[offset] == "、" || text[offset] == "和" || text[offset] == "并" {
+        offset += 1
+        continue
+      }
+      guard let verb = manner.longestMatch(in: text, at: offset, limit: span.upperBound) else { return false }
+      offset = verb.span.upperBound
+    }
+    return true
+  }
+
+  private let manner = PhraseTable(
+    """
+    组织 统筹 落实 实施 督导 承办 执行 协调 推进 举办 主办 开展 拟定 拟订 制定 起草 编制 收集 汇总 整理 保管 布置 安排 管理 维护 审核 评选 评审 检查 监督 \
+    考核 联系 通知 发放 采购 印制 设计 制作 办理 筹备 指导 召集 接待 调查 处理 审定 审批 填写 报送 建设 运行 运维 验收 统计 提供 完成
+    """.words)
+
+  /// The clause before, where it is no more than the name of something: 第一项任务|,由团委负责.
+  func nominal(before index: Int, in sentence: Sentence, _ context: DocumentContext) -> Range<Int>? {
+    guard index > 0 else { return nil }
+    let text = context.text
+    let clause = text.trimming(sentence.clauses[index - 1], Trim.punctuation)
+    guard (2...30).contains(clause.count),
+      circumstantial.longestMatch(in: text, at: clause.lowerBound, limit: clause.upperBound) == nil,
+      times.longestMatch(in: text, endingAt: clause.upperBound, lower: clause.lowerBound) == nil,
+      ends.longestMatch(in: text, endingAt: clause.upperBound, lower: clause.lowerBound) == nil,
+      !isDate(clause, in: context), actors.leading(in: clause, of: text) == nil, actors.kind(of: clause, in: text) == nil
+    else { return nil }
+    return clause
+  }
+
+  private let circumstantial = PhraseTable(
+    """
+    为 根据 按照 按 依照 依据 在 经 因 由 如 若 当 从 自 对 随 通过 结合 本着 以 除 凡 遇 并 但 且 同时 其中 另 此外 要 应 请 需 必须 具体 原则上 每
+    """.words)
+  private let ends = SuffixTable("的 下 起 者 了 前提下 如下 第一 并举 为主 原则 意见 同意 批准".words)
+
+  /// Whether a clause that begins with a verb of duty modifies a noun after it: 负责调查处理…之所有人员|均负有保密义务.
+  func isRelative(_ span: Range<Int>, in text: FoldedText) -> Bool {
+    let limit = min(span.upperBound, span.lowerBound + 60)
+    var offset = span.lowerBound + 2
+    while offset + 2 < limit {
+      defer { offset += 1 }
+      guard text[offset] == "的" || text[offset] == "之" else { continue }
+      guard let end = actors.listEnd(from: offset + 1, limit: limit, in: text), end < limit, end - offset <= 14 else {
+        continue
+      }
+      return modal.longestMatch(in: text, at: end, limit: limit) != nil
+    }
+    return false
+  }
+
+  /// Whether somebody stands at the end of a relative clause: 分管教育工作的|副总理担任召集人.
+  func namesActor(_ span: Range<Int>, in text: FoldedText) -> Bool {
+    guard let of = span.prefix(30).first(where: { text[$0] == "的" || text[$0] == "之" }) else { return false }
+    return actors.listEnd(from: of + 1, limit: span.upperBound, in: text) != nil
+  }
+
+  private let modal = PhraseTable("均 应 要 须 得 不得 必须 应当 负有 都 也 可 可以 将".words)
 
   /// What a verb answers for or to: 对本单位网络安全|负总责, 对人民|负责.
   func addressee(in head: Range<Int>, of text: FoldedText) -> Range<Int>? {

@@ -25,9 +25,11 @@ struct ResponsibilityReader: Sendable {
   func responsibilities(in context: DocumentContext) -> (responsibilities: [Responsibility], warnings: [TextWarning]) {
     var found: [Responsibility] = []
     var warnings: [TextWarning] = []
+    let pieces = sentences.pieces(of: context)
+    var context = context
+    context.countDutyBrackets(pieces.brackets)
     labels.append(from: context, to: &found, &warnings)
     tables.append(from: context, to: &found, &warnings)
-    let pieces = sentences.pieces(of: context)
     for bracket in pieces.brackets where !brackets.append(from: bracket, in: context, to: &found) {
       if sentences.hasDuty(in: bracket, of: context.text) {
         prose.append(from: Sentence(span: bracket, isContinued: false, in: context.text), in: context, to: &found)

@@ -20,8 +20,9 @@ struct SubjectFinder: Sendable {
     let roles = LabelWords.rules.entries().compactMap { phrase, rule -> (String, Responsibility.Role)? in
       if case .roster(let role) = rule.sense { (phrase, role) } else { nil }
     }
-    rosters = SuffixTable(roles)
-    rosterStarts = PhraseTable(roles)
+    let liaisons = ["联络员", "联系人"].map { ($0, Responsibility.Role.contact) }
+    rosters = SuffixTable(roles + liaisons)
+    rosterStarts = PhraseTable(roles + liaisons)
   }
 
   /// The list of actors that the verb at `verb` is said of, or nil.
@@ -95,7 +96,7 @@ struct SubjectFinder: Sendable {
 
   private func isList(_ head: Range<Int>, in text: FoldedText) -> Bool {
     let list = actors.withoutOthers(head, in: text)
-    guard actors.kind(of: list, in: text) != nil else { return list.count < head.count && list.count >= 2 }
+    guard actors.isList(list, in: text) else { return list.count < head.count && list.count >= 2 }
     return !isQuestion(list, in: text)
   }
 

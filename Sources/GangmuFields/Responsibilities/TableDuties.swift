@@ -15,11 +15,15 @@ struct TableDuties: Sendable {
 
   func append(from context: DocumentContext, to found: inout [Responsibility], _ warnings: inout [TextWarning]) {
     var columns: Columns?
+    var gap = 0
     for block in context.blocks {
       guard case .tableRow(let cells) = block.kind else {
-        columns = nil
+        // One cell across the table (一、知识产权保护方面) heads a part of it.
+        gap += 1
+        if gap > 2 || block.span.count > 60 { columns = nil }
         continue
       }
+      gap = 0
       if let head = self.columns(of: cells, in: context.text) {
         columns = head
       } else if let columns {
@@ -59,13 +63,14 @@ struct TableDuties: Sendable {
     for (column, rule, role) in columns.roles {
       guard let value = cell(column) else { continue }
       let list = actors.actors(in: value, of: context.text)
-      if list.actors.isEmpty {
+      if list.actors.isEmpty, !value.isEmpty || cells.contains(where: { !$0.isEmpty }) {
         warnings.append(
           TextWarning(
             code: "responsibility.blank", span: value, message: "the table cell names nobody, so that it gives no entry"
           ))
       }
-      let due = cell(columns.completion).flatMap { context.dates(in: $0).first }
+      let due =
+        cell(columns.completion).flatMap { context.dates(in: $0).first } ?? cell(columns.task).flatMap { context.due(in: $0) }
       for actor in list.actors where actor.span.count <= 60 {
         found.append(
           Responsibility(

@@ -5,9 +5,74 @@ extension DocumentContext {
   /// What the section at an offset is to do, for a label line or a bracket in it: its heading, or the text of its first
   /// line up to `offset` where it has none. Nil outside of all sections and in one that is about organisation.
   func task(forLabelAt offset: Int) -> Responsibility.Task? {
-    guard let section = document.section(at: offset) else { return nil }
+    guard var section = document.section(at: offset) else { return nil }
+    // (三)负责人:… under 校庆运动会: a section that is the label itself has its parent's task.
+    while let heading = section.heading, heading.contains(offset), text.trimming(section.marker.upperBound..<offset, Trim.punctuation).isEmpty {
+      guard let parent = section.parent else { return nil }
+      section = document.sections[parent]
+    }
     if roles[section.id] == .organization || roles[section.id] == .contact { return nil }
     return task(of: section, before: offset)
+  }
+
+  /// What a bracket of actors at `open` closes: in a section with one such bracket what the section is to do, in one with
+  /// several (…体系。(国家发展改革委牵头)…机制。(财政部负责)) the sentence before each.
+  func task(forBracketAt open: Int) -> Responsibility.Task? {
+    let section = document.section(at: open)
+    if let section, roles[section.id] == .organization || roles[section.id] == .contact { return nil }
+    if let section, (dutyBrackets[section.id] ?? 0) <= 1, let task = task(forLabelAt: open) { return task }
+    let span = text.trimming(clause(before: open), Trim.punctuation)
+    return span.count < 2 ? nil : Responsibility.Task(span: span, section: section?.id)
+  }
+
+  /// The sentence that a bracket at `open` closes, back to the sentence, the bracket of actors or the marker before it.
+  func clause(before open: Int) -> Range<Int> {
+    guard let block = block(at: open) else { return open..<open }
+    let floor = max(blocks[block].span.lowerBound, open - 600)
+    let end = text.trimmingEnd(floor..<open, Trim.punctuation).upperBound
+    var start = end
+    while start > floor {
+      let unit = text[start - 1]
+      if unit == "。" || unit == "!" || unit == "?" || isMarkerEnd(start) { break }
+      if let opening = Brackets.dutyOpening(of: unit), let open = matching(opening, before: start - 1, floor: floor) {
+        // A bracket behind a full stop closed the sentence before; one in a sentence belongs to it.
+        if open > floor, text[open - 1] == "。" || closesDuty(open..<start) { break }
+        start = open
+        continue
+      }
+      start -= 1
+    }
+    return start..<end
+  }
+
+  private func isMarkerEnd(_ offset: Int) -> Bool {
+    guard let section = document.section(at: offset) ?? document.section(at: max(0, offset - 1)) else { return false }
+    return section.marker.upperBound == offset || section.heading?.upperBound == offset
+  }
+
+  private func matching(_ open: FoldUnit, before close: Int, floor: Int) -> Int? {
+    var offset = close
+    while offset > max(floor, close - 240) {
+      offset -= 1
+      if text[offset] == open { return offset }
+    }
+    return nil
+  }
+
+  /// Whether the bracket in a span ends with the part that its actors play: (…财政部参与).
+  func closesDuty(_ bracket: Range<Int>) -> Bool {
+    let end = text.trimmingEnd(bracket.lowerBound..<bracket.upperBound - 1, Trim.punctuation).upperBound
+    return Self.dutyEnds.longestMatch(in: text, endingAt: end, lower: bracket.lowerBound) != nil
+      || !labels(in: bracket).isEmpty
+  }
+
+  private static let dutyEnds = SuffixTable(DutyWords.bracketRoles.flatMap(\.phrases))
+
+  /// How many brackets of actors each section holds in its own text.
+  mutating func countDutyBrackets(_ brackets: [Range<Int>]) {
+    for bracket in brackets where closesDuty(bracket.lowerBound - 1..<bracket.upperBound + 1) {
+      if let section = document.section(at: bracket.lowerBound) { dutyBrackets[section.id, default: 0] += 1 }
+    }
   }
 
   /// A section's task in its own words.
@@ -36,10 +101,15 @@ extension DocumentContext {
   /// The heading of the section at an offset, for a verb of duty that names no object.
   func headingTask(at offset: Int) -> Range<Int>? {
     guard let section = document.section(at: offset), let heading = section.heading, heading.upperBound <= offset,
-      roles[section.id] == .activity
+      !Self.circumstances.contains(roles[section.id])
     else { return nil }
     return heading
   }
+
+  /// What a section of these roles is headed by names no task.
+  private static let circumstances: Set<SectionRole> = [
+    .organization, .contact, .time, .place, .audience, .theme, .purpose, .background,
+  ]
 
   /// A span of running text as a task.
   func task(_ span: Range<Int>?) -> Responsibility.Task? {
@@ -63,6 +133,9 @@ extension DocumentContext {
       guard document.section(at: labels[index].label.lowerBound)?.id == section.id else { continue }
       if let date = dates(in: labels[index].value).first { return date }
     }
-    return nil
+    // 于6月10日前完成…: the only deadline of a short section.
+    guard section.span.count <= 400 else { return nil }
+    let deadlines = dates(in: section.span).filter { dates[$0].form == .deadline }
+    return deadlines.count == 1 ? deadlines.first : nil
   }
 }

@@ -20,24 +20,42 @@ struct SectionRoleReader: Sendable {
   func roles(of document: OutlinedDocument, kind: DocumentKind) -> [SectionRole] {
     var roles: [SectionRole] = []
     roles.reserveCapacity(document.sections.count)
+    let announced = announcement(of: document)
     for section in document.sections {
       guard kind != .qa else {
         roles.append(.other)
         continue
       }
       let parent = section.parent.map { (section: document.sections[$0], role: roles[$0]) }
-      roles.append(role(of: section, parent: parent, in: document.text, kind: kind))
+      roles.append(role(of: section, parent: parent, announced: announced, in: document.text, kind: kind))
     }
     return roles
   }
 
+  /// What the line above the first section says that the sections are: 特提出如下要求:.
+  private func announcement(of document: OutlinedDocument) -> SectionRole? {
+    guard let first = document.sections.first?.span.lowerBound else { return nil }
+    let end = document.text.trimmingEnd(max(0, first - 4)..<first, Trim.punctuation).upperBound
+    let match = announcements.longestMatch(in: document.text, endingAt: end, lower: max(0, end - 12))
+    return match?.payload
+  }
+
+  private let announcements = SuffixTable<SectionRole>([
+    ("如下要求", .requirements), ("以下要求", .requirements), ("几点要求", .requirements), ("要求如下", .requirements),
+    ("如下建议", .measures), ("以下建议", .measures), ("建议如下", .measures), ("如下措施", .measures), ("以下措施", .measures),
+    ("以下问题", .problems), ("如下问题", .problems), ("问题如下", .problems),
+  ])
+
   private func role(
-    of section: Section, parent: (section: Section, role: SectionRole)?, in text: FoldedText, kind: DocumentKind
+    of section: Section, parent: (section: Section, role: SectionRole)?, announced: SectionRole?, in text: FoldedText,
+    kind: DocumentKind
   ) -> SectionRole {
     if let label = section.seriesLabel, let series = role(ofHeading: label, in: text), series != .other {
       return Self.member(of: series)
     }
-    guard let parent else { return section.heading.flatMap { topRole(of: $0, in: text, kind: kind) } ?? .other }
+    guard let parent else {
+      return section.heading.flatMap { topRole(of: $0, in: text, kind: kind) } ?? announced ?? .other
+    }
     switch parent.role {
     case .activities, .activity: return .activity
     case .requirements, .requirement: return .requirement

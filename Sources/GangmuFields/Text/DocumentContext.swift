@@ -11,6 +11,10 @@ struct DocumentContext: Sendable {
   var labels: [LabelOccurrence] = []
   var kind: DocumentKind = .other
   var roles: [SectionRole] = []
+  /// How many brackets of actors each section holds, by its id.
+  var dutyBrackets: [Int: Int] = [:]
+  /// The blocks of the page's footer (主办单位 of a website, its 备案号), whose actors have no part in the document.
+  private var footer: Set<Int> = []
 
   init(document: OutlinedDocument, dates: [DateExpression]) {
     self.document = document
@@ -18,6 +22,28 @@ struct DocumentContext: Sendable {
     markers = Dictionary(
       document.sections.map { ($0.marker.lowerBound, $0.marker.upperBound) }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// Whether a plain 由 with its actor tells of a duty: in what plans, orders or rules. A story tells with it what happened.
+  var saysWhoByBy: Bool {
+    switch kind {
+    case .news, .speech, .summary, .report: false
+    case .plan, .notice, .opinion, .regulation, .qa, .other: true
+    }
+  }
+
+  /// Whether a block belongs to the footer of the website.
+  func isFooter(_ block: Int) -> Bool { footer.contains(block) }
+
+  /// Finds the footer: the lines that name who runs the website and its registration, at the end.
+  mutating func findFooter() {
+    for index in blocks.indices.suffix(12) where Self.footerWords.firstMatch(in: text, within: blocks[index].span.prefix(400)) != nil {
+      for block in max(0, index - 2)...min(blocks.count - 1, index + 2) where blocks[block].span.count <= 300 {
+        footer.insert(block)
+      }
+    }
+  }
+
+  private static let footerWords = PhraseTable("icp备 版权所有 备案序号 网站标识码 公网安备 运行维护单位 运行维护: copyright 技术支持: 网站地图 备案号: 建议使用".words)
 
   var text: FoldedText { document.text }
   var blocks: [Block] { document.content.blocks }

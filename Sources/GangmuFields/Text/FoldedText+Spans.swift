@@ -76,6 +76,17 @@ enum Brackets {
     }
   }
 
+  /// The round, square or heavy bracket that this one closes, or nil.
+  static func dutyOpening(of close: FoldUnit) -> FoldUnit? {
+    switch close {
+    case ")": "("
+    case "]": "["
+    case "〕": "〔"
+    case "】": "【"
+    default: nil
+    }
+  }
+
   /// Marks whose inside is a matter of its own: commas in it part no clause.
   static let opening = UnitSet("([〔【《〈「『“")
   /// Round, square and heavy brackets, in which duties stand.
