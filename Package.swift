@@ -33,7 +33,9 @@ let package = Package(
     .target(name: "Gangmu", dependencies: rooms + ["CNettle"]),
     .target(name: "GangmuCopies", dependencies: ["HanText"]),
     .target(name: "GangmuClasses", dependencies: ["HanText"]),
-    .target(name: "GangmuCorpus", dependencies: rooms + ["Gangmu", "GangmuCopies", "GangmuClasses", "CMalloc", "CZlib", "CZstd"]),
+    .target(
+      name: "GangmuCorpus",
+      dependencies: rooms + ["Gangmu", "GangmuCopies", "GangmuClasses", "CMalloc", "CZlib", "CZstd"]),
     .executableTarget(
       name: "GangmuCommand",
       dependencies: rooms + [
