@@ -5,7 +5,7 @@
 ///     let copies = try index.copies { ContentUnits(texts[$0]) }
 ///
 /// A text with the content of an earlier one costs 20 bytes, any other about 270 and 8 for each dozen of its characters;
-/// the texts themselves are not kept, but read again for comparison.
+/// of the texts themselves only the first are kept, up to a sixteenth of the memory; others are read again for comparison.
 public struct CopyIndex: ~Copyable {
   let options: CopyOptions
   /// For each text added: the first text with its content, as a number in the order of distinct contents.
