@@ -32,6 +32,6 @@ struct GangmuCommand: ParsableCommand {
     version: Record.Extractor.current.version,
     subcommands: [
       Parse.self, Outline.self, Dates.self, Normalize.self, Dedupe.self, Signatures.self, Classify.self, Features.self,
-      Schema.self,
+      Rules.self, Evaluate.self, Gold.self, Schema.self,
     ])
 }
