@@ -20,7 +20,8 @@ let package = Package(
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
     // For conversion-speed.py, which runs it in turns with the peers.
     .executableTarget(
-      name: "ConversionBenchmark", dependencies: [.product(name: "Gangmu", package: "gangmu")], path: "ConversionBenchmark"),
+      name: "ConversionBenchmark", dependencies: [.product(name: "Gangmu", package: "gangmu")],
+      path: "ConversionBenchmark"),
   ],
   swiftLanguageModes: [.v6]
 )

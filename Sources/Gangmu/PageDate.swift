@@ -29,10 +29,16 @@ public struct PageDate: Sendable, Hashable {
     for expression in read {
       let blocks = page.content.blocks
       while block + 1 < blocks.count, blocks[block + 1].span.lowerBound <= expression.span.lowerBound { block += 1 }
-      let start = expression.span.lowerBound - blocks[block].span.lowerBound + blocks[block].column
+      // In the line as it stands in the page, before anything was taken out of it.
+      func column(_ offset: Int) -> Int {
+        let map = text.sourceMap
+        return (map.source(of: offset) ?? offset) - (map.source(of: blocks[block].span.lowerBound) ?? 0)
+          + blocks[block].column
+      }
       dates.append(
         PageDate(
-          path: path, line: blocks[block].line, span: start..<start + expression.span.count,
+          path: path, line: blocks[block].line,
+          span: column(expression.span.lowerBound)..<column(expression.span.upperBound - 1) + 1,
           text: text.string(expression.span), role: expression.form.roleAlone, expression: expression))
     }
     adopt(documents, in: &dates)

@@ -1,3 +1,5 @@
+import HanText
+
 /// The bytes of a page and where they came from.
 public struct PageInput: Sendable, Hashable {
   /// What the page is called in its records: a path, a URL.
@@ -6,11 +8,23 @@ public struct PageInput: Sendable, Hashable {
   public var bytes: [UInt8]
   /// What the source says that it is (`text/html`, `text/plain`), or nil to tell from the bytes.
   public var mediaType: String?
+  /// The id of the WARC record that held it.
+  public var recordID: String?
+  /// The date of the WARC record that held it.
+  public var date: String?
+  /// What went wrong on the way here that did not keep the page from being read: a compressed file that was cut.
+  public var warnings: [TextWarning] = []
 
   /// Makes an input.
-  public init(uri: String, bytes: [UInt8], mediaType: String? = nil) {
+  public init(
+    uri: String, bytes: [UInt8], mediaType: String? = nil, recordID: String? = nil, date: String? = nil,
+    warnings: [TextWarning] = []
+  ) {
     self.uri = uri
     self.bytes = bytes
     self.mediaType = mediaType
+    self.recordID = recordID
+    self.date = date
+    self.warnings = warnings
   }
 }

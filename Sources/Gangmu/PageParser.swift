@@ -44,37 +44,53 @@ public struct PageParser: Sendable {
   ///
   /// - Throws: As `records(in:)`.
   public func documents(in input: PageInput) throws(PageError) -> [ParsedDocument] {
-    let page = try pages.read(input.bytes, mediaType: input.mediaType)
-    let documents = self.documents(of: page, uri: input.uri, sha256: SHA256.hexDigest(of: input.bytes))
+    let documents = self.documents(of: try page(in: input), input)
     guard !documents.isEmpty else { throw PageError(code: "page.no_text", message: "the page holds no text") }
     return documents
+  }
+
+  /// The page as text in blocks, with what was set aside: the step before its documents are found.
+  ///
+  /// - Throws: As `records(in:)`.
+  public func page(in input: PageInput) throws(PageError) -> Page {
+    try pages.read(input.bytes, mediaType: input.mediaType)
   }
 
   /// The calendar expressions of a page in the order of its lines, those outside its documents too; none where it has none.
   ///
   /// - Throws: As `records(in:)`.
   public func dates(in input: PageInput) throws(PageError) -> [PageDate] {
-    let page = try pages.read(input.bytes, mediaType: input.mediaType)
+    let page = try self.page(in: input)
     return PageDate.dates(
       of: page, read: dates.dates(in: page.content.text).dates,
-      documents: documents(of: page, uri: input.uri, sha256: ""),
+      documents: documents(of: page, input),
       path: input.uri)
   }
 
   /// The documents of a page that was read.
-  package func documents(of page: Page, uri: String, sha256: String) -> [ParsedDocument] {
+  package func documents(of page: Page, _ input: PageInput) -> [ParsedDocument] {
+    let sha256 = SHA256.hexDigest(of: input.bytes)
     // A page's warnings are about bytes before they were parted into documents, so each document hears all of them
     // and none has a span for them.
-    let pageWarnings = page.warnings.map { TextWarning(code: $0.code, span: nil, message: $0.message) }
+    let pageWarnings =
+      (input.warnings + page.warnings).map { TextWarning(code: $0.code, span: nil, message: $0.message) }
+    let said = Record.Source.Page(
+      title: page.title, source: page.particulars.source, published: page.particulars.published,
+      setAside: page.noise.reduce(0) { $0 + $1.text.unicodeScalars.count })
     return outlines.documents(in: page.content, title: page.title).enumerated().map { index, outline in
       let source = Record.Source(
-        uri: uri, sha256: sha256, mediaType: page.mediaType, encoding: page.encoding, index: index,
-        label: outline.label, recordID: nil, date: nil)
-      let (dates, dateWarnings) = dates.dates(in: outline.text)
+        uri: input.uri, sha256: sha256, mediaType: page.mediaType, encoding: page.encoding, index: index,
+        label: outline.label, recordID: input.recordID, date: input.date, page: said)
+      var (dates, dateWarnings) = dates.dates(in: outline.text)
+      if let published = page.particulars.published {
+        for index in dates.indices { dates[index].boundYears(byPublication: published) }
+      }
       let fields = fields.fields(of: outline, dates: dates)
       return ParsedDocument(
         source: source, outline: outline, dates: dates, fields: fields,
-        warnings: pageWarnings + outline.warnings + dateWarnings + fields.warnings)
+        warnings: pageWarnings + outline.warnings + dateWarnings + fields.warnings,
+        pageNoise: index == 0 ? page.noise : [],
+        repairs: page.repairs.filter { outline.text.sourceMap.surrounds($0.source) })
     }
   }
 }

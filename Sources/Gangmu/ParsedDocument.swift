@@ -16,6 +16,11 @@ public struct ParsedDocument: Sendable {
   public var fields: DocumentFields
   /// What its reader should know, in the order of the rooms.
   public var warnings: [TextWarning]
+  /// What was set aside of the page as no part of its text; with the first document of a page alone. Offsets are in the
+  /// page's text.
+  public var pageNoise: [PageNoise] = []
+  /// What was taken out of its text, in reading order.
+  public var repairs: [TextRepair] = []
 
   /// The line of the source, from 1, on which the block that holds an offset begins.
   public func line(at offset: Int) -> Int? {

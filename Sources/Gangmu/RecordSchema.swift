@@ -50,6 +50,12 @@ public enum RecordSchema {
         "attachments": {"type": "array", "items": {"$ref": "#/$defs/attachment"}},
         "warnings": {"type": "array", "items": {"$ref": "#/$defs/warning"}},
         "noise": {"type": "array", "items": {"$ref": "#/$defs/noise"}},
+        "repairs": {"type": "array", "items": {"$ref": "#/$defs/repair"}},
+        "source_map": {
+          "description": "Where stretches of the text stood in the page as it was read; only where it was asked for.",
+          "type": "array",
+          "items": {"$ref": "#/$defs/source_segment"}
+        },
         "extractor": {"$ref": "#/$defs/extractor"},
         "normalized": {"$ref": "#/$defs/normalized"}
       },
@@ -95,7 +101,19 @@ public enum RecordSchema {
             "index": {"$ref": "#/$defs/index"},
             "label": {"description": "The page's own item mark.", "$ref": "#/$defs/optional_string"},
             "record_id": {"description": "Of the WARC record.", "$ref": "#/$defs/optional_string"},
-            "date": {"description": "Of the WARC record.", "$ref": "#/$defs/optional_string"}
+            "date": {"description": "Of the WARC record.", "$ref": "#/$defs/optional_string"},
+            "page": {"$ref": "#/$defs/page"}
+          }
+        },
+        "page": {
+          "description": "What the page says about itself around its documents.",
+          "type": "object",
+          "required": ["title", "source", "published", "set_aside"],
+          "properties": {
+            "title": {"$ref": "#/$defs/optional_string"},
+            "source": {"$ref": "#/$defs/optional_string"},
+            "published": {"type": ["string", "null"], "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+            "set_aside": {"description": "Scalars set aside as no part of the text.", "$ref": "#/$defs/index"}
           }
         },
         "kind": {
@@ -293,6 +311,26 @@ public enum RecordSchema {
             "code": {"$ref": "#/$defs/rule"},
             "span": {"$ref": "#/$defs/optional_span"},
             "message": {"type": "string"}
+          }
+        },
+        "repair": {
+          "description": "Scalars that were put into the text and taken out again.",
+          "type": "object",
+          "required": ["rule", "offset", "removed"],
+          "properties": {
+            "rule": {"$ref": "#/$defs/rule"},
+            "offset": {"$ref": "#/$defs/index"},
+            "removed": {"type": "string", "minLength": 1}
+          }
+        },
+        "source_segment": {
+          "description": "A stretch of text, and where it stood in the page as it was read, in scalars.",
+          "type": "object",
+          "required": ["offset", "source", "count"],
+          "properties": {
+            "offset": {"$ref": "#/$defs/index"},
+            "source": {"$ref": "#/$defs/index"},
+            "count": {"type": "integer", "minimum": 1}
           }
         },
         "noise": {

@@ -110,7 +110,9 @@ extension ClassModel {
       return (start < 0 ? "^" : "") + text.string(span) + (start + length > text.count ? "$" : "")
     case .skip:
       let first = start < 0 ? "^" : text.string(start..<start + 1)
-      return first + "_" + (start + 3 > text.count ? "$" : text.string(start + 2..<start + 3))
+      let last = start + length - 1
+      return first + String(repeating: "_", count: length - 2)
+        + (last >= text.count ? "$" : text.string(last..<last + 1))
     }
   }
 }

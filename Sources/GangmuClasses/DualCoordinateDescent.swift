@@ -54,6 +54,8 @@ struct DualCoordinateDescent {
             for index in 0..<classCount {
               let sign = signs[place + index]
               let alpha = alphas[place + index]
+              // A class has fewer texts than the rest: to miss one of its own costs double.
+              let slack = sign > 0 ? slack / 2 : slack
               let gradient = sign * scores[index] - 1 + alpha * slack
               let projected = alpha == 0 ? min(gradient, 0) : gradient
               worst = max(worst, abs(projected))

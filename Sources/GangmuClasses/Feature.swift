@@ -4,9 +4,9 @@ public struct Feature: Sendable, Hashable {
   public enum Kind: UInt32, Sendable, Hashable, CaseIterable {
     /// One to three neighbouring characters of the fold; the ends of the text count as characters.
     case gram = 1
-    /// Two characters with one between them.
+    /// Two characters with one or two between them.
     case skip
-    /// Neighbouring runs of Han, digits, letters, spaces and marks.
+    /// Neighbouring runs of Han, digits, letters, spaces and marks, and the length of each run.
     case shape
     /// How long the text is, and how many spaces, digits and Han it has.
     case measure

@@ -34,6 +34,9 @@ public struct FeatureReader: Sendable, Hashable {
         if index > 0 {
           body(Self.hash((window >> 32) & 0xFFFF | (window & 0xFFFF) << 16, .skip, 1), .skip, index - 2, 3)
         }
+        if index > 1 {
+          body(Self.hash((window >> 48) | (window & 0xFFFF) << 16, .skip, 2), .skip, index - 3, 4)
+        }
       }
       Self.forEachForm(units, count, body)
     }
@@ -47,6 +50,7 @@ public struct FeatureReader: Sendable, Hashable {
     var shape: UInt64 = 1
     var last: UInt64 = 0
     var runs = 1
+    var start = 0
     var (spaces, digits, han) = (0, 0, 0)
     for index in 0...count {
       let mark: UInt64
@@ -60,7 +64,8 @@ public struct FeatureReader: Sendable, Hashable {
         if mark == 6 { spaces += 1 }
       }
       if mark == last { continue }
-      last = mark
+      if index > 0 { body(hash(last << 16 | UInt64(rounded(index - start)), .shape, 5), .shape, 0, 5) }
+      (last, start) = (mark, index)
       shape = shape << 16 | mark
       runs += 1
       body(hash(shape & 0xFFFF_FFFF, .shape, 2), .shape, 0, 2)
@@ -108,11 +113,16 @@ public struct FeatureReader: Sendable, Hashable {
     }
   }
 
+  /// The lowest bit of a hash is 1 for features of which many overlap, and which count half therefore: 3-grams and skips.
+  @inline(__always)
+  static func countsHalf(_ hash: UInt32) -> Bool { hash & 1 == 1 }
+
   @inline(__always)
   private static func hash(_ value: UInt64, _ kind: Feature.Kind, _ length: UInt64) -> UInt32 {
     let product = (value ^ (UInt64(kind.rawValue) << 56 | length << 48)).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
     let folded = product.high ^ product.low
-    return UInt32(truncatingIfNeeded: (folded ^ folded >> 29) &* 0xBF58_476D_1CE4_E5B9 >> 32)
+    let hash = UInt32(truncatingIfNeeded: ((folded ^ (folded >> 29)) &* 0xBF58_476D_1CE4_E5B9) >> 32)
+    return kind == .skip || kind == .gram && length == 3 ? hash | 1 : hash & ~1
   }
 
   private static func hash(of field: String) -> UInt32 {

@@ -25,7 +25,9 @@ struct ChangeReport {
         < ($1.key.reason, -$1.value.count, $1.key.original, $1.key.replacement)
     }
     return "class\tfrom\tto\tcount\tfirst\n"
-      + rows.map { "\($0.key.reason)\t\($0.key.original)\t\($0.key.replacement)\t\($0.value.count)\t\($0.value.first)\n" }
+      + rows.map {
+        "\($0.key.reason)\t\($0.key.original)\t\($0.key.replacement)\t\($0.value.count)\t\($0.value.first)\n"
+      }
       .joined()
   }
 }

@@ -34,7 +34,7 @@ struct Classify: ParsableCommand {
     var output: String
 
     @Option(help: "The longest n-gram, 1 to 3.")
-    var grams = 2
+    var grams = 3
 
     @Option(help: "The cost of a wrong answer: the higher, the closer the model keeps to its examples.")
     var cost: Float = 1

@@ -13,6 +13,8 @@ struct GangmuCommand: ParsableCommand {
         gangmu parse pages/ > records.jsonl   a folder with all that is in it
         gangmu parse --pretty - < page.html   standard input, indented
         gangmu outline page.html              the outline of each document
+        gangmu text --body page.html          the text of the article
+        gangmu inspect page.html              what was kept of a page, what was set aside and why
         gangmu dates page.html                its dates, with their values
         gangmu dedupe records.jsonl           what was copied from what
         gangmu classify --help                sort records into classes
@@ -31,7 +33,7 @@ struct GangmuCommand: ParsableCommand {
       """,
     version: Record.Extractor.current.version,
     subcommands: [
-      Parse.self, Outline.self, Dates.self, Normalize.self, Dedupe.self, Signatures.self, Classify.self, Features.self,
-      Rules.self, Evaluate.self, Gold.self, Schema.self,
+      Parse.self, Outline.self, Dates.self, Text.self, Inspect.self, Normalize.self, Dedupe.self, Signatures.self,
+      Classify.self, Features.self, Rules.self, Evaluate.self, Gold.self, Schema.self,
     ])
 }

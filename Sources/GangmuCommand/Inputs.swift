@@ -1,14 +1,33 @@
 import ArgumentParser
 import Gangmu
 import GangmuCorpus
+import GangmuPages
 import Glibc
 
 /// The paths that a verb reads, and what to do with what they give.
 struct Inputs: ParsableArguments {
   @Argument(
-    help: "Files, folders (read with all in them, in the order of the names), or - for standard input.",
+    help: """
+      Files, folders (read with all in them, in the order of the names), or - for standard input. A file may hold many \
+      pages: WARC, ARC, JSON Lines, ZIP, each also compressed with gzip or Zstandard.
+      """,
     completion: .file())
   var paths: [String] = []
+
+  @Option(help: "In JSON Lines, the field that holds the page.")
+  var field = "content"
+
+  @Option(help: "In JSON Lines, the field that names the page.")
+  var idField = "url"
+
+  @Flag(help: "Read standard input as JSON Lines.")
+  var jsonLines = false
+
+  @Option(help: "In folders, leave out what matches this pattern of .gitignore. May be given several times.")
+  var exclude: [String] = []
+
+  @Option(help: "In folders, read only files that match this pattern. May be given several times.")
+  var include: [String] = []
 
   func validate() throws {
     if paths.isEmpty, isatty(STDIN_FILENO) == 1 {
@@ -17,7 +36,20 @@ struct Inputs: ParsableArguments {
   }
 
   /// The pages that the paths give.
-  var source: PathSource { PathSource(paths.isEmpty ? ["-"] : paths) }
+  var source: PathSource {
+    var options = SourceOptions()
+    options.contentField = field
+    options.idField = idField
+    options.readsJSONLines = jsonLines
+    options.excluded = exclude
+    options.included = include
+    return PathSource(paths.isEmpty ? ["-"] : paths, options: options)
+  }
+
+  /// Writes what `write` appends for each page as it is before its documents are found. See `forEach`.
+  func forEachPage(_ write: (PageInput, Page, inout [UInt8]) -> Void) throws {
+    try forEach(PageParser().pages(in: source)) { write($0.input, $0.page, &$1) }
+  }
 
   /// Writes what `write` appends for each document of each input. See `forEach`.
   func forEachDocument(

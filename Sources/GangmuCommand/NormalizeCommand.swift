@@ -21,7 +21,8 @@ struct Normalize: ParsableCommand {
   @Option(help: "The script and standard to bring text to: hans, hant, tw, twp (with Taiwan's vocabulary), hk.")
   var to: Reconciler.Target?
 
-  @Option(help: "Convert one way, by OpenCC's name: s2t, t2s, s2tw, tw2s, s2twp, tw2sp, s2hk, hk2s, t2tw, tw2t, t2hk, hk2t.")
+  @Option(
+    help: "Convert one way, by OpenCC's name: s2t, t2s, s2tw, tw2s, s2twp, tw2sp, s2hk, hk2s, t2tw, tw2t, t2hk, hk2t.")
   var config: ConversionConfiguration?
 
   @Flag(help: "Put right what a wrong conversion left in Traditional text (准備, 范圍). With --to.")

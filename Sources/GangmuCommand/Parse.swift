@@ -19,6 +19,12 @@ struct Parse: ParsableCommand {
   @Flag(help: "Indent the records, for people to read.")
   var pretty = false
 
+  @Flag(help: "List in `noise` also what was set aside of the page: navigation, related links, comments.")
+  var keepNoise = false
+
+  @Flag(help: "Say in `source_map` where the text stood in the page, as `gangmu text --raw` prints it.")
+  var sourceMap = false
+
   @Option(help: "Add each record's title, text, headings and themes in one script: hans, hant, tw, twp, hk.")
   var normalize: Reconciler.Target?
 
@@ -34,7 +40,7 @@ struct Parse: ParsableCommand {
     try annotations.prepare()
     var hasFailed = false
     try inputs.forEachDocument(try rules.parser(dates)) { document, _, output in
-      var record = Record(document)
+      var record = Record(document, keepsPageNoise: keepNoise, mapsSource: sourceMap)
       switch annotations.write(record, to: &output) {
       case .notAsked: break
       case .written: return

@@ -1,6 +1,7 @@
 import ArgumentParser
 import GangmuCopies
 import GangmuCorpus
+import Glibc
 
 /// `gangmu signatures`: sketches and bands, for engines that group them.
 struct Signatures: ParsableCommand {
@@ -28,6 +29,11 @@ struct Signatures: ParsableCommand {
   @Option(help: "Read a file of the binary form, check it, and write it as JSON Lines.", completion: .file())
   var read: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      "Only print how many texts a second of one core are sketched from hashed shingles.", visibility: .hidden))
+  var measure = false
+
   @Option(help: "Characters in a shingle, 2 to 5.")
   var shingle = 3
 
@@ -42,7 +48,13 @@ struct Signatures: ParsableCommand {
   func run() throws {
     let failures = FailureCount()
     try failures.write { (output) throws(OutputFile.Failure) in
-      if let read { try convert(read, failures, &output) } else { try sign(failures, &output) }
+      if measure {
+        output.buffer += Array("\(measuredRate(failures))\n".utf8)
+      } else if let read {
+        try convert(read, failures, &output)
+      } else {
+        try sign(failures, &output)
+      }
     }
   }
 
@@ -69,6 +81,18 @@ struct Signatures: ParsableCommand {
     }
     if let failure { throw failure }
     try output.write(&buffer)
+  }
+
+  private func measuredRate(_ failures: FailureCount) -> Double {
+    var sets: [[UInt64]] = []
+    let options = CopySearch.options(shingleLength: shingle)
+    let lines = SignatureLines(paths.isEmpty ? ["-"] : paths, options: options) { failures.report($0) }
+    lines.forEachSet(fail: failures.report) { sets.append($0) }
+    var agreeing = 0
+    let start = clock()
+    for set in sets { agreeing += SimilaritySketch(of: set).slots.first == 0 ? 1 : 0 }
+    // The sum keeps the compiler from leaving the work out.
+    return Double(sets.count + agreeing / max(sets.count, 1)) / (Double(clock() - start) / Double(CLOCKS_PER_SEC))
   }
 
   private func convert(

@@ -7,19 +7,17 @@ extension CopyIndex {
     var clock = CopyStages()
     endAdding()
     let sketches = UnsafeBufferPointer(sketches.elements)
-    let frequencies = frequencies(reading: read)
-    clock.end("frequencies")
     let bandPairs = BandCandidates.pairs(sketches: sketches, layout: BandLayout(), owners: owners)
     clock.end("bands")
     let anchorPairs = try anchorPairs()
     clock.end("anchors")
 
     let firstTexts = firstTexts
-    let lengths = lengths
+    let (lengths, kept) = (lengths, kept)
     let comparer = Comparer(
       frequencies: frequencies, owners: owners,
       cache: ComparedTextCache(shingleLength: options.shingleLength, memory: options.memory / 8) {
-        read(Int(firstTexts[$0]))
+        $0 < kept.count ? kept[$0] : read(Int(firstTexts[$0]))
       })
     let stars = try CopyStars(pairs: bandPairs, count: firstTexts.count, slots: sketches) {
       (first, second) throws(CopyFailure) in try comparer.compare(first, second)
@@ -32,22 +30,6 @@ extension CopyIndex {
     return CopyReport(
       copies: CopyTable(links: links, contents: contents, firstTexts: firstTexts).copies(),
       candidates: bandPairs.count + anchorPairs.count, comparisons: comparer.count, stages: clock.stages)
-  }
-
-  /// At most so many texts are counted.
-  private static let frequencySample = 10_000
-
-  private func frequencies(reading read: (Int) -> ContentUnits?) -> ShingleFrequencies {
-    var frequencies = ShingleFrequencies()
-    var hashes: [UInt64] = []
-    let step = max(1, firstTexts.count / Self.frequencySample)
-    for number in stride(from: 0, to: firstTexts.count, by: step) {
-      guard let content = read(Int(firstTexts[number])) else { continue }
-      ShingleHashes.fill(&hashes, of: content.units, length: options.shingleLength)
-      frequencies.add(hashes)
-    }
-    frequencies.finish()
-    return frequencies
   }
 
   private mutating func anchorPairs() throws(CopyFailure) -> [UInt64] {

@@ -5,7 +5,7 @@
 ///     let copies = try index.copies { ContentUnits(texts[$0]) }
 ///
 /// A text with the content of an earlier one costs 20 bytes, any other about 270 and 8 for each dozen of its characters;
-/// the texts themselves are not kept, but read again for comparison.
+/// of the texts themselves only the first are kept, up to a sixteenth of the memory; others are read again for comparison.
 public struct CopyIndex: ~Copyable {
   let options: CopyOptions
   /// For each text added: the first text with its content, as a number in the order of distinct contents.
@@ -22,6 +22,12 @@ public struct CopyIndex: ~Copyable {
   private var numbers: [ContentHash: Int32] = [:]
   var sketches = SpillableBuffer<UInt16>()
   var postings = SpillableBuffer<UInt64>()
+
+  /// How common shingles are, counted on a sample.
+  private(set) var frequencies = ShingleFrequencies()
+  /// The first contents, kept for comparison as long as there is room.
+  private(set) var kept: [ContentUnits] = []
+  private var keptBytes = 0
 
   private var hashes: [UInt64] = []
   private var values: [UInt64] = []
@@ -57,9 +63,24 @@ public struct CopyIndex: ~Copyable {
     firstTexts.append(Int32(truncatingIfNeeded: contents.count - 1))
     lengths.append(Int32(truncatingIfNeeded: content.count))
     if let owner { owners.append(Int32(truncatingIfNeeded: owner)) }
+    keep(content)
     try sign(content)
+    if Self.isSampled(Int(next)) { frequencies.add(hashes) }
     try addAnchors(of: content, number: UInt64(next))
     try spillIfNeeded()
+  }
+
+  private mutating func keep(_ content: ContentUnits) {
+    let bytes = content.count * 2 + content.sentenceEnds.count * 4 + 96
+    guard kept.count == firstTexts.count - 1, keptBytes + bytes <= options.memory / 16 else { return }
+    kept.append(content)
+    keptBytes += bytes
+  }
+
+  /// Of the first 2048 contents all are counted, then every second up to twice as many, every fourth, and so on.
+  private static func isSampled(_ number: Int) -> Bool {
+    let step = Int.bitWidth - (number >> 11).leadingZeroBitCount
+    return number & ((1 << step) - 1) == 0
   }
 
   private mutating func sign(_ content: ContentUnits) throws(CopyFailure) {
@@ -95,6 +116,7 @@ public struct CopyIndex: ~Copyable {
   /// Lets go of what is needed only while texts are added.
   mutating func endAdding() {
     numbers = [:]
+    frequencies.finish()
     (hashes, values, anchors) = ([], [], [])
   }
 }

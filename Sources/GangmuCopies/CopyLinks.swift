@@ -47,7 +47,7 @@ struct CopyLinks {
         }
       }
       edges.append((Int32(lower), Int32(upper), comparison))
-      edges.append((Int32(upper), Int32(lower), try compare(upper, lower)))
+      edges.append((Int32(upper), Int32(lower), comparison.inverse))
     }
     let heads = stars.heads
     edges.removeAll { heads[Int($0.first)] != $0.first || heads[Int($0.second)] != $0.second }

@@ -5,37 +5,51 @@
 /// characters are counted instead: one is kept where a shingle over it stands in the other text.
 struct KeptText {
   /// The share of characters that are kept.
-  private(set) var share: Double = 0
-  /// The same, with shingles that are common in the corpus weighed down.
-  private(set) var weightedShare: Double = 0
+  let share: Double
   /// The share of sentences of which less than half is kept.
-  private(set) var newSentences: Double = 0
+  let newSentences: Double
   /// The offset of the first kept character.
-  private(set) var firstKept = 0
+  let firstKept: Int
+  /// How many of its shingles, each counted once, the other text has.
+  let commonCount: Int
+  private let text: ComparedText
+  private let runs: [Range<Int>]
 
   /// The share of characters less half the share of new sentences. In copies up to every tenth character is changed, in
   /// scattered characters or in whole sentences; where a new text was made by the model of another, many sentences are new.
   var score: Double { share - newSentences / 2 }
 
-  init(of text: ComparedText, in other: ComparedText, frequencies: ShingleFrequencies) {
-    guard text.content.count > 0 else { return }
-    measure(Self.withoutIslands(Self.keptRuns(of: text, in: other.set)), of: text, frequencies)
+  init(of text: ComparedText, in other: ComparedText) {
+    self.text = text
+    var (runs, commonCount) = Self.keptRuns(of: text, in: other.set)
+    runs = Self.withoutIslands(runs)
+    self.runs = runs
+    self.commonCount = commonCount
+    let count = text.content.count
+    let keptCount = runs.reduce(0) { $0 + $1.count }
     // A text that repeats itself is not all kept where one of the repetitions is.
-    share = min(share, Double(other.content.count) / Double(text.content.count))
+    share = Double(min(keptCount, other.content.count)) / Double(max(count, 1))
+    firstKept = runs.first?.lowerBound ?? count
+    newSentences = Self.newSentences(runs, text.content.sentenceEnds)
   }
 
   /// The runs of characters over which shingles of the other text stand.
-  private static func keptRuns(of text: ComparedText, in other: ShingleSet) -> [Range<Int>] {
+  private static func keptRuns(of text: ComparedText, in other: ShingleSet) -> (runs: [Range<Int>], commonCount: Int) {
     var runs: [Range<Int>] = []
     let length = min(text.shingleLength, text.content.count)
-    for (offset, shingle) in text.shingles.enumerated() where other.contains(shingle) {
-      if let last = runs.last, offset <= last.upperBound {
-        runs[runs.count - 1] = last.lowerBound..<offset + length
-      } else {
-        runs.append(offset..<offset + length)
+    var commonCount = 0
+    var start = 0
+    var end = -1
+    other.forEachKnown(of: text.shingles) { offset in
+      if text.isFirst[offset] { commonCount += 1 }
+      if offset > end {
+        if end > 0 { runs.append(start..<end) }
+        start = offset
       }
+      end = offset + length
     }
-    return runs
+    if end > 0 { runs.append(start..<end) }
+    return (runs, commonCount)
   }
 
   /// A short run between longer gaps is chance (的工作), not copied.
@@ -53,30 +67,20 @@ struct KeptText {
     return kept
   }
 
-  private mutating func measure(_ runs: [Range<Int>], of text: ComparedText, _ frequencies: ShingleFrequencies) {
-    let count = text.content.count
-    let keptCount = runs.reduce(0) { $0 + $1.count }
-    share = Double(keptCount) / Double(count)
-    firstKept = runs.first?.lowerBound ?? count
-    weightedShare = Self.weightedShare(of: runs, text, frequencies)
-    newSentences = Self.newSentences(runs, text.content.sentenceEnds)
-  }
-
-  private static func weightedShare(
-    of runs: [Range<Int>], _ text: ComparedText, _ frequencies: ShingleFrequencies
-  ) -> Double {
-    var total = 0.0
-    var kept = 0.0
+  /// The share of characters that are kept, with shingles that are common in the corpus weighed down.
+  func weightedShare(_ frequencies: ShingleFrequencies) -> Double {
+    var total: Float = 0
+    var kept: Float = 0
     var run = 0
     let last = text.shingles.count - 1
     for offset in 0..<text.content.count {
       // The shingle around the character speaks for it.
-      let weight = Double(frequencies.weight(of: text.shingles[min(max(0, offset - 1), last)]))
+      let weight = frequencies.weight(of: text.shingles[min(max(0, offset - 1), last)])
       total += weight
       while run < runs.count, runs[run].upperBound <= offset { run += 1 }
       if run < runs.count, runs[run].lowerBound <= offset { kept += weight }
     }
-    return total > 0 ? kept / total : 0
+    return total > 0 ? Double(kept / total) : 0
   }
 
   /// Shorter sentences (a number, a heading of one word) are not counted.

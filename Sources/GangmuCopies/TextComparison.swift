@@ -6,8 +6,10 @@ public struct TextComparison: Sendable, Hashable {
   public let jaccard: Double
   /// Of the shingles of the text that has fewer, the share that the other has.
   public let containment: Double
-  /// Where the second text begins within the first, for `contains`.
+  /// Where the second text begins within the first.
   let firstKept: Int
+  /// Where the first text begins within the second.
+  private let secondKept: Int
 
   /// The figure that goes with the relation: the containment where one text holds the other, else the Jaccard similarity.
   public var similarity: Double {
@@ -24,25 +26,35 @@ public struct TextComparison: Sendable, Hashable {
   }
 
   /// What is said of texts that are not to be compared.
-  static let unrelated = TextComparison()
+  static let unrelated = TextComparison(relation: nil, jaccard: 0, containment: 0, firstKept: 0, secondKept: 0)
 
-  private init() {
-    (relation, jaccard, containment, firstKept) = (nil, 0, 0, 0)
+  private init(relation: CopyRelation?, jaccard: Double, containment: Double, firstKept: Int, secondKept: Int) {
+    (self.relation, self.jaccard, self.containment) = (relation, jaccard, containment)
+    (self.firstKept, self.secondKept) = (firstKept, secondKept)
+  }
+
+  /// How the second text compares with the first.
+  var inverse: TextComparison {
+    TextComparison(
+      relation: relation?.inverse, jaccard: jaccard, containment: containment, firstKept: secondKept,
+      secondKept: firstKept)
   }
 
   init(_ first: ComparedText, _ second: ComparedText, frequencies: ShingleFrequencies) {
-    let common = Double(first.set.commonCount(with: second.set))
-    let (firstCount, secondCount) = (Double(first.set.count), Double(second.set.count))
+    let keptOfFirst = KeptText(of: first, in: second)
+    let common = Double(keptOfFirst.commonCount)
     guard common > 0 else {
-      (relation, jaccard, containment, firstKept) = (nil, 0, 0, 0)
+      self = .unrelated
       return
     }
-    jaccard = common / (firstCount + secondCount - common)
-    containment = common / min(firstCount, secondCount)
-    let keptOfFirst = KeptText(of: first, in: second, frequencies: frequencies)
-    let keptOfSecond = KeptText(of: second, in: first, frequencies: frequencies)
-    firstKept = keptOfFirst.firstKept
-    relation = Self.relation(keptOfFirst, keptOfSecond, counts: (first.content.count, second.content.count), jaccard)
+    let keptOfSecond = KeptText(of: second, in: first)
+    let (firstCount, secondCount) = (Double(first.set.count), Double(second.set.count))
+    let jaccard = common / (firstCount + secondCount - common)
+    self.init(
+      relation: Self.relation(
+        keptOfFirst, keptOfSecond, counts: (first.content.count, second.content.count), jaccard, frequencies),
+      jaccard: jaccard, containment: common / min(firstCount, secondCount), firstKept: keptOfFirst.firstKept,
+      secondKept: keptOfSecond.firstKept)
   }
 
   /// A text is taken over where this much of it is kept (`KeptText.score`).
@@ -60,22 +72,22 @@ public struct TextComparison: Sendable, Hashable {
   /// From here on two texts have the form in common.
   private static let (templateShare, templateJaccard) = (0.4, 0.2)
 
-  private static func relation(_ first: KeptText, _ second: KeptText, counts: (Int, Int), _ jaccard: Double)
-    -> CopyRelation?
-  {
+  private static func relation(
+    _ first: KeptText, _ second: KeptText, counts: (Int, Int), _ jaccard: Double, _ frequencies: ShingleFrequencies
+  ) -> CopyRelation? {
     if jaccard == 1, counts.0 == counts.1 { return .near }
     let (shorter, whole) = counts.0 <= counts.1 ? (first, second) : (second, first)
     let (shortCount, wholeCount) = (min(counts.0, counts.1), max(counts.0, counts.1))
-    let weight = max(first.weightedShare, second.weightedShare)
+    func isOwnText(_ kept: KeptText) -> Bool { kept.weightedShare(frequencies) >= leastWeightedShare }
     if Double(shortCount) > longestPart * Double(wholeCount) {
       if (shorter.score + whole.score) / 2 >= takenOverMean, min(shorter.score, whole.score) >= takenOverLeast,
-        weight >= leastWeightedShare
+        isOwnText(shorter) || isOwnText(whole)
       {
         return .near
       }
-    } else if shorter.score >= takenOver, shorter.weightedShare >= leastWeightedShare, shortCount >= shortestPart {
+    } else if shorter.score >= takenOver, shortCount >= shortestPart, isOwnText(shorter) {
       return counts.0 < counts.1 ? .partOf : .contains
-    } else if whole.score >= takenOver, shorter.score >= takenOver, weight >= leastWeightedShare {
+    } else if whole.score >= takenOver, shorter.score >= takenOver, isOwnText(shorter) || isOwnText(whole) {
       return .near
     }
     return min(first.share, second.share) >= templateShare && jaccard >= templateJaccard ? .template : nil

@@ -9,10 +9,16 @@ struct BlockWriter {
   var kind = Block.Kind.paragraph
   /// The source line of what comes next, from 1.
   var line = 1
+  /// The innermost element of what comes next.
+  var element = 0
+  /// Whether what comes next is a link.
+  var isLink = false
   /// How many scalars of that line were left out or closed so far; counted for text files alone.
   var column = 0
   /// The blocks that were closed.
   private(set) var blocks: [Block] = []
+  /// What else is known of each of them.
+  private(set) var facts: [BlockFacts] = []
 
   /// The text so far. It ends without a line end: that comes with the next block.
   private var utf8: [UInt8] = []
@@ -20,6 +26,9 @@ struct BlockWriter {
   private var scalars = 0
   /// Where the open block begins; nil where it has no text yet.
   private var open: (byte: Int, scalar: Int, line: Int, column: Int)?
+  private var openFacts = BlockFacts()
+  /// Whether the link that was opened last has no block yet.
+  private var awaitsLink = false
   /// White space of HTML that shows only if text follows it.
   private(set) var pending = PendingSpace.none
 
@@ -40,8 +49,13 @@ struct BlockWriter {
 
   /// The text, folded, and its blocks.
   consuming func finish() -> BlockText {
+    finishWithFacts().content
+  }
+
+  /// The text, folded, its blocks, and what else is known of each of them.
+  consuming func finishWithFacts() -> (content: BlockText, facts: [BlockFacts]) {
     endBlock()
-    return BlockText(text: FoldedText(utf8: utf8), blocks: blocks)
+    return (BlockText(text: FoldedText(utf8: utf8), blocks: blocks), facts)
   }
 
   /// Closes the open block, if it has text.
@@ -55,6 +69,7 @@ struct BlockWriter {
       scalars -= 1
     }
     blocks.append(Block(kind: kind, span: block.scalar..<scalars, line: block.line, column: block.column))
+    facts.append(openFacts)
     if kind == .listItem { kind = .paragraph }
   }
 
@@ -64,15 +79,28 @@ struct BlockWriter {
   mutating func joinRow(from index: Int, cells: [Range<Int>]) {
     guard blocks.indices.contains(index), let last = blocks.last else { return }
     // No slice is kept: it would share the array's storage, and each row would copy all blocks before it.
-    let (first, parts) = (blocks[index], blocks.count - index)
-    // The line ends between them become tabs, one byte and one scalar each, so no span moves.
+    let first = blocks[index]
+    // The line ends between them become tabs, those within a cell spaces: one byte and one scalar each, so no span moves.
+    let starts = Set(cells.lazy.filter { !$0.isEmpty }.map(\.lowerBound))
     var byte = utf8.endIndex
-    for _ in 1..<parts {
+    for part in (index + 1..<max(blocks.count, index + 1)).reversed() {
       repeat { byte -= 1 } while utf8[byte] != UInt8(ascii: "\n")
-      utf8[byte] = UInt8(ascii: "\t")
+      utf8[byte] = starts.contains(blocks[part].span.lowerBound) ? UInt8(ascii: "\t") : UInt8(ascii: " ")
     }
     let row = Block(kind: .tableRow(cells: cells), span: first.span.lowerBound..<last.span.upperBound, line: first.line)
     blocks.replaceSubrange(index..., with: CollectionOfOne(row))
+    var joined = BlockFacts(element: element)
+    for part in index..<facts.count {
+      joined.linkScalars += facts[part].linkScalars
+      joined.links += facts[part].links
+    }
+    facts.replaceSubrange(index..., with: CollectionOfOne(joined))
+  }
+
+  /// Notes that a link begins.
+  mutating func startLink() {
+    isLink = true
+    if open != nil { openFacts.links += 1 } else { awaitsLink = true }
   }
 
   /// Appends clean bytes, the first scalar of a block being no space.
@@ -83,9 +111,14 @@ struct BlockWriter {
         scalars += 1
       }
       open = (utf8.count, scalars, line, column)
+      openFacts = BlockFacts(element: element, links: awaitsLink || isLink ? 1 : 0)
+      awaitsLink = false
     }
     utf8.append(contentsOf: bytes)
-    for byte in bytes where !UTF8.isContinuation(byte) { scalars += 1 }
+    var added = 0
+    for byte in bytes where !UTF8.isContinuation(byte) { added += 1 }
+    scalars += added
+    if isLink { openFacts.linkScalars += added }
   }
 
   /// Notes white space of HTML.

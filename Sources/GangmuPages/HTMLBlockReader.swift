@@ -11,6 +11,9 @@ struct HTMLBlockReader {
   /// The scalars of text outside of them, without white space.
   private(set) var shownScalars = 0
 
+  /// The page's `meta` elements: content by name in lower case; of several of a name the first.
+  private(set) var meta: [String: String] = [:]
+
   private let keepsHidden: Bool
   private var open: [OpenElement] = []
   private var rows = TableRows()
@@ -19,8 +22,13 @@ struct HTMLBlockReader {
   private var titles = 0
   private var isInTitle = false
 
+  /// The elements that hold blocks, the page itself first.
+  private(set) var elements = [PageElement(parent: 0, element: .block, hint: [], blocks: 0..<Int.max)]
+
   private struct OpenElement {
     var element: HTMLElement
+    /// Its place among `elements`; nil where it is none of them.
+    var index: Int?
     /// The kind of the blocks around it.
     var outerKind: Block.Kind
   }
@@ -41,17 +49,32 @@ struct HTMLBlockReader {
   }
 
   /// An element begins.
-  mutating func start(_ element: HTMLElement, isHidden: Bool) {
+  ///
+  /// - Parameter hint: What its names say that it is for.
+  mutating func start(_ element: HTMLElement, isHidden: Bool, hint: ElementHint = []) {
     if omission == nil {
       let isText = element != .omitted && (element != .title || titles == 0)
       if !isText || isHidden && !keepsHidden {
         omission = Omission(depth: open.count, isHidden: isText)
       } else {
-        if element != .inline, element != .title { writer.endBlock() }
+        if !element.isInline, element != .title { writer.endBlock() }
       }
     }
-    open.append(OpenElement(element: element, outerKind: writer.kind))
+    let outerKind = writer.kind
     if omission == nil { enter(element) }
+    var index: Int?
+    if omission == nil, element.holdsBlocks {
+      index = elements.count
+      let count = writer.blocks.count
+      elements.append(PageElement(parent: writer.element, element: element, hint: hint, blocks: count..<count))
+      writer.element = elements.count - 1
+    }
+    open.append(OpenElement(element: element, index: index, outerKind: outerKind))
+  }
+
+  /// A `meta` element stands here.
+  mutating func note(meta name: String, content: String) {
+    if meta[name] == nil { meta[name] = content }
   }
 
   /// The element that was opened last ends.
@@ -96,12 +119,16 @@ struct HTMLBlockReader {
     case .heading(let level): writer.kind = .heading(level: level)
     case .listItem: writer.kind = .listItem
     case .table: rows.openTable()
-    case .tableRow: rows.openRow(&writer)
+    case .tableRow:
+      let count = writer.blocks.count
+      rows.openRow(&writer)
+      followJoin(of: count)
     case .tableCell: rows.openCell(writer)
     case .preformatted: preformattedDepth += 1
     case .title:
       titles += 1
       isInTitle = true
+    case .link: writer.startLink()
     case .inline, .block, .lineBreak, .omitted: break
     }
   }
@@ -109,18 +136,39 @@ struct HTMLBlockReader {
   private mutating func leave(_ closed: OpenElement) {
     switch closed.element {
     case .inline: return
+    case .link:
+      writer.isLink = false
+      return
     case .title:
       isInTitle = false
       return
     default: writer.endBlock()
     }
+    let count = writer.blocks.count
     switch closed.element {
     case .heading, .listItem: writer.kind = closed.outerKind
-    case .table: rows.closeTable(&writer)
-    case .tableRow: rows.closeRow(&writer)
+    case .table:
+      rows.closeTable(&writer)
+      followJoin(of: count)
+    case .tableRow:
+      rows.closeRow(&writer)
+      followJoin(of: count)
     case .tableCell: rows.closeCell(writer)
     case .preformatted: preformattedDepth -= 1
     default: break
+    }
+    if let index = closed.index {
+      elements[index].blocks = elements[index].blocks.lowerBound..<writer.blocks.count
+      writer.element = elements[index].parent
+    }
+  }
+
+  /// Where a row has become one block, what was in it holds that block.
+  private mutating func followJoin(of blocks: Int) {
+    let count = writer.blocks.count
+    guard count < blocks else { return }
+    for index in elements.indices.reversed().prefix(while: { elements[$0].blocks.lowerBound >= count }) {
+      elements[index].blocks = count - 1..<(elements[index].blocks.isEmpty ? count - 1 : count)
     }
   }
 

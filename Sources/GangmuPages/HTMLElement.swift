@@ -2,6 +2,8 @@
 enum HTMLElement: Hashable, Sendable {
   /// Its text runs on in the line around it. So does that of any element not listed, such as Word's `o:p`.
   case inline
+  /// `a`: inline, and what it holds is a link.
+  case link
   /// It begins and ends a line.
   case block
   /// `br`: ends a line.
@@ -23,6 +25,17 @@ enum HTMLElement: Hashable, Sendable {
     self = HTMLElement.byName[PackedName(name)] ?? .inline
   }
 
+  /// Whether its text runs on in the line around it.
+  var isInline: Bool { self == .inline || self == .link }
+
+  /// Whether blocks may stand in it.
+  var holdsBlocks: Bool {
+    switch self {
+    case .inline, .link, .lineBreak, .title, .omitted: false
+    default: true
+    }
+  }
+
   private static let byName: [PackedName: HTMLElement] = {
     var table: [PackedName: HTMLElement] = [:]
     for (element, names) in names {
@@ -42,6 +55,7 @@ enum HTMLElement: Hashable, Sendable {
       thead ul
       """
     ),
+    (.link, "a"),
     (.lineBreak, "br"),
     (.heading(level: 1), "h1"), (.heading(level: 2), "h2"), (.heading(level: 3), "h3"),
     (.heading(level: 4), "h4"), (.heading(level: 5), "h5"), (.heading(level: 6), "h6"),

@@ -22,6 +22,8 @@ final class HTMLParser {
   private var awaitsReference = false
   private var retiredNames: [xmlDictPtr] = []
   private let context: htmlParserCtxtPtr
+  /// The hints of the classes and ids met so far, by their hash.
+  private var hints: [UInt64: ElementHint] = [:]
 
   private init(_ reader: HTMLBlockReader, context: htmlParserCtxtPtr) {
     self.reader = reader
@@ -81,7 +83,12 @@ final class HTMLParser {
   private func start(_ name: UnsafePointer<xmlChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
     guard let name else { return }
     renewNames()
-    reader.start(HTMLElement(named: Self.bytes(name)), isHidden: Self.isHidden(attributes))
+    let element = HTMLElement(named: Self.bytes(name))
+    if Self.bytes(name).elementsEqual("meta".utf8) { readMeta(attributes) }
+    let (isHidden, hint) = read(attributes, of: element)
+    // WeChat and others hide an article until their script has run.
+    reader.start(
+      element, isHidden: isHidden && !hint.contains(.content), hint: hint.union(ElementHint(tag: Self.bytes(name))))
     let depth = Int(context.pointee.nameNr)
     // What is void is closed at once anyhow, and script and style must be open to be read as raw text.
     guard depth > Self.maximumDepth, let names = context.pointee.nameTab, !Self.isVoidOrRaw(name) else { return }
@@ -157,15 +164,51 @@ final class HTMLParser {
     text.withUnsafeBufferPointer { reader.text($0, line: line) }
   }
 
-  private static func isHidden(_ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) -> Bool {
-    guard var attribute = attributes else { return false }
+  /// What an element's attributes say: whether it is hidden, and what its names tell.
+  private func read(
+    _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, of element: HTMLElement
+  ) -> (isHidden: Bool, hint: ElementHint) {
+    var isHidden = false
+    var hint: ElementHint = []
+    guard var attribute = attributes else { return (isHidden, hint) }
     while let name = attribute[0] {
       // Of the attributes that matter, only `hidden` may have no value.
-      let value = attribute[1].map(bytes) ?? UnsafeBufferPointer(start: nil, count: 0)
-      if HiddenAttribute.hides(bytes(name), value) { return true }
+      let value = attribute[1].map(Self.bytes) ?? UnsafeBufferPointer(start: nil, count: 0)
+      let name = Self.bytes(name)
+      if element.holdsBlocks, name.elementsEqual("class".utf8) || name.elementsEqual("id".utf8) {
+        hint.formUnion(self.hint(value))
+      } else if HiddenAttribute.hides(name, value) {
+        isHidden = true
+      }
       attribute += 2
     }
-    return false
+    return (isHidden, hint)
+  }
+
+  private func readMeta(_ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+    guard var attribute = attributes else { return }
+    var key: String?
+    var content: String?
+    while let name = attribute[0] {
+      let value = attribute[1].map { String(decoding: Self.bytes($0).prefix(200), as: UTF8.self) } ?? ""
+      switch String(decoding: Self.bytes(name).prefix(16), as: UTF8.self) {
+      case "name", "property", "itemprop": key = value.lowercased()
+      case "content": content = value
+      default: break
+      }
+      attribute += 2
+    }
+    if let key, let content, ParticularsReader.names.contains(key) { reader.note(meta: key, content: content) }
+  }
+
+  /// The hint of a class or id. A page repeats few of them often.
+  private func hint(_ value: UnsafeBufferPointer<UInt8>) -> ElementHint {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in value { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    if let known = hints[hash] { return known }
+    let hint = ElementHint(name: value)
+    hints[hash] = hint
+    return hint
   }
 
   private static func isVoidOrRaw(_ name: UnsafePointer<xmlChar>) -> Bool {

@@ -2,7 +2,17 @@ import HanText
 
 /// Reads an HTML page into blocks.
 enum HTMLReader {
-  static func read(_ utf8: [UInt8]) throws(PageError) -> (title: String?, content: BlockText, warnings: [TextWarning]) {
+  /// What a page gave.
+  struct Result {
+    var title: String?
+    var content: BlockText
+    var facts: [BlockFacts]
+    var elements: [PageElement]
+    var meta: [String: String]
+    var warnings: [TextWarning]
+  }
+
+  static func read(_ utf8: [UInt8]) throws(PageError) -> Result {
     guard utf8.count <= HTMLParser.maximumLength else {
       throw PageError(code: "page.too_large", message: "the page is longer than \(HTMLParser.maximumLength) bytes")
     }
@@ -27,7 +37,9 @@ enum HTMLReader {
     }
     let titleText = reader.titleWriter.finish()
     let title = titleText.blocks.first.map { titleText.text.string($0.span) }
-    return (title, reader.writer.finish(), warnings)
+    let (content, facts) = reader.writer.finishWithFacts()
+    return Result(
+      title: title, content: content, facts: facts, elements: reader.elements, meta: reader.meta, warnings: warnings)
   }
 
   private static func parse(_ utf8: [UInt8], keepsHidden: Bool) throws(PageError) -> (HTMLBlockReader, Int) {

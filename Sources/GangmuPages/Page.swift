@@ -1,6 +1,6 @@
 import HanText
 
-/// A page that was read: its text in blocks, and how it was read.
+/// A page that was read: its text in blocks, what was set aside, and how it was read.
 public struct Page: Sendable {
   /// `text/html` or `text/plain`.
   public var mediaType: String
@@ -8,10 +8,20 @@ public struct Page: Sendable {
   public var encoding: String
   /// The page's own title (HTML's `title`), or nil.
   public var title: String?
-  /// Its text.
+  /// Its text, without what was set aside.
   public var content: BlockText
+  /// Its text as it was read, before anything was set aside or taken out: the source of `content.text.sourceMap`.
+  public var raw: FoldedText
   /// What its reader should know: replaced bytes, a nesting that was cut. Spans are in `content`'s text.
   public var warnings: [TextWarning]
+  /// What the page says about itself around its text.
+  public var particulars = PageParticulars()
+  /// The blocks of `content` that are the title of the page's article.
+  public var titleBlocks: Range<Int> = 0..<0
+  /// What was set aside as no part of the text, in reading order.
+  public var noise: [PageNoise] = []
+  /// What was taken out of `content`, in reading order.
+  public var repairs: [TextRepair] = []
 
   /// Makes a page.
   public init(mediaType: String, encoding: String, title: String?, content: BlockText, warnings: [TextWarning]) {
@@ -19,8 +29,26 @@ public struct Page: Sendable {
     self.encoding = encoding
     self.title = title
     self.content = content
+    raw = content.text
     self.warnings = warnings
   }
+
+  /// The blocks of the article without its title.
+  public var body: [Block] {
+    content.blocks.indices.filter { !titleBlocks.contains($0) }.map { content.blocks[$0] }
+  }
+}
+
+/// Lines of a page that are no part of its text: navigation, links to other articles, comments.
+public struct PageNoise: Sendable, Hashable {
+  /// The id of the rule that set them aside.
+  public var rule: String
+  /// The lines as they stood.
+  public var text: String
+  /// The scalar offset in the page's `content` before which they stood.
+  public var offset: Int
+  /// The line of the source that they begin on, from 1.
+  public var line: Int
 }
 
 /// Why a page could not be read.

@@ -14,12 +14,13 @@ public struct PageReader: Sendable {
   ///   - bytes: The page as it was stored.
   ///   - mediaType: What the source says that it is (`text/html`, `text/plain; charset=utf-8`), or nil to tell from the bytes.
   /// - Throws: `PageError` where the bytes are no page: `page.empty` (nothing but white space and markup), `page.binary`,
-  ///   `page.encoding` (another character set than UTF-8), `page.too_large` (HTML of more than 2 GiB), `page.no_memory`.
+  ///   `page.encoding` (a character set of another language), `page.list` (links to other pages and no document),
+  ///   `page.too_large` (HTML of more than 2 GiB), `page.no_memory`.
   public func read(_ bytes: [UInt8], mediaType: String? = nil) throws(PageError) -> Page {
     guard !bytes.isEmpty else { throw PageError(code: "page.empty", message: "the page has no bytes") }
     let declared = mediaType.map(MediaType.init)
     let decoded = try decode(bytes, charset: declared?.charset)
-    let page =
+    var page =
       switch declared?.format ?? PageFormat(sniffing: decoded.utf8) {
       case .html: try readHTML(decoded)
       case .plainText: readPlainText(decoded)
@@ -27,22 +28,36 @@ public struct PageReader: Sendable {
     guard !page.content.blocks.isEmpty else {
       throw PageError(code: "page.empty", message: "the page has no text")
     }
+    TextRepairer.repair(&page)
     return page
   }
 
+  /// The bytes of a page as UTF-8, the character set that they were in by its WHATWG name, and what was wrong with them.
+  ///
+  /// - Parameters: As for `read`.
+  /// - Throws: `page.binary`, `page.encoding`.
+  public func utf8(
+    of bytes: [UInt8], mediaType: String? = nil
+  ) throws(PageError) -> (utf8: [UInt8], encoding: String, warnings: [TextWarning]) {
+    let decoded = try decode(bytes, charset: mediaType.map(MediaType.init)?.charset)
+    return (decoded.utf8, decoded.encoding, decoded.warnings)
+  }
+
   private func decode(_ bytes: [UInt8], charset: String?) throws(PageError) -> DecodedBytes {
-    // A byte order mark speaks for a text, whatever its bytes look like after it.
-    if !DecodedBytes.hasUTF16Mark(bytes), let name = BinarySignature.name(of: bytes) {
+    // UTF-16 is full of bytes that are no text elsewhere.
+    if let name = BinarySignature.name(of: bytes), !CharacterSetDetector.isUTF16(bytes) {
       throw PageError(code: "page.binary", message: "the page is \(name), not text")
     }
     return try DecodedBytes(bytes, charset: charset)
   }
 
   private func readHTML(_ bytes: DecodedBytes) throws(PageError) -> Page {
-    let page = try HTMLReader.read(bytes.utf8)
-    return Page(
-      mediaType: PageFormat.html.mediaType, encoding: bytes.encoding, title: page.title, content: page.content,
-      warnings: bytes.warnings + page.warnings)
+    let html = try HTMLReader.read(bytes.utf8)
+    var page = Page(
+      mediaType: PageFormat.html.mediaType, encoding: bytes.encoding, title: html.title, content: html.content,
+      warnings: bytes.warnings + html.warnings)
+    try ArticleFinder(html).narrow(&page)
+    return page
   }
 
   private func readPlainText(_ bytes: DecodedBytes) -> Page {

@@ -12,6 +12,9 @@ public struct FoldedText: Sendable {
   /// The bytes of the source that were no UTF-8 and stand as U+FFFD in the text.
   public let replacements: InvalidUTF8
 
+  /// Where its scalars stood in the text that it was gathered from, over all steps.
+  public let sourceMap: SourceMap
+
   /// The byte offset of every `stride`-th scalar.
   private let checkpoints: [Int]
   private static let stride = 32
@@ -48,7 +51,11 @@ public struct FoldedText: Sendable {
     }
   }
 
-  private init(utf8: [UInt8], units: [FoldUnit], checkpoints: [Int], replacements: InvalidUTF8) {
+  private init(
+    utf8: [UInt8], units: [FoldUnit], checkpoints: [Int], replacements: InvalidUTF8,
+    sourceMap: SourceMap = .identity
+  ) {
+    self.sourceMap = sourceMap
     self.utf8 = utf8
     self.units = units
     self.checkpoints = checkpoints
@@ -93,21 +100,25 @@ public struct FoldedText: Sendable {
     let scalars = pieces.reduce(0) { $0 + $1.count }
     folded.reserveCapacity(scalars)
     bytes.reserveCapacity(scalars * 3)
+    var map = SourceMap.empty(capacity: pieces.count)
     for piece in pieces {
       switch piece {
       case .span(let span):
         bytes.append(contentsOf: utf8[utf8Range(span)])
         folded.append(contentsOf: units[span])
+        map.append(span, of: sourceMap)
       case .lineEnd:
         bytes.append(UInt8(ascii: "\n"))
         folded.append("\n")
+        map.appendInserted()
       case .space:
         bytes.append(UInt8(ascii: " "))
         folded.append(" ")
+        map.appendInserted()
       }
     }
     return FoldedText(
-      utf8: bytes, units: folded, checkpoints: Self.checkpoints(of: bytes), replacements: .none)
+      utf8: bytes, units: folded, checkpoints: Self.checkpoints(of: bytes), replacements: .none, sourceMap: map)
   }
 
   /// A part of a gathered text.

@@ -15,9 +15,14 @@ final class TemporaryFolder: Sendable {
 
   /// Writes a file, with the folders that it stands in.
   func write(_ text: String, to name: String) throws {
+    try write(Array(text.utf8), to: name)
+  }
+
+  /// Writes bytes to a file, with the folders that it stands in.
+  func write(_ bytes: [UInt8], to name: String) throws {
     let file = URL(fileURLWithPath: path).appending(path: name)
     try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: file)
+    try Data(bytes).write(to: file)
   }
 
   /// Makes a symbolic link.

@@ -63,19 +63,6 @@ import Testing
     #expect(dump(page) == ["2 p 方案"])
   }
 
-  @Test func otherCharacterSetsAreRefusedForNow() {
-    let gbk: [UInt8] = [0xBB, 0xEE, 0xB6, 0xAF]  // 活动
-    #expect(code([0xFF, 0xFE, 0x3B, 0x6D]) == "page.encoding")
-    #expect(code([0xFE, 0xFF, 0x6D, 0x3B]) == "page.encoding")
-    #expect(
-      code(Array("<meta http-equiv=Content-Type content=\"text/html; charset=GB2312\"><p>".utf8) + gbk)
-        == "page.encoding")
-    #expect(code(Array("<META CHARSET='gbk'><p>".utf8) + gbk) == "page.encoding")
-    #expect(code(gbk, mediaType: "text/plain; charset=\"Big5\"") == "page.encoding")
-    // Valid UTF-8 wins over a declaration that lies.
-    #expect(code(Array("<meta charset=gbk><p>活动".utf8)) == "a page: [\"1 p 活动\"]")
-  }
-
   /// Bytes that made other parsers slow or deep, repeated to about 200 kB.
   @Test(arguments: [
     "<div>字", "<span>字", "<table><tr><td>字", "<ul><li>字", "<font><b>字", "<form>字", "<body>字", "</p>字", "</div>",

@@ -17,6 +17,12 @@ import Testing
     #expect(try dump(html: html) == ["1 p 導航", "1 p 一、主題", "1 p 安全", "1 p 甲", "1 p 乙", "1 p 丙", "1 tr 丁|戊"])
   }
 
+  @Test func theLinesOfACellAreOneWhereTheTableIsOfData() throws {
+    let html =
+      "<table><tr><th>任務<th>單位<th>時限</tr><tr><td>宣傳<td><p>學生處</p><p>團委</p><td>九月</tr><tr><td>甲<br>乙<td>丙</table>"
+    #expect(try dump(html: html) == ["1 tr 任務|單位|時限", "1 tr 宣傳|學生處 團委|九月", "1 p 甲", "1 p 乙", "1 p 丙"])
+  }
+
   @Test func aTableInACellMakesItsRowLayout() throws {
     let html = "<table><tr><td>左<td><table><tr><td>發文機關<td>國務院</table><td>右</table>"
     #expect(try dump(html: html) == ["1 p 左", "1 tr 發文機關|國務院", "1 p 右"])

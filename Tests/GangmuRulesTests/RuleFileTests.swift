@@ -31,10 +31,10 @@ struct RuleFileTests {
         phrases: [路线图]
         example: {text: "节水路线图\\n一、时间\\n5月4日。", gives: plan}
     actors:
-      - id: actor.guild
-        kind: organization
-        phrases: [行会]
-        example: {text: "节水活动方案\\n一、工作\\n由织布行会负责采购布匹。", gives: 织布行会}
+      - id: actor.keeper
+        kind: post
+        phrases: [掌柜]
+        example: {text: "节水活动方案\\n一、工作\\n责任单位:布庄掌柜", gives: 布庄掌柜}
     vetoes:
       - id: veto.everyone
         field: responsibilities

@@ -20,7 +20,13 @@ private let fullRecord = """
       "index": 3,
       "label": "❶",
       "record_id": "urn:uuid:1",
-      "date": "2020-01-01T00:00:00Z"
+      "date": "2020-01-01T00:00:00Z",
+      "page": {
+        "title": "活動方案_某某網",
+        "source": "教育局",
+        "published": "2020-01-01",
+        "set_aside": 12
+      }
     },
     "title": "活動方案",
     "title_span": [0, 4],
@@ -220,9 +226,35 @@ private let fullRecord = """
         "offset": 26
       }
     ],
+    "repairs": [
+      {
+        "rule": "text.keyword_spaces",
+        "offset": 2,
+        "removed": " "
+      }
+    ],
+    "source_map": [
+      {
+        "offset": 0,
+        "source": 3,
+        "count": 2
+      }
+    ],
     "extractor": {
       "name": "gangmu",
       "version": "0.1.0"
+    },
+    "normalized": {
+      "script": "hans",
+      "title": "活动方案",
+      "text": "活动方案",
+      "headings": [
+        "主题",
+        null
+      ],
+      "themes": [
+        "读书"
+      ]
     }
   }
   """
@@ -269,10 +301,21 @@ private func schemaPaths(_ schema: [String: Any], _ definitions: [String: Any], 
     #expect(try JSONDecoder().decode(Record.self, from: Data(line)) == record)
   }
 
+  @Test func `a normalised record has its words in one script beside the grounded ones`() throws {
+    var record = try JSONDecoder().decode(Record.self, from: Data(fullRecord.utf8))
+    let text = record.text
+    record.normalize(to: .hans)
+    #expect(record.text == text)
+    #expect(record.normalized?.text == Converter(.tw2s).convert(text))
+    #expect(record.normalized?.headings.count == record.sections.count)
+  }
+
   @Test func `the schema names every key of a record and no other`() throws {
     let schema = try JSONSerialization.jsonObject(with: Data(RecordSchema.json.utf8)) as? [String: Any] ?? [:]
     let definitions = schema["$defs"] as? [String: Any] ?? [:]
-    let record = try JSONSerialization.jsonObject(with: Data(fullRecord.utf8))
+    var full = try JSONDecoder().decode(Record.self, from: Data(fullRecord.utf8))
+    full.normalize(to: .hans)
+    let record = try JSONSerialization.jsonObject(with: Data(full.json()))
     #expect(keyPaths(record).symmetricDifference(schemaPaths(schema, definitions)) == [])
   }
 
@@ -296,7 +339,7 @@ private func schemaPaths(_ schema: [String: Any], _ definitions: [String: Any], 
       content: BlockText(
         text: FoldedText(text), blocks: [Block(kind: .paragraph, span: 0..<text.unicodeScalars.count, line: 1)]),
       warnings: [])
-    return PageParser().documents(of: page, uri: "", sha256: "").first.map { Record($0).id }
+    return PageParser().documents(of: page, PageInput(uri: "", bytes: [])).first.map { Record($0).id }
   }
 
   @Test(arguments: [

@@ -6,7 +6,11 @@ import HanText
 /// The edge where spans become strings: each value is cut from the text by the span that stands beside it.
 extension Record {
   /// The record of a document.
-  public init(_ document: ParsedDocument) {
+  ///
+  /// - Parameters:
+  ///   - keepsPageNoise: Whether what was set aside of the page is listed too, with its first document.
+  ///   - mapsSource: Whether the record says where its text stood in the page.
+  public init(_ document: ParsedDocument, keepsPageNoise: Bool = false, mapsSource: Bool = false) {
     let outline = document.outline
     let fields = document.fields
     let text = outline.text
@@ -39,7 +43,16 @@ extension Record {
       warnings: document.warnings.map { Warning(code: $0.code, span: $0.span, message: $0.message) }
         + suspects.map { Warning(suspect: $0) },
       noise: outline.noise.map { Noise(rule: $0.rule, text: $0.text, offset: $0.offset) },
+      repairs: document.repairs.map {
+        Repair(rule: $0.rule, offset: text.sourceMap.offset(ofSource: $0.source), removed: $0.removed)
+      },
       extractor: .current)
+    if mapsSource {
+      sourceMap = text.sourceMap.segments.map { SourceSegment(offset: $0.offset, source: $0.source, count: $0.count) }
+    }
+    if keepsPageNoise {
+      noise += document.pageNoise.map { Noise(rule: $0.rule, text: $0.text, offset: min($0.offset, text.count)) }
+    }
   }
 }
 

@@ -55,6 +55,10 @@ public struct Record: Sendable, Hashable {
   public var warnings: [Warning]
   /// What was taken out of the text.
   public var noise: [Noise]
+  /// What was taken out of lines of the text.
+  public var repairs: [Repair]
+  /// Where the text stood in the page; nil unless it was asked for.
+  public var sourceMap: [SourceSegment]?
   /// The program that made the record.
   public var extractor: Extractor
   /// The record's words in one script, where that was asked for.
@@ -80,8 +84,10 @@ extension Record {
 extension Record: Decodable, JSONWritable {
   enum CodingKeys: String, CodingKey {
     case format, id, source, title, kind, script, text, sections, labels, parts, themes, dates, responsibilities
-    case citations, contacts, slogans, audience, places, budget, awards, attachments, warnings, noise, extractor, normalized
+    case citations, contacts, slogans, audience, places, budget, awards, attachments, warnings, noise, repairs, extractor
+    case normalized
     case titleSpan = "title_span"
+    case sourceMap = "source_map"
   }
 
   package func write(to writer: inout JSONWriter) {
@@ -110,6 +116,8 @@ extension Record: Decodable, JSONWritable {
       $0.member(CodingKeys.attachments, attachments)
       $0.member(CodingKeys.warnings, warnings)
       $0.member(CodingKeys.noise, noise)
+      $0.member(CodingKeys.repairs, repairs)
+      if let sourceMap { $0.member(CodingKeys.sourceMap, sourceMap) }
       $0.member(CodingKeys.extractor, extractor)
       if let normalized { $0.member(CodingKeys.normalized, normalized) }
     }

@@ -17,9 +17,11 @@ extension Record {
     public var recordID: String?
     /// The date of the WARC record that held the page.
     public var date: String?
+    /// What the page says about itself around the document.
+    public var page = Page()
 
     enum CodingKeys: String, CodingKey {
-      case uri, sha256, encoding, index, label, date
+      case uri, sha256, encoding, index, label, date, page
       case mediaType = "media_type"
       case recordID = "record_id"
     }
@@ -37,6 +39,37 @@ extension Record.Source: JSONWritable {
       $0.member(CodingKeys.label, label)
       $0.member(CodingKeys.recordID, recordID)
       $0.member(CodingKeys.date, date)
+      $0.member(CodingKeys.page, page)
+    }
+  }
+}
+
+extension Record.Source {
+  /// What a page says about itself around its documents, and how much of it was set aside.
+  public struct Page: Sendable, Hashable, Decodable {
+    /// HTML's `title`.
+    public var title: String?
+    /// Who it says that it has the text from (來源).
+    public var source: String?
+    /// The day on which it says that it was published, as `2019-09-07`.
+    public var published: String?
+    /// How many Unicode scalars were set aside as no part of the page's text: navigation, related links, comments.
+    public var setAside = 0
+
+    enum CodingKeys: String, CodingKey {
+      case title, source, published
+      case setAside = "set_aside"
+    }
+  }
+}
+
+extension Record.Source.Page: JSONWritable {
+  package func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.member(CodingKeys.title, title)
+      $0.member(CodingKeys.source, source)
+      $0.member(CodingKeys.published, published)
+      $0.member(CodingKeys.setAside, setAside)
     }
   }
 }

@@ -32,6 +32,17 @@ public struct SignatureLines: ~Copyable {
     }
   }
 
+  /// Calls `body` with the hashed shingles of each text, to measure what comes after.
+  public func forEachSet(fail: (InputFailure) -> Void, _ body: ([UInt64]) -> Void) {
+    files.forEachLine { result in
+      guard case .success(let line) = result, let parsed = try? TextLine(line.bytes) else { return true }
+      var hashes: [UInt64] = []
+      ShingleHashes.fill(&hashes, of: ContentUnits(FoldedText(utf8: parsed.text)).units, length: shingleLength)
+      body(hashes)
+      return true
+    }
+  }
+
   private enum Key: String, CodingKey {
     case id, hash, slots, bands
   }

@@ -131,7 +131,7 @@ struct ContactReader: Sendable {
     let lower = max(context.blocks[block].span.lowerBound, offset - 30)
     let end = text.trimmingEnd(lower..<offset, UnitSet(" ,.。;:、([")).upperBound
     // 径向臺北市交通事件裁决所-肇事鉴定课(地址:…;电话:…)
-    if text[offset - 1] == "(",
+    if text.unit(at: offset - 1) == "(",
       let to = (lower..<max(lower, end - 1)).last(where: {
         addressees.longestMatch(in: text, endingAt: $0 + 1, lower: lower) != nil
       }), actors.kind(of: to + 1..<end, in: text) != nil

@@ -11,7 +11,7 @@ public struct AlignedConversion: Sendable, Hashable {
   /// The conversion.
   public let text: String
   /// The parts in reading order: together they cover the source and the conversion without gap or overlap. A character is
-  /// a part of its own unless it belongs to a phrase that changed its length (打印机 → 印表機 is three, 性价比 → CP值 one).
+  /// a part of its own unless it belongs to a phrase that changed its length (软件 → 軟體 is two, 埠 → 端口 one).
   public let segments: [Segment]
 
   /// The scalars of the source that a span of scalars of the conversion came from.

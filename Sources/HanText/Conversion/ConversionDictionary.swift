@@ -18,7 +18,8 @@ struct ConversionDictionary: Sendable {
   }
 
   static let stPhrases = PhraseIndex([han_table_st_phrases()], characters: stCharacters)
-  static let stPhrasesWithSupplement = PhraseIndex([han_table_st_supplement(), han_table_st_phrases()], characters: stCharacters)
+  static let stPhrasesWithSupplement = PhraseIndex(
+    [han_table_st_supplement(), han_table_st_phrases()], characters: stCharacters)
   static let stCharacters = CharacterMap([han_table_st_characters()])
 
   static let tsPhrases = ConversionDictionary([han_table_ts_phrases()], over: tsCharacters)
@@ -28,13 +29,15 @@ struct ConversionDictionary: Sendable {
   static let twVariantsPhrases = ConversionDictionary([han_table_tw_variants_phrases()], over: twVariantsCharacters)
   static let twVariantsCharacters = CharacterMap([han_table_tw_variants()])
   static let twPhrasesRev = ConversionDictionary([han_table_tw_phrases_rev()])
-  static let twVariantsRevPhrases = ConversionDictionary([han_table_tw_variants_rev_phrases()], over: twVariantsRevCharacters)
+  static let twVariantsRevPhrases = ConversionDictionary(
+    [han_table_tw_variants_rev_phrases()], over: twVariantsRevCharacters)
   static let twVariantsRevCharacters = CharacterMap([han_table_tw_variants_rev()])
 
   static let hkPhrases = ConversionDictionary([han_table_hk_phrases()])
   static let hkVariantsPhrases = ConversionDictionary([han_table_hk_variants_phrases()], over: hkVariantsCharacters)
   static let hkVariantsCharacters = CharacterMap([han_table_hk_variants()])
   static let hkPhrasesRev = ConversionDictionary([han_table_hk_phrases_rev()])
-  static let hkVariantsRevPhrases = ConversionDictionary([han_table_hk_variants_rev_phrases()], over: hkVariantsRevCharacters)
+  static let hkVariantsRevPhrases = ConversionDictionary(
+    [han_table_hk_variants_rev_phrases()], over: hkVariantsRevCharacters)
   static let hkVariantsRevCharacters = CharacterMap([han_table_hk_variants_rev()])
 }

@@ -50,7 +50,8 @@ public struct ConversionStream: ~Copyable {
 
   /// Sends what is there through all steps, and what comes out to `sink`.
   private mutating func convertPiece(
-    isFinal: Bool, _ sink: (borrowing FlatBuffer<UInt32>, borrowing FlatBuffer<UnitRun.Origin>, inout FlatBuffer<UInt8>) -> Void
+    isFinal: Bool,
+    _ sink: (borrowing FlatBuffer<UInt32>, borrowing FlatBuffer<UnitRun.Origin>, inout FlatBuffer<UInt8>) -> Void
   ) {
     source.removeFirst(
       segmenter.convert(

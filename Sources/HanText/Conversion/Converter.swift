@@ -18,12 +18,17 @@ public struct Converter: Sendable {
     self.policy = policy
     func fromSimplified(_ stages: [ConversionStage]) -> (Segmenter, [ConversionStage]) {
       let phrases = policy == .best ? ConversionDictionary.stPhrasesWithSupplement : ConversionDictionary.stPhrases
-      return (Segmenter(phrases: phrases, characters: ConversionDictionary.stCharacters, policy: policy, marksSegments: !stages.isEmpty), stages)
+      return (
+        Segmenter(
+          phrases: phrases, characters: ConversionDictionary.stCharacters, policy: policy,
+          marksSegments: !stages.isEmpty), stages
+      )
     }
     /// The segments of Traditional text are those of OpenCC's phrases from Traditional to Simplified.
     func fromTraditional(_ stage: ConversionStage) -> (Segmenter, [ConversionStage]) {
       (
-        Segmenter(phrases: ConversionDictionary.tsPhrases.phrases, characters: nil, policy: policy, marksSegments: true),
+        Segmenter(
+          phrases: ConversionDictionary.tsPhrases.phrases, characters: nil, policy: policy, marksSegments: true),
         [stage, .toSimplified]
       )
     }

@@ -42,7 +42,8 @@ struct FlatBuffer<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
 
   /// The elements, with two zeros behind the last that loops may read but do not count. There is always room for them.
   var sealed: UnsafePointer<Element> {
-    UnsafeMutableRawPointer(base + count).initializeMemory(as: UInt8.self, repeating: 0, count: 2 * MemoryLayout<Element>.stride)
+    UnsafeMutableRawPointer(base + count).initializeMemory(
+      as: UInt8.self, repeating: 0, count: 2 * MemoryLayout<Element>.stride)
     return UnsafePointer(base)
   }
 

@@ -161,7 +161,8 @@ struct PhraseIndex: @unchecked Sendable {
   /// several places at once what the caches do not hold.
   @inline(__always)
   func findPlaces(
-    _ text: UnsafePointer<UInt32>, count: Int, limit: Int, guesses: inout FlatBuffer<Int32>, into places: inout FlatBuffer<Place>
+    _ text: UnsafePointer<UInt32>, count: Int, limit: Int, guesses: inout FlatBuffer<Int32>,
+    into places: inout FlatBuffer<Place>
   ) {
     filter.findPlaces(text, limit: limit, into: &guesses)
     places.removeAll()

@@ -92,7 +92,9 @@ struct ScalarDecoder: Sendable {
 
   /// Whether more bytes could make a sequence of these.
   private static func isUnfinished(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    guard let lead = bytes.first, lead >= 0xC2, lead < 0xF5, bytes.count < UTF8.width(ofLead: lead) else { return false }
+    guard let lead = bytes.first, lead >= 0xC2, lead < 0xF5, bytes.count < UTF8.width(ofLead: lead) else {
+      return false
+    }
     return bytes.dropFirst().allSatisfy { $0 & 0xC0 == 0x80 }
   }
 }

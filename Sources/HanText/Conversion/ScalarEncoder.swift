@@ -1,7 +1,9 @@
 /// Encodes units of a conversion as UTF-8.
 enum ScalarEncoder {
   /// Appends the units to `output`. `buffer` is memory to work in.
-  static func append(_ units: borrowing FlatBuffer<UInt32>, using buffer: inout FlatBuffer<UInt8>, to output: inout [UInt8]) {
+  static func append(
+    _ units: borrowing FlatBuffer<UInt32>, using buffer: inout FlatBuffer<UInt8>, to output: inout [UInt8]
+  ) {
     buffer.removeAll()
     buffer.reserve(units.count * 4 + 4)
     let bytes = buffer.base

@@ -37,7 +37,8 @@ struct Segmenter: Sendable {
   /// Converts the units of `input` up to where a phrase might go on beyond its end, or all where nothing follows, and
   /// returns how many were converted. A phrase opens a segment, and so does what follows a phrase.
   func convert(
-    _ input: borrowing UnitRun, isFinal: Bool, startsSegment: inout Bool, lattice: inout Lattice, into output: inout UnitRun
+    _ input: borrowing UnitRun, isFinal: Bool, startsSegment: inout Bool, lattice: inout Lattice,
+    into output: inout UnitRun
   ) -> Int {
     let text = input.units.sealed
     let count = input.units.count
@@ -145,7 +146,8 @@ struct Segmenter: Sendable {
 
   /// Converts the words of the lattice's path.
   private func emitPath(
-    of lattice: inout Lattice, from start: Int, of input: borrowing UnitRun, _ writer: inout Writer, into output: inout UnitRun
+    of lattice: inout Lattice, from start: Int, of input: borrowing UnitRun, _ writer: inout Writer,
+    into output: inout UnitRun
   ) {
     var index = start
     for step in stride(from: lattice.path.count - 1, through: 0, by: -1) {
@@ -159,7 +161,8 @@ struct Segmenter: Sendable {
   /// Converts one phrase, which opens a segment. Most convert as their characters do, and wait until others are written.
   @inline(__always)
   private func emit(
-    _ entry: Int, for span: Range<Int>, of input: borrowing UnitRun, _ writer: inout Writer, _ marks: inout FlatBuffer<Int32>,
+    _ entry: Int, for span: Range<Int>, of input: borrowing UnitRun, _ writer: inout Writer,
+    _ marks: inout FlatBuffer<Int32>,
     into output: inout UnitRun
   ) {
     if phrases[entry].isCharacterwise || characters == nil {
@@ -178,7 +181,8 @@ struct Segmenter: Sendable {
   /// Writes what waits before `end`.
   @inline(__always)
   private func flush(
-    to end: Int, of input: borrowing UnitRun, _ writer: inout Writer, _ marks: inout FlatBuffer<Int32>, into output: inout UnitRun
+    to end: Int, of input: borrowing UnitRun, _ writer: inout Writer, _ marks: inout FlatBuffer<Int32>,
+    into output: inout UnitRun
   ) {
     let start = writer.start
     guard end > start else { return }

@@ -91,7 +91,8 @@ public struct Reconciler: Sendable {
     if evidence.traditional == 0, label == .hans {
       guard target == .hant else { return convert(line, by: whole, &changes) }
       let converted = whole.convert(line)
-      let kept = String(String.UnicodeScalarView(converted.unicodeScalars.compactMap { Unicode.Scalar(forms[$0.value]) }))
+      let kept = String(
+        String.UnicodeScalarView(converted.unicodeScalars.compactMap { Unicode.Scalar(forms[$0.value]) }))
       note(scalars, kept.unicodeScalars.map(\.value), "script", &changes)
       return kept
     }

@@ -54,7 +54,8 @@ public struct ReconciliationStream: Sendable {
   }
 
   private mutating func begin() {
-    reconciler = Reconciler(to: target, repairs: repairs, sample: FoldedText(utf8: Array(pending.prefix(Self.sampleSize))))
+    reconciler = Reconciler(
+      to: target, repairs: repairs, sample: FoldedText(utf8: Array(pending.prefix(Self.sampleSize))))
   }
 
   private mutating func reconcileParts(isFinal: Bool, into output: inout [UInt8]) {

@@ -68,7 +68,8 @@ public struct RegionalVocabulary: Sendable, Hashable {
     var pairs: [(mainland: String, taiwan: String)] = []
     while lines.hasEntry {
       let bytes = UnsafeBufferPointer(start: lines.bytes, count: lines.value.upperBound)
-      pairs.append((String(decoding: bytes[lines.key], as: UTF8.self), String(decoding: bytes[lines.value], as: UTF8.self)))
+      pairs.append(
+        (String(decoding: bytes[lines.key], as: UTF8.self), String(decoding: bytes[lines.value], as: UTF8.self)))
       lines.advance()
     }
     // A word that stands on both sides (文件 is a file here, a document there) tells nothing.

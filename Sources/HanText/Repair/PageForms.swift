@@ -13,11 +13,21 @@ struct PageForms: Sendable {
     return pairs
   }()
 
+  /// The characters that are asked for, one byte for each of the Basic Multilingual Plane.
+  private static let asked: [Bool] = {
+    var asked = [Bool](repeating: false, count: 0x10000)
+    for pair in pairs where pair.standard < 0x10000 && pair.taiwan < 0x10000 {
+      asked[Int(pair.standard)] = true
+      asked[Int(pair.taiwan)] = true
+    }
+    return asked
+  }()
+
   /// Counts the forms of a page. Where it has neither, or both alike, Taiwan's is taken.
   init(of page: some Sequence<UInt32>) {
     var counts: [UInt32: Int] = [:]
-    let asked = Set(Self.pairs.flatMap { [$0.standard, $0.taiwan] })
-    for scalar in page where asked.contains(scalar) { counts[scalar, default: 0] += 1 }
+    let asked = Self.asked
+    for scalar in page where scalar < 0x10000 && asked[Int(scalar)] { counts[scalar, default: 0] += 1 }
     for pair in Self.pairs where counts[pair.standard, default: 0] <= counts[pair.taiwan, default: 0] {
       forms[pair.standard] = pair.taiwan
     }

@@ -37,10 +37,18 @@ struct Restoration {
     scalars = written
     words = written.indices.map { $0..<$0 + 1 }
     var start = 0
-    while start < written.count {
-      let end = min(start + Self.longestStretch, written.count)
-      read(written, trust, start..<end)
-      start = end
+    for offset in written.indices where Self.endsSentence(written[offset]) || offset - start >= Self.longestStretch {
+      read(written, trust, start..<offset + 1)
+      start = offset + 1
+    }
+    if start < written.count { read(written, trust, start..<written.count) }
+  }
+
+  /// Whether a sentence ends here. No phrase runs on behind it, so each sentence is read by itself, and most need no lattice.
+  private static func endsSentence(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x3002, 0xFF1B, 0xFF1A, 0xFF01, 0xFF1F, 0x3B, 0x3A, 0x21, 0x3F: true
+    default: false
     }
   }
 
@@ -107,11 +115,15 @@ struct Restoration {
   }
 
   /// Whether the usual form of a phrase is what is written, but for variants.
-  private static func agrees(_ phrases: PhraseIndex, _ entry: Int, _ written: [UInt32], from start: Int, _ count: Int) -> Bool {
+  private static func agrees(_ phrases: PhraseIndex, _ entry: Int, _ written: [UInt32], from start: Int, _ count: Int)
+    -> Bool
+  {
     var place = 0
     var agrees = true
     phrases.forEachScalarOfValue(entry) { scalar in
-      agrees = agrees && place < count && (scalar == written[start + place] || VariantForms.areForms(scalar, written[start + place]))
+      agrees =
+        agrees && place < count
+        && (scalar == written[start + place] || VariantForms.areForms(scalar, written[start + place]))
       place += 1
     }
     return agrees && place == count

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The name of a file as the system has it: bytes, which need not be UTF-8.
 struct FilePath: Sendable, Hashable {
   /// The bytes with the 0 that ends them.
@@ -22,6 +24,16 @@ struct FilePath: Sendable, Hashable {
     var path = Array(terminated.dropLast())
     if path.last != slash { path.append(slash) }
     return FilePath(terminated: path + name + [0])
+  }
+
+  /// The last part of the path.
+  var name: String {
+    uri.split(separator: "/").last.map(String.init) ?? uri
+  }
+
+  /// Whether something is there.
+  var exists: Bool {
+    withCString { access($0, F_OK) } == 0
   }
 
   func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {

@@ -1,0 +1,67 @@
+import HanText
+
+/// Narrows a page down to its article: body and title stay, the rest becomes noise.
+struct ArticleFinder {
+  private let html: HTMLReader.Result
+
+  init(_ html: HTMLReader.Result) {
+    self.html = html
+  }
+
+  /// Sets aside what is no part of the article.
+  ///
+  /// - Throws: `page.list` where there is none: the page lists links.
+  func narrow(_ page: inout Page) throws(PageError) {
+    let content = html.content
+    let main = MainContent(content, facts: html.facts, elements: html.elements)
+    if main.isListOfLinks {
+      throw PageError(code: "page.list", message: "the page is a list of links without a document")
+    }
+    var reasons = main.reasons
+    let title = ArticleTitle.blocks(in: content, reasons: reasons, pageTitle: html.title)
+    for index in title { reasons[index] = nil }
+    page.particulars = ParticularsReader.read(linesAround(reasons), in: content.text, meta: html.meta)
+    let kept = content.blocks.indices.filter { reasons[$0] == nil }
+    guard kept.count < content.blocks.count, !kept.isEmpty else {
+      page.titleBlocks = title
+      return
+    }
+    page.content = content.keeping(kept)
+    let first = kept.firstIndex { title.contains($0) } ?? 0
+    page.titleBlocks = first..<first + kept.filter { title.contains($0) }.count
+    page.noise = noise(reasons, offsets: page.content)
+  }
+
+  /// The lines that may state particulars: those near the beginning of the article and behind its end.
+  private func linesAround(_ reasons: [String?]) -> [Range<Int>] {
+    guard let first = reasons.firstIndex(of: nil), let last = reasons.lastIndex(of: nil) else { return [] }
+    let near = max(0, first - Self.reach)..<min(reasons.count, last + 1 + Self.reach)
+    return near.filter { reasons[$0] != nil }.map { html.content.blocks[$0].span }
+  }
+
+  private static let reach = 12
+
+  /// What is set aside, runs of blocks with one reason together.
+  private func noise(_ reasons: [String?], offsets kept: BlockText) -> [PageNoise] {
+    var noise: [PageNoise] = []
+    var position = 0
+    var index = 0
+    let blocks = html.content.blocks
+    while index < blocks.count {
+      guard let reason = reasons[index] else {
+        position += 1
+        index += 1
+        continue
+      }
+      let start = index
+      while index < blocks.count, reasons[index] == reason { index += 1 }
+      let span = blocks[start].span.lowerBound..<blocks[index - 1].span.upperBound
+      noise.append(
+        PageNoise(
+          rule: reason, text: html.content.text.string(span),
+          offset: position < kept.blocks.count ? kept.blocks[position].span.lowerBound : kept.text.count,
+          line: blocks[start].line))
+    }
+    return noise
+  }
+}

@@ -1,0 +1,21 @@
+import HanText
+
+/// Scalars that a content farm or a scraper put into a text and that were taken out again.
+public struct TextRepair: Sendable, Hashable {
+  /// The id of the rule that took them out, such as `text.keyword_spaces`.
+  public var rule: String
+  /// Where they stood, in scalars of the page's text as it was read (the source of `content.text.sourceMap`).
+  public var source: Int
+  /// What was taken out. Put back where it stood, it gives the text as it was.
+  public var removed: String
+}
+
+/// A rule that finds what to take out of a line.
+struct RepairRule: Sendable {
+  /// A stable id.
+  let id: String
+  /// The spans to take out of a line, rising.
+  let spans: @Sendable (_ line: Block, _ text: FoldedText) -> [Range<Int>]
+
+  static let all = [keywordSpaces, strayQuotes, pinyin]
+}

@@ -1,0 +1,114 @@
+/// Where the scalars of a text stood in the text that it was made from.
+///
+/// A text that was put together from pieces of another (`FoldedText.gathering`) knows where each piece came from; a text
+/// made from pieces of that one knows where they stood in the first.
+public struct SourceMap: Sendable, Hashable {
+  /// A stretch of scalars that stood together in the source.
+  public struct Segment: Sendable, Hashable {
+    /// Where it begins in the text.
+    public let offset: Int
+    /// Where it began in the source.
+    public let source: Int
+    /// How many scalars it has.
+    public let count: Int
+  }
+
+  /// The stretches, in the order of the text; empty where the text is its own source. Scalars between them (line ends, a
+  /// space between joined lines) stood nowhere.
+  public private(set) var segments: [Segment] = []
+  private var length = 0
+
+  /// A text that is its own source.
+  public static let identity = SourceMap()
+
+  private init() {}
+
+  /// The map of a text that is about to be put together.
+  static func empty(capacity: Int) -> SourceMap {
+    var map = SourceMap()
+    map.segments.reserveCapacity(capacity)
+    return map
+  }
+
+  /// Adds a piece of another text, whose map is given, at the end.
+  mutating func append(_ span: Range<Int>, of other: SourceMap) {
+    guard !other.segments.isEmpty else {
+      add(source: span.lowerBound, count: span.count)
+      return
+    }
+    var index = other.firstSegment(endingAfter: span.lowerBound)
+    var offset = span.lowerBound
+    while offset < span.upperBound {
+      guard index < other.segments.count, other.segments[index].offset < span.upperBound else {
+        length += span.upperBound - offset
+        return
+      }
+      let segment = other.segments[index]
+      length += max(0, segment.offset - offset)
+      offset = max(offset, segment.offset)
+      let end = min(segment.offset + segment.count, span.upperBound)
+      add(source: segment.source + offset - segment.offset, count: end - offset)
+      offset = end
+      index += 1
+    }
+  }
+
+  /// Adds a scalar that stood nowhere.
+  mutating func appendInserted() {
+    length += 1
+  }
+
+  private mutating func add(source: Int, count: Int) {
+    guard count > 0 else { return }
+    if let last = segments.last, last.offset + last.count == length, last.source + last.count == source {
+      segments[segments.count - 1] = Segment(offset: last.offset, source: last.source, count: last.count + count)
+    } else {
+      segments.append(Segment(offset: length, source: source, count: count))
+    }
+    length += count
+  }
+
+  private func firstSegment(endingAfter offset: Int) -> Int {
+    var low = 0
+    var high = segments.count
+    while low < high {
+      let middle = (low + high) / 2
+      if segments[middle].offset + segments[middle].count <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Where a scalar of the text stood in the source, or nil where it stood nowhere.
+  public func source(of offset: Int) -> Int? {
+    guard !segments.isEmpty else { return offset }
+    let index = firstSegment(endingAfter: offset)
+    guard index < segments.count, segments[index].offset <= offset else { return nil }
+    return segments[index].source + offset - segments[index].offset
+  }
+
+  /// Where in the text a scalar of the source stands, or the place behind the last scalar before it.
+  ///
+  /// The source must come in rising order, as it does where a text was only cut and cleaned.
+  public func offset(ofSource source: Int) -> Int {
+    guard !segments.isEmpty else { return source }
+    guard let index = lastSegment(beginningBefore: source + 1) else { return 0 }
+    return segments[index].offset + min(source - segments[index].source, segments[index].count)
+  }
+
+  /// Whether the scalar before a place of the source is in the text.
+  public func surrounds(_ source: Int) -> Bool {
+    guard !segments.isEmpty else { return true }
+    guard let index = lastSegment(beginningBefore: source) else { return false }
+    return source <= segments[index].source + segments[index].count
+  }
+
+  private func lastSegment(beginningBefore source: Int) -> Int? {
+    var low = 0
+    var high = segments.count
+    while low < high {
+      let middle = (low + high) / 2
+      if segments[middle].source < source { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? low - 1 : nil
+  }
+}
