@@ -16,7 +16,8 @@ let package = Package(
     .executable(name: "gangmu", targets: ["GangmuCommand"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -36,10 +37,11 @@ let package = Package(
     .target(
       name: "GangmuCorpus",
       dependencies: rooms + ["Gangmu", "GangmuCopies", "GangmuClasses", "CMalloc", "CZlib", "CZstd"]),
+    .target(name: "GangmuRules", dependencies: rooms + ["Gangmu", .product(name: "Yams", package: "Yams")]),
     .executableTarget(
       name: "GangmuCommand",
       dependencies: rooms + [
-        "Gangmu", "GangmuCopies", "GangmuClasses", "GangmuCorpus",
+        "Gangmu", "GangmuCopies", "GangmuClasses", "GangmuCorpus", "GangmuRules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       // With the standard library inside it, the program starts in 4 ms instead of 6 and runs where no Swift is installed.
@@ -49,7 +51,7 @@ let package = Package(
         .unsafeFlags(
           [
             "-static-stdlib", "-lswiftSynchronization", "-l_FoundationCShims", "-l_FoundationCollections",
-            "-l_FoundationICU",
+            "-lCoreFoundation", "-l_FoundationICU",
           ], .when(platforms: [.linux]))
       ]),
     .target(name: "TestSupport", dependencies: ["HanText"], path: "Tests/Support"),
@@ -64,6 +66,7 @@ let package = Package(
     .testTarget(
       name: "GangmuCorpusTests",
       dependencies: rooms + ["Gangmu", "GangmuCopies", "GangmuClasses", "GangmuCorpus"]),
+    .testTarget(name: "GangmuRulesTests", dependencies: rooms + ["Gangmu", "GangmuRules"]),
     // Runs the program as users do. Depending on its target would link its static standard library into the tests.
     .testTarget(name: "GangmuCommandTests", dependencies: rooms + ["Gangmu"]),
   ],

@@ -16,11 +16,13 @@ public struct PageParser: Sendable {
   private let pages = PageReader()
   private let outlines = OutlineReader()
   private let dates: DateReader
-  private let fields = FieldReader()
+  private let fields: FieldReader
 
-  /// Makes a parser; `dates` is what reads the dates, with a reference date or further yearly series where they are known.
-  public init(dates: DateReader = DateReader()) {
+  /// Makes a parser; `dates` is what reads the dates, with a reference date or further yearly series where they are known,
+  /// and `fields` what reads all else, with a lexicon of the user's where there is one.
+  public init(dates: DateReader = DateReader(), fields: FieldReader = FieldReader()) {
     self.dates = dates
+    self.fields = fields
   }
 
   /// The records of a page, one for each of its documents, in reading order; at least one.

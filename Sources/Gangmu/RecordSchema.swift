@@ -42,6 +42,12 @@ public enum RecordSchema {
         "responsibilities": {"type": "array", "items": {"$ref": "#/$defs/responsibility"}},
         "citations": {"type": "array", "items": {"$ref": "#/$defs/citation"}},
         "contacts": {"type": "array", "items": {"$ref": "#/$defs/contact"}},
+        "slogans": {"type": "array", "items": {"$ref": "#/$defs/statement"}},
+        "audience": {"type": "array", "items": {"$ref": "#/$defs/statement"}},
+        "places": {"type": "array", "items": {"$ref": "#/$defs/statement"}},
+        "budget": {"type": "array", "items": {"$ref": "#/$defs/statement"}},
+        "awards": {"type": "array", "items": {"$ref": "#/$defs/statement"}},
+        "attachments": {"type": "array", "items": {"$ref": "#/$defs/attachment"}},
         "warnings": {"type": "array", "items": {"$ref": "#/$defs/warning"}},
         "noise": {"type": "array", "items": {"$ref": "#/$defs/noise"}},
         "repairs": {"type": "array", "items": {"$ref": "#/$defs/repair"}},
@@ -271,6 +277,29 @@ public enum RecordSchema {
             "email_span": {"$ref": "#/$defs/optional_span"},
             "address": {"$ref": "#/$defs/optional_string"},
             "address_span": {"$ref": "#/$defs/optional_span"},
+            "rule": {"$ref": "#/$defs/rule"},
+            "confidence": {"$ref": "#/$defs/confidence"}
+          }
+        },
+        "statement": {
+          "description": "What the document says in its own words.",
+          "type": "object",
+          "required": ["text", "span", "section", "rule", "confidence"],
+          "properties": {
+            "text": {"type": "string"},
+            "span": {"$ref": "#/$defs/span"},
+            "section": {"$ref": "#/$defs/optional_index"},
+            "rule": {"$ref": "#/$defs/rule"},
+            "confidence": {"$ref": "#/$defs/confidence"}
+          }
+        },
+        "attachment": {
+          "type": "object",
+          "required": ["text", "span", "number", "rule", "confidence"],
+          "properties": {
+            "text": {"type": "string"},
+            "span": {"$ref": "#/$defs/span"},
+            "number": {"description": "Its number in the list.", "$ref": "#/$defs/optional_index"},
             "rule": {"$ref": "#/$defs/rule"},
             "confidence": {"$ref": "#/$defs/confidence"}
           }

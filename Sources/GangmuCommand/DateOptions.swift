@@ -25,9 +25,14 @@ struct DateOptions: ParsableArguments {
 
   /// A parser that knows it.
   func parser() throws -> PageParser {
+    PageParser(dates: DateReader(try options()))
+  }
+
+  /// What the reader of the dates is told.
+  func options() throws -> DateReader.Options {
     var options = DateReader.Options(asOf: asOf)
     if let series { options.series = try Self.series(in: series) }
-    return PageParser(dates: DateReader(options))
+    return options
   }
 
   private static func series(in path: String) throws -> [YearlySeries] {

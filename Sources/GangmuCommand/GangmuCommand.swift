@@ -34,7 +34,6 @@ struct GangmuCommand: ParsableCommand {
     version: Record.Extractor.current.version,
     subcommands: [
       Parse.self, Outline.self, Dates.self, Text.self, Inspect.self, Normalize.self, Dedupe.self, Signatures.self,
-      Classify.self,
-      Features.self, Schema.self,
+      Classify.self, Features.self, Rules.self, Evaluate.self, Gold.self, Schema.self,
     ])
 }

@@ -28,16 +28,30 @@ struct Parse: ParsableCommand {
   @Option(help: "Add each record's title, text, headings and themes in one script: hans, hant, tw, twp, hk.")
   var normalize: Reconciler.Target?
 
+  @OptionGroup var annotations: AnnotationOptions
+
+  @OptionGroup var rules: RuleOptions
+
   @OptionGroup var dates: DateOptions
 
   @OptionGroup var inputs: Inputs
 
   func run() throws {
-    try inputs.forEachDocument(try dates.parser()) { document, _, output in
+    try annotations.prepare()
+    var hasFailed = false
+    try inputs.forEachDocument(try rules.parser(dates)) { document, _, output in
       var record = Record(document, keepsPageNoise: keepNoise, mapsSource: sourceMap)
+      switch annotations.write(record, to: &output) {
+      case .notAsked: break
+      case .written: return
+      case .failed:
+        hasFailed = true
+        return
+      }
       if let normalize { record.normalize(to: normalize) }
       record.appendJSON(to: &output, pretty ? .pretty : .line)
       output.append(UInt8(ascii: "\n"))
     }
+    if hasFailed { throw ExitCode(1) }
   }
 }

@@ -18,6 +18,18 @@ public struct DocumentFields: Sendable {
   public var citations: [Citation]
   /// Whom to turn to.
   public var contacts: [Contact]
+  /// Slogans (口號, 標語).
+  public var slogans: [Statement]
+  /// Whom it is for.
+  public var audience: [Statement]
+  /// Where it takes place.
+  public var places: [Statement]
+  /// What it costs and who pays.
+  public var budget: [Statement]
+  /// What can be won.
+  public var awards: [Statement]
+  /// What is attached.
+  public var attachments: [Attachment]
   /// What its reader should know.
   public var warnings: [TextWarning]
 }
@@ -95,6 +107,30 @@ public struct Citation: Sendable, Hashable {
   public var number: Range<Int>?
   /// The whole citation.
   public var span: Range<Int>
+  /// The id of the rule.
+  public var rule: String
+  /// How sure the rule is, in 0…1.
+  public var confidence: Double
+}
+
+/// What a document says in its own words about its audience, place, budget, awards or slogans.
+public struct Statement: Sendable, Hashable {
+  /// The words.
+  public var span: Range<Int>
+  /// The section that they stand in.
+  public var section: Int?
+  /// The id of the rule.
+  public var rule: String
+  /// How sure the rule is, in 0…1.
+  public var confidence: Double
+}
+
+/// A document that is attached (附件).
+public struct Attachment: Sendable, Hashable {
+  /// Its name.
+  public var title: Range<Int>
+  /// Its number in the list, or nil where it is the only one.
+  public var number: Int?
   /// The id of the rule.
   public var rule: String
   /// How sure the rule is, in 0…1.

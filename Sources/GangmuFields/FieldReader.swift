@@ -12,6 +12,8 @@ public struct FieldReader: Sendable {
   private let dateRoles: DateRoleReader
   private let responsibilities: ResponsibilityReader
   private let contacts: ContactReader
+  private let statementReader: StatementReader
+  private let vetoes: FieldVetoes
 
   /// Makes a reader that goes by the words of a lexicon. Making one compiles the lexicon: make it once and keep it.
   public init(lexicon: FieldLexicon) {
@@ -23,6 +25,8 @@ public struct FieldReader: Sendable {
     themes = ThemeReader()
     dateRoles = DateRoleReader()
     responsibilities = ResponsibilityReader(lexicon: lexicon, actors: actors, labels: labels)
+    vetoes = FieldVetoes(lexicon.vetoes)
+    statementReader = StatementReader()
     contacts = ContactReader(actors: actors, labels: labels)
   }
 
@@ -43,9 +47,14 @@ public struct FieldReader: Sendable {
     context.roles = roles.roles(of: document, kind: kind.kind)
     let citations = citations.citations(in: document.content)
     let duties = responsibilities.responsibilities(in: context)
-    return DocumentFields(
+    let statements = statementReader.statements(in: context)
+    let fields = DocumentFields(
       kind: kind.kind, kindConfidence: kind.confidence, sectionRoles: context.roles, themes: themes.themes(in: context),
       dateRoles: dateRoles.roles(in: context, citations: citations), responsibilities: duties.responsibilities,
-      citations: citations, contacts: contacts.contacts(in: context), warnings: duties.warnings)
+      citations: citations, contacts: contacts.contacts(in: context), slogans: statements[.slogan] ?? [],
+      audience: statements[.audience] ?? [], places: statements[.place] ?? [], budget: statements[.budget] ?? [],
+      awards: statements[.award] ?? [], attachments: AttachmentReader.attachments(of: document),
+      warnings: duties.warnings)
+    return vetoes.applied(to: fields, in: document.text)
   }
 }

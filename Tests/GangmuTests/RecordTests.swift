@@ -158,6 +158,60 @@ private let fullRecord = """
         "confidence": 0.5
       }
     ],
+    "slogans": [
+      {
+        "text": "活動",
+        "span": [7, 9],
+        "section": 0,
+        "rule": "slogan.section",
+        "confidence": 0.9
+      }
+    ],
+    "audience": [
+      {
+        "text": "活動",
+        "span": [7, 9],
+        "section": 0,
+        "rule": "label.audience",
+        "confidence": 0.9
+      }
+    ],
+    "places": [
+      {
+        "text": "活動",
+        "span": [7, 9],
+        "section": 0,
+        "rule": "label.place",
+        "confidence": 0.9
+      }
+    ],
+    "budget": [
+      {
+        "text": "活動",
+        "span": [7, 9],
+        "section": 0,
+        "rule": "budget.section",
+        "confidence": 0.9
+      }
+    ],
+    "awards": [
+      {
+        "text": "活動",
+        "span": [7, 9],
+        "section": 0,
+        "rule": "award.section",
+        "confidence": 0.9
+      }
+    ],
+    "attachments": [
+      {
+        "text": "活動",
+        "span": [7, 9],
+        "number": 1,
+        "rule": "attachment.list",
+        "confidence": 0.93
+      }
+    ],
     "warnings": [
       {
         "code": "encoding.replaced",

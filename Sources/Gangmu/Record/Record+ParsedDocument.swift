@@ -34,6 +34,12 @@ extension Record {
       responsibilities: fields.responsibilities.map { Responsibility($0, in: text) },
       citations: fields.citations.map { Citation($0, in: text) },
       contacts: fields.contacts.map { Contact($0, in: text) },
+      slogans: fields.slogans.map { Statement($0, in: text) },
+      audience: fields.audience.map { Statement($0, in: text) },
+      places: fields.places.map { Statement($0, in: text) },
+      budget: fields.budget.map { Statement($0, in: text) },
+      awards: fields.awards.map { Statement($0, in: text) },
+      attachments: fields.attachments.map { Attachment($0, in: text) },
       warnings: document.warnings.map { Warning(code: $0.code, span: $0.span, message: $0.message) }
         + suspects.map { Warning(suspect: $0) },
       noise: outline.noise.map { Noise(rule: $0.rule, text: $0.text, offset: $0.offset) },
@@ -89,6 +95,22 @@ extension Record.Theme {
     self.init(
       text: text.string(theme.span), span: theme.span, section: theme.section, rule: theme.rule,
       confidence: rounded(theme.confidence))
+  }
+}
+
+extension Record.Statement {
+  init(_ statement: GangmuFields.Statement, in text: FoldedText) {
+    self.init(
+      text: text.string(statement.span), span: statement.span, section: statement.section, rule: statement.rule,
+      confidence: rounded(statement.confidence))
+  }
+}
+
+extension Record.Attachment {
+  init(_ attachment: GangmuFields.Attachment, in text: FoldedText) {
+    self.init(
+      text: text.string(attachment.title), span: attachment.title, number: attachment.number, rule: attachment.rule,
+      confidence: rounded(attachment.confidence))
   }
 }
 

@@ -39,6 +39,18 @@ public struct Record: Sendable, Hashable {
   public var citations: [Citation]
   /// Whom to turn to.
   public var contacts: [Contact]
+  /// Slogans (口號, 標語), where they are given as such.
+  public var slogans: [Statement]
+  /// Whom it is for, in its own words.
+  public var audience: [Statement]
+  /// Where it takes place.
+  public var places: [Statement]
+  /// What it costs and who pays.
+  public var budget: [Statement]
+  /// What can be won.
+  public var awards: [Statement]
+  /// What is attached.
+  public var attachments: [Attachment]
   /// What a reader of the record should know.
   public var warnings: [Warning]
   /// What was taken out of the text.
@@ -72,7 +84,8 @@ extension Record {
 extension Record: Decodable, JSONWritable {
   enum CodingKeys: String, CodingKey {
     case format, id, source, title, kind, script, text, sections, labels, parts, themes, dates, responsibilities
-    case citations, contacts, warnings, noise, repairs, extractor, normalized
+    case citations, contacts, slogans, audience, places, budget, awards, attachments, warnings, noise, repairs, extractor
+    case normalized
     case titleSpan = "title_span"
     case sourceMap = "source_map"
   }
@@ -95,6 +108,12 @@ extension Record: Decodable, JSONWritable {
       $0.member(CodingKeys.responsibilities, responsibilities)
       $0.member(CodingKeys.citations, citations)
       $0.member(CodingKeys.contacts, contacts)
+      $0.member(CodingKeys.slogans, slogans)
+      $0.member(CodingKeys.audience, audience)
+      $0.member(CodingKeys.places, places)
+      $0.member(CodingKeys.budget, budget)
+      $0.member(CodingKeys.awards, awards)
+      $0.member(CodingKeys.attachments, attachments)
       $0.member(CodingKeys.warnings, warnings)
       $0.member(CodingKeys.noise, noise)
       $0.member(CodingKeys.repairs, repairs)

@@ -30,11 +30,14 @@ struct LabelReader: Sendable {
   private let starts: PhraseTable<LexicalRule<LabelSense>>
 
   private let actors: ActorReader
+  /// The open labels in the fold.
+  private let open: Set<[FoldUnit]>
 
   init(lexicon: FieldLexicon, actors: ActorReader) {
     self.actors = actors
     endings = SuffixTable(lexicon.labels.entries())
     starts = PhraseTable(lexicon.labels.entries())
+    open = Set(lexicon.openLabels.map(FoldUnit.fold))
   }
 
   /// The labels of a text, in reading order.
@@ -126,8 +129,7 @@ struct LabelReader: Sendable {
       if let next = text.unit(at: colon + 1), next.isAny([.digit, .latin]), next != "x" { return match }
     default: break
     }
-    let words = String(decoding: text.units[match.span].filter { $0 != " " }.map(\.rawValue), as: UTF16.self)
-    guard LabelWords.open.contains(words) else { return nil }
+    guard open.contains(text.units[match.span].filter { $0 != " " }) else { return nil }
     // More words before it must be a short modifier, not a clause.
     var offset = start
     while offset > floor, !Self.edges.contains(text[offset - 1]) { offset -= 1 }

@@ -1,3 +1,8 @@
+/// A field whose claims a veto drops where one of its words stands in their value.
+public enum VetoedField: String, Sendable, Hashable, CaseIterable {
+  case responsibilities, themes, citations, contacts, slogans, audience, places, budget, awards, attachments
+}
+
 /// All words that the field readers go by, in one place. Rules that users add extend a copy of it.
 public struct FieldLexicon: Sendable {
   /// Words that end a title and say what the document is.
@@ -12,6 +17,11 @@ public struct FieldLexicon: Sendable {
   public var duties: [LexicalRule<DutySense>]
   /// Words that end the name of an organization, a post, a group of persons.
   public var actors: [LexicalRule<Responsibility.ActorKind>]
+
+  /// Labels that may have more words before them (網路安全競賽聯系人), among the phrases of `labels`.
+  public var openLabels: Set<String> = LabelWords.open
+  /// Words whose claims are dropped.
+  public var vetoes: [LexicalRule<VetoedField>] = []
 
   /// The lexicon that gangmu comes with.
   public static let standard = FieldLexicon(

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Gangmu
+import GangmuCorpus
+
+/// The forms of stand-off annotation that `gangmu parse` writes.
+enum AnnotationFormat: String, CaseIterable, ExpressibleByArgument {
+  case brat, webanno
+}
+
+/// Annotations for correction by hand in place of records.
+struct AnnotationOptions: ParsableArguments {
+  @Option(help: "Write annotations and no records: brat (into a folder), webanno (W3C Web Annotation, JSON Lines).")
+  var annotations: AnnotationFormat?
+
+  @Option(help: ArgumentHelp("The folder for brat's files.", valueName: "folder"), completion: .directory)
+  var into: String?
+
+  func validate() throws {
+    if annotations == .brat, into == nil { throw ValidationError("--annotations brat needs --into FOLDER.") }
+    if annotations != .brat, into != nil { throw ValidationError("--into goes with --annotations brat.") }
+  }
+
+  /// Makes the folder with what brat must know.
+  func prepare() throws {
+    guard annotations == .brat, let into else { return }
+    let isWritten = writing { () throws(InputFailure) in
+      try TextFile.makeFolder(into)
+      try TextFile.write(BratDocument.configuration, to: "\(into)/annotation.conf")
+    }
+    if !isWritten { throw ExitCode(1) }
+  }
+
+  /// What became of a record.
+  enum Outcome {
+    case notAsked, written, failed
+  }
+
+  /// Writes a record's annotations, where they are asked for.
+  func write(_ record: Record, to output: inout [UInt8]) -> Outcome {
+    switch annotations {
+    case nil: return .notAsked
+    case .webanno?:
+      output += WebAnnotation.page(of: record).json
+      output.append(UInt8(ascii: "\n"))
+      return .written
+    case .brat?:
+      guard let into else { return .notAsked }
+      let document = BratDocument(record)
+      let name = BratFolder.name(of: record.source)
+      let isWritten = writing { () throws(InputFailure) in
+        try TextFile.write(document.text, to: "\(into)/\(name).txt")
+        try TextFile.write(document.annotations, to: "\(into)/\(name).ann")
+      }
+      return isWritten ? .written : .failed
+    }
+  }
+
+  private func writing(_ body: () throws(InputFailure) -> Void) -> Bool {
+    do throws(InputFailure) {
+      try body()
+      return true
+    } catch {
+      StandardError.write("gangmu: \(error)")
+      return false
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import ArgumentParser
+import GangmuCorpus
+
+/// `gangmu evaluate`: how well records agree with gold.
+struct Evaluate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Compare records with hand-made gold.",
+    discussion: """
+      EXAMPLES:
+        gangmu parse pages/ > records.jsonl
+        gangmu evaluate --gold gold/ records.jsonl
+        gangmu evaluate --gold gold/ --misses citations records.jsonl
+        gangmu evaluate --gold gold/ --format json records.jsonl
+
+      Gold is one NAME.gold.json for each page: {"page": NAME, "documents": [{"title", "kind", "sections", "themes", \\
+      "dates", "responsibilities", "citations", "contacts"}]}. Records belong to a page by the file name at the end of \\
+      source.uri. `gangmu gold import` makes gold from corrected annotations.
+
+      MODES:
+        strict   the same text in compatibility form (NFKC), without spaces and punctuation
+        soft     in one script too
+        overlap  one holds the other, or half of the characters are one stretch of both
+      """)
+
+  @Option(help: ArgumentHelp("The folder of the gold.", valueName: "folder"), completion: .directory)
+  var gold: String
+
+  @Option(help: "When two values are the same: strict, soft, overlap.")
+  var mode = Evaluation.Mode.strict
+
+  @Option(help: "What to write: table, markdown, json.")
+  var format = Format.table
+
+  @Option(help: ArgumentHelp("List what was missed and made up in a field, with the text around.", valueName: "field"))
+  var misses: String?
+
+  @Flag(help: "Add F1 for each kind and each script.")
+  var groups = false
+
+  @Flag(help: "Add how often claims of each confidence are right.")
+  var calibration = false
+
+  @Argument(help: "Files of records (JSON Lines), or - for standard input.", completion: .file())
+  var records: [String] = ["-"]
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case table, markdown, json
+  }
+
+  func validate() throws {
+    let fields = Evaluation.fields + Evaluation.choices
+    if let misses, !fields.contains(misses) {
+      throw ValidationError("'\(misses)' is no field; there are \(fields.joined(separator: ", ")).")
+    }
+  }
+
+  func run() throws {
+    let gold = GoldFolder([gold])
+    let run = EvaluationRun(gold: gold, records: records, mode: mode)
+    for failure in run.failures { StandardError.write("gangmu: \(failure)") }
+    for one in run.unfounded.prefix(50) {
+      StandardError.write("gangmu: \(one.page): gold names what is not on the page (\(one.what)): \(one.text.prefix(60))")
+    }
+    if gold.pages.isEmpty, run.failures.isEmpty { StandardError.write("gangmu: \(self.gold): no NAME.gold.json there") }
+    let report = EvaluationReport(run)
+    var text: String
+    switch format {
+    case .table: text = report.table
+    case .markdown: text = report.markdown
+    case .json: text = report.json
+    }
+    if format == .table {
+      if groups { text += report.groupTable }
+      if calibration { text += report.calibrationTable }
+    }
+    if let misses { text += report.misses(of: misses) }
+    var output = OutputFile.standardOutput()
+    output.buffer += Array(text.utf8)
+    try? output.flush()
+    if !run.failures.isEmpty || gold.pages.isEmpty { throw ExitCode(1) }
+  }
+}
+
+extension Evaluation.Mode: ExpressibleByArgument {}

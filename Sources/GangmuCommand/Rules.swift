@@ -1,0 +1,76 @@
+import ArgumentParser
+import GangmuCorpus
+import GangmuRules
+
+/// `gangmu rules`: rules that users add.
+struct Rules: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check rule files and show the built-in rules.",
+    discussion: """
+      A rule file is YAML. All lists may be left out:
+
+        labels:         # words before a colon: 总牵头人:教务处
+          - id: label.chief_lead
+            says: lead
+            phrases: [总牵头人]
+            example: {text: "一、启动仪式\\n总牵头人:教务处", gives: 教务处}
+            counterexample: "总牵头人很多。"
+        duties:         # verbs in running text: 团委操办晚会
+        section_roles:  # ends of headings
+        kinds:          # ends of titles
+        actors:         # ends of the names of actors
+        series:         # numbered yearly events, with first_year
+        vetoes:         # words whose claims are dropped, by field
+
+      Phrases are literal text, in either script. A rule comes before the built-in ones. `gangmu rules show` prints those \
+      in the same form; `gangmu parse --rules FILE` goes by them.
+      """,
+    subcommands: [Check.self, Show.self])
+
+  /// `gangmu rules check`
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Check rule files and run the examples in them.",
+      discussion: """
+        EXAMPLE:
+          gangmu rules check mine.yaml
+
+        Each example must be read differently with its rule than without, each counterexample the same. What is wrong is \
+        written as FILE:LINE:COLUMN and gives exit code 1.
+        """)
+
+    @Argument(help: "Rule files.", completion: .file(extensions: ["yaml", "yml"]))
+    var files: [String]
+
+    func run() throws {
+      var output = OutputFile.standardOutput()
+      var hasFailed = false
+      for path in files {
+        guard let rules = try? RuleOptions.read(path) else {
+          hasFailed = true
+          continue
+        }
+        let failures = rules.failures(name: path)
+        for failure in failures { StandardError.write("gangmu: \(failure)") }
+        if failures.isEmpty {
+          output.buffer += Array("\(path): \(rules.count) rules, \(rules.testCount) examples, all right\n".utf8)
+        } else {
+          hasFailed = true
+        }
+      }
+      try? output.flush()
+      if hasFailed { throw ExitCode(1) }
+    }
+  }
+
+  /// `gangmu rules show`
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Print the built-in rules as a rule file.")
+
+    func run() throws {
+      var output = OutputFile.standardOutput()
+      output.buffer += Array(RuleFileWriter.text(of: .standard).utf8)
+      try? output.flush()
+    }
+  }
+}
