@@ -21,6 +21,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
@@ -33,7 +34,9 @@ let package = Package(
     .target(name: "Gangmu", dependencies: rooms + ["CNettle"]),
     .target(name: "GangmuCopies", dependencies: ["HanText"]),
     .target(name: "GangmuClasses", dependencies: ["HanText"]),
-    .target(name: "GangmuCorpus", dependencies: rooms + ["Gangmu", "GangmuCopies", "GangmuClasses", "CZlib", "CZstd"]),
+    .target(
+      name: "GangmuCorpus",
+      dependencies: rooms + ["Gangmu", "GangmuCopies", "GangmuClasses", "CMalloc", "CZlib", "CZstd"]),
     .target(name: "GangmuRules", dependencies: rooms + ["Gangmu", .product(name: "Yams", package: "Yams")]),
     .executableTarget(
       name: "GangmuCommand",

@@ -18,6 +18,9 @@ static const unsigned char st_phrases[] = {
 static const unsigned char st_supplement[] = {
 #embed "Tables/STSupplement.txt"
 };
+static const unsigned char st_words[] = {
+#embed "Tables/STWords.txt"
+};
 static const unsigned char tw_variants[] = {
 #embed "Tables/TWVariants.txt"
 };
@@ -65,6 +68,7 @@ TABLE(ts_phrases)
 TABLE(st_characters)
 TABLE(st_phrases)
 TABLE(st_supplement)
+TABLE(st_words)
 TABLE(tw_variants)
 TABLE(tw_variants_phrases)
 TABLE(tw_phrases)

@@ -67,6 +67,7 @@ struct Inputs: ParsableArguments {
     _ results: some Sequence<Result<[Found], InputFailure>>, head: String = "", tail: String = "",
     _ write: (Found, inout [UInt8]) -> Void
   ) throws {
+    MemoryPolicy.keepFreedMemory()
     var output = OutputFile.standardOutput()
     output.buffer += Array(head.utf8)
     var hasFailed = false

@@ -1,4 +1,5 @@
 import HanText
+import TestSupport
 import Testing
 
 @Suite("Conversion")
@@ -69,6 +70,27 @@ struct ConverterTests {
     }
     stream.finish(into: &output)
     #expect(output == whole, "\(configuration), pieces of \(size)")
+  }
+
+  /// Dictionaries' own phrases, run together so that they overlap at random, and cut at every third byte.
+  @Test("gives the same output for overlapping phrases however they are cut")
+  func overlappingPieces() {
+    let parts = [
+      "面临", "和面", "着力", "干部", "系统", "限制", "成员", "大只", "能干", "发展", "后来", "里面", "特制", "定制", "复制", "只有", "面子", "中国", "个",
+      "的",
+    ]
+    var generator = SeededGenerator(seed: 3)
+    let text = Array((0..<4000).map { _ in parts.randomElement(using: &generator) ?? "" }.joined().utf8)
+    let whole = Converter(.s2twp).convert(utf8: text)
+    for size in [3, 50, 8192] {
+      var stream = Converter(.s2twp).stream()
+      var output: [UInt8] = []
+      for start in stride(from: 0, to: text.count, by: size) {
+        stream.write(Array(text[start..<min(start + size, text.count)]), into: &output)
+      }
+      stream.finish(into: &output)
+      #expect(output == whole, "pieces of \(size)")
+    }
   }
 
   @Test("takes time in proportion to the text on text that only consists of phrases")

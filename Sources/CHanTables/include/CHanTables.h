@@ -24,6 +24,9 @@ HanTable han_table_st_phrases(void);
 /// The project's own phrases from Simplified to Traditional, where OpenCC has none or a worse one.
 HanTable han_table_st_supplement(void);
 
+/// The project's own list of everyday words, which convert as their characters do.
+HanTable han_table_st_words(void);
+
 /// OpenCC's tables between its Traditional standard and Taiwan's: characters, phrases with such characters, vocabulary;
 /// `rev` leads back to the standard.
 HanTable han_table_tw_variants(void);

@@ -53,6 +53,41 @@ final class ByteWindow {
     return Array(UnsafeRawBufferPointer(rebasing: memory[start..<start + count]))
   }
 
+  /// Takes the next bytes, those that are not in memory yet straight from the stream; fewer where it ends.
+  func takeDirectly(_ length: Int) throws(SystemError) -> [UInt8] {
+    let held = min(count, length)
+    var failure: SystemError?
+    let taken = [UInt8](unsafeUninitializedCapacity: length) { buffer, written in
+      let target = UnsafeMutableRawBufferPointer(buffer)
+      target.copyMemory(from: UnsafeRawBufferPointer(rebasing: memory[start..<start + held]))
+      written = held
+      do throws(SystemError) {
+        while written < length, !isAtEnd {
+          let read = try stream.read(into: UnsafeMutableRawBufferPointer(rebasing: target[written...]))
+          if read == 0 { isAtEnd = true }
+          written += read
+        }
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    skip(held)
+    position += taken.count - held
+    return taken
+  }
+
+  /// Puts bytes back that were taken last.
+  func putBack(_ bytes: [UInt8]) {
+    let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count + count + 1, alignment: 16)
+    larger.copyBytes(from: bytes)
+    UnsafeMutableRawBufferPointer(rebasing: larger[bytes.count...]).copyMemory(from: self.bytes)
+    (start, end) = (0, bytes.count + count)
+    memory.deallocate()
+    memory = larger
+    position -= bytes.count
+  }
+
   func takeFaults() -> [StreamFault] { stream.takeFaults() }
 
   /// Moves the bytes to the front, into more memory where they fill the half of it.

@@ -11,8 +11,8 @@ enum FileContent {
   static func open(
     _ stream: any ByteStream, uri: String, size: Int, options: SourceOptions
   ) throws(SystemError) -> FileContent {
-    // A plain file is read with one piece more than its size says.
-    let stored = ByteWindow(stream, capacity: max(1 << 12, min(size + 1, 1 << 20)))
+    // A plain page is read with one byte more than its size says; more than a processor's cache holds is no faster.
+    let stored = ByteWindow(stream, capacity: max(1 << 12, min(size + 1, 1 << 18)))
     var window = stored
     var name = uri.lowercased()[...]
     var isCompressed = false

@@ -6,7 +6,7 @@ struct HTTPResponse {
   var faults: [StreamFault] = []
 
   /// Takes a response apart; where the bytes are none, all of them are the body.
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: consuming [UInt8]) {
     guard bytes.starts(with: "HTTP/".utf8) else {
       body = bytes
       status = 200
@@ -33,7 +33,9 @@ struct HTTPResponse {
         if WARCHeader.equal(content[..<colon], "transfer-encoding") { isChunked = value.lowercased() == "chunked" }
       }
     }
-    body = Array(bytes[start...])
+    // In place: the bytes are nobody else's.
+    body = bytes
+    body.removeFirst(start)
     if isChunked { body = Self.joiningChunks(body) }
     if encoding.contains("gzip"), body.starts(with: [0x1F, 0x8B]) { unzip() }
   }
@@ -79,7 +81,7 @@ final class MemoryStream: ByteStream {
   private let bytes: [UInt8]
   private var offset = 0
 
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: consuming [UInt8]) {
     self.bytes = bytes
   }
 

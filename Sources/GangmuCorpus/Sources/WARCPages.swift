@@ -59,9 +59,9 @@ struct WARCPages: PageContainer {
       .contains(type)
   }
 
-  private mutating func page(of record: WARCReader.Record) -> PageInput? {
+  private mutating func page(of record: consuming WARCReader.Record) -> PageInput? {
     let isResponse = record.header.type == "response"
-    let response = HTTPResponse(record.content)
+    let response = HTTPResponse(exchange(&record.content, with: []))
     let mediaType = isResponse ? response.mediaType : record.header.contentType
     let faults = record.faults + response.faults
     // What is no page is passed over, but never what was wrong with it.

@@ -15,6 +15,7 @@ struct WARCReader {
   }
 
   private let window: ByteWindow
+  private static let longestDirect = 1 << 26
   /// How many bytes of a record's content are kept at most.
   private let limit: Int
   /// Faults that no record bears.
@@ -50,6 +51,14 @@ struct WARCReader {
       }
       window.skip(header.size)
       let isWanted = wants(header)
+      // Nearly every record is as long as it says: its content goes straight to where it is wanted.
+      if isWanted, let length = header.length, length <= Self.longestDirect {
+        let content = try window.takeDirectly(length)
+        if content.count == length, try endsRecord(at: 0) {
+          return Record(header: header, content: content, faults: [])
+        }
+        window.putBack(content)
+      }
       var found: [StreamFault] = []
       let length = try contentLength(header, &found)
       let content = try take(length, keeping: isWanted, &found)

@@ -42,7 +42,8 @@ struct MainContent {
   /// Whether the page is nothing but a list of links: many lines of them, some with a date, and no paragraph.
   var isListOfLinks: Bool {
     let lines = facts.count { $0.links > 0 }
-    return lines >= Self.fewestLinksOfList && lines * 10 >= facts.count * 6 && scores.links[0] * 10 >= scores.length[0] * 4
+    return lines >= Self.fewestLinksOfList && lines * 10 >= facts.count * 6
+      && scores.links[0] * 10 >= scores.length[0] * 4
       && !scores.scores.contains { $0.text > Self.longestTextInList }
   }
 

@@ -20,6 +20,7 @@ struct ConversionDictionary: Sendable {
   static let stPhrases = PhraseIndex([han_table_st_phrases()], characters: stCharacters)
   static let stPhrasesWithSupplement = PhraseIndex(
     [han_table_st_supplement(), han_table_st_phrases()], characters: stCharacters)
+  static let stWords = PhraseIndex([han_table_st_words()], characters: stCharacters)
   static let stCharacters = CharacterMap([han_table_st_characters()])
 
   static let tsPhrases = ConversionDictionary([han_table_ts_phrases()], over: tsCharacters)

@@ -20,7 +20,8 @@ public struct Converter: Sendable {
       let phrases = policy == .best ? ConversionDictionary.stPhrasesWithSupplement : ConversionDictionary.stPhrases
       return (
         Segmenter(
-          phrases: phrases, characters: ConversionDictionary.stCharacters, policy: policy,
+          phrases: phrases, words: policy == .best ? ConversionDictionary.stWords : nil,
+          characters: ConversionDictionary.stCharacters, policy: policy,
           marksSegments: !stages.isEmpty), stages
       )
     }
@@ -28,12 +29,16 @@ public struct Converter: Sendable {
     func fromTraditional(_ stage: ConversionStage) -> (Segmenter, [ConversionStage]) {
       (
         Segmenter(
-          phrases: ConversionDictionary.tsPhrases.phrases, characters: nil, policy: policy, marksSegments: true),
+          phrases: ConversionDictionary.tsPhrases.phrases, words: nil, characters: nil, policy: policy,
+          marksSegments: true),
         [stage, .toSimplified]
       )
     }
     func alone(_ phrases: ConversionDictionary, _ characters: CharacterMap) -> (Segmenter, [ConversionStage]) {
-      (Segmenter(phrases: phrases.phrases, characters: characters, policy: policy, marksSegments: false), [])
+      (
+        Segmenter(phrases: phrases.phrases, words: nil, characters: characters, policy: policy, marksSegments: false),
+        []
+      )
     }
     (segmenter, stages) =
       switch configuration {

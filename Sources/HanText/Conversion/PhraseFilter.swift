@@ -9,11 +9,11 @@ struct PhraseFilter: @unchecked Sendable {
   private let beginnings: UnsafeMutablePointer<UInt64>
   private let shift: UInt64
 
-  /// Makes room for so many phrases: at least eight bits each, and what half of the nearest cache holds for a small
+  /// Makes room for so many phrases: at least seven bits each, and what half of the nearest cache holds for a small
   /// dictionary.
   init(capacity: Int) {
     var bits: UInt64 = 16
-    while 1 << bits < capacity * 8 { bits += 1 }
+    while 1 << bits < capacity * 7 { bits += 1 }
     shift = 64 - bits
     let words = 1 << Int(bits - 6)
     pairs = .allocate(capacity: words)
@@ -59,6 +59,15 @@ struct PhraseFilter: @unchecked Sendable {
       index &+= 1
     }
     places.setCount(kept)
+  }
+
+  /// Whether a phrase may begin at a place of a text; the same conditions hold as for `findPlaces`.
+  @inline(__always)
+  func mayStart(_ text: UnsafePointer<UInt32>) -> Bool {
+    let pair = Self.hash(Self.pair(HanUnit.bare(text[0]), text[1]))
+    guard Self.bit(pairs, pair &>> shift) != 0 else { return false }
+    let beginning = Self.hash(pair ^ UInt64(HanUnit.bare(text[2])))
+    return Self.bit(beginnings, pair &>> shift) | Self.bit(beginnings, beginning &>> shift) != 0
   }
 
   @inline(__always)

@@ -191,7 +191,7 @@ struct PhraseIndex: @unchecked Sendable {
 
   /// The first of the phrases that begin with the two scalars at a place of a text, or -1.
   @inline(__always)
-  private func group(at text: UnsafePointer<UInt32>) -> Int {
+  func group(at text: UnsafePointer<UInt32>) -> Int {
     let pair = PhraseFilter.pair(HanUnit.bare(text[0]), text[1])
     var slot = Int(truncatingIfNeeded: PhraseFilter.hash(pair) &>> slotShift)
     while slots[slot] != 0 {
@@ -223,6 +223,13 @@ struct PhraseIndex: @unchecked Sendable {
       if entry.isLast { return }
       index += 1
     }
+  }
+
+  /// Whether a phrase may begin at one of these places of a text; false for certain, true for a guess.
+  @inline(__always)
+  func mayStart(_ text: UnsafePointer<UInt32>, _ places: Range<Int>) -> Bool {
+    for place in places where filter.mayStart(text + place) { return true }
+    return false
   }
 
   /// The longest phrase of a group that stands in a text, or -1.

@@ -5,6 +5,8 @@
 /// longer last word is taken: what follows decides more often than what precedes (backward maximum matching errs less).
 struct Segmenter: Sendable {
   let phrases: PhraseIndex
+  /// Words that convert as their characters do, asked only where phrases compete or one differs from its characters.
+  let words: PhraseIndex?
   /// How characters outside of phrases convert, or nil where this step only marks the segments.
   let characters: CharacterMap?
   let policy: SegmentationPolicy
@@ -12,17 +14,24 @@ struct Segmenter: Sendable {
   let marksSegments: Bool
   private let costs = WordCost.shared
 
-  init(phrases: PhraseIndex, characters: CharacterMap?, policy: SegmentationPolicy, marksSegments: Bool) {
+  init(
+    phrases: PhraseIndex, words: PhraseIndex?, characters: CharacterMap?, policy: SegmentationPolicy,
+    marksSegments: Bool
+  ) {
     self.phrases = phrases
+    self.words = words
     self.characters = characters
     self.policy = policy
     self.marksSegments = marksSegments
   }
 
+  /// In the lattice: a character, or a word that converts as its characters do.
+  private static let noEntry = -1
+
   /// No stretch is longer: where no cut offers itself, as in a hostile text, one is made.
   static let longestStretch = 512
 
-  /// Where phrases begin in a piece of text, and the memory of the dynamic program. Its `path` is the answer: entries, or -1 for a character by itself, last word first.
+  /// Where phrases begin in a piece of text, and the memory of the dynamic program. Its `path` is the answer, last word first: entries, or the negative length of what converts by characters.
   struct Lattice: ~Copyable {
     fileprivate var guesses = FlatBuffer<Int32>(capacity: 1024)
     fileprivate var places = FlatBuffer<PhraseIndex.Place>(capacity: 1024)
@@ -49,29 +58,43 @@ struct Segmenter: Sendable {
     var index = 0
     while cursor < lattice.places.count {
       let place = lattice.places[cursor]
-      index = Int(place.start)
-      // Where no phrase begins within this one there is nothing to choose: the longest is cheaper than a shorter one and
-      // single characters, whatever the costs.
+      // Within a phrase that goes on beyond `limit` others may begin that have not been looked for yet.
+      guard isFinal || Int(place.end) <= limit else { break }
+      // Where no phrase begins within this one there is nothing to choose between phrases: the longest is cheaper than a
+      // shorter one and single characters, whatever the costs. Words matter only where it differs from its characters; one
+      // may begin before the phrase and end within it.
       let standsAlone = cursor + 1 == lattice.places.count || lattice.places[cursor + 1].start >= place.end
-      if standsAlone || policy == .longestMatch {
+      let start = words == nil ? Int(place.start) : max(index, Int(place.start) - Self.lookBehind)
+      if policy == .longestMatch
+        || standsAlone && (phrases[Int(place.longest)].isCharacterwise || !hasWord(text, start..<Int(place.end)))
+      {
         index = Int(place.end)
         emit(Int(place.longest), for: Int(place.start)..<index, of: input, &writer, &lattice.marks, into: &output)
       } else {
-        let end = bestPath(text, from: index, cursor: cursor, count: count, limit: limit, &lattice)
-        guard end > index else { break }
-        emitPath(of: &lattice, from: index, of: input, &writer, into: &output)
+        let end = bestPath(text, from: start, cursor: cursor, count: count, limit: limit, &lattice)
+        guard end > start else { break }
+        emitPath(of: &lattice, from: start, of: input, &writer, into: &output)
         index = end
       }
       while cursor < lattice.places.count, lattice.places[cursor].start < index { cursor += 1 }
     }
-    // Where a stretch goes on beyond what is there, it waits; else the characters behind the last phrase follow.
-    let end = cursor < lattice.places.count ? index : max(limit, index)
+    // Where a phrase or stretch goes on beyond what is there, it waits; else the characters behind the last phrase follow.
+    // What the next phrase may look behind to stays.
+    let known = cursor < lattice.places.count ? Int(lattice.places[cursor].start) : limit
+    let end = max(isFinal ? known : known - Self.lookBehind, index)
     flush(to: end, of: input, &writer, &lattice.marks, into: &output)
     startsSegment = writer.marks
     return end
   }
 
-  /// Puts the best path from `start` to the next cut on the lattice's path, last word first, and returns the cut, or
+  private func hasWord(_ text: UnsafePointer<UInt32>, _ places: Range<Int>) -> Bool {
+    words.map { $0.mayStart(text, places) } ?? false
+  }
+
+  /// How many characters before a phrase a word may begin that ends within it.
+  private static let lookBehind = 3
+
+  /// Puts the best path from `start`, at or before the place at `cursor`, to the next cut behind that on the lattice's path, last word first, and returns the cut, or
   /// `start` where that lies beyond `limit`.
   @inline(__always)
   func bestPath(
@@ -80,53 +103,52 @@ struct Segmenter: Sendable {
     let least = lattice.costs.base
     let entries = lattice.entries.base
     let counts = lattice.counts.base
+    // The first place must be within the stretch.
+    let required = Int(lattice.places[cursor].start) - start + 1
     var reach = 0
     var place = 0
     var cursor = cursor
-    var group = Int(lattice.places[cursor].group)
     least[0] = 0
-    repeat {
-      let known = least[place]
-      if place == reach {
+    func relax(to end: Int, cost: UInt32, entry: Int, length: Int) {
+      while reach < end {
         reach += 1
         least[reach] = .max
       }
-      let single = known + costs.standalone(text[start + place])
-      if single < least[place + 1] {
-        least[place + 1] = single
-        entries[place + 1] = -1
-        counts[place + 1] = 1
+      if cost < least[end] {
+        least[end] = cost
+        entries[end] = Int32(truncatingIfNeeded: entry)
+        counts[end] = UInt8(truncatingIfNeeded: length)
       }
-      if group >= 0 {
-        let rest = start + place + 2
-        phrases.forEachMatch(group: group, rest: text + rest, available: count - rest) { entry, length in
-          let end = place + length
-          while reach < end {
-            reach += 1
-            least[reach] = .max
-          }
-          let cost = known + WordCost.phrase(count: length)
-          if cost < least[end] {
-            least[end] = cost
-            entries[end] = Int32(truncatingIfNeeded: entry)
-            counts[end] = UInt8(truncatingIfNeeded: length)
+    }
+    repeat {
+      let next = start + place
+      let known = least[place]
+      let available = count - next - 2
+      relax(to: place + 1, cost: known + costs.standalone(text[next]), entry: Self.noEntry, length: 1)
+      while cursor < lattice.places.count, lattice.places[cursor].start < next { cursor += 1 }
+      if cursor < lattice.places.count, lattice.places[cursor].start == next {
+        phrases.forEachMatch(
+          group: Int(lattice.places[cursor].group), rest: text + next + 2, available: available
+        ) { entry, length in
+          relax(to: place + length, cost: known + WordCost.phrase(count: length), entry: entry, length: length)
+        }
+      }
+      if let words {
+        let group = words.group(at: text + next)
+        if group >= 0 {
+          words.forEachMatch(group: group, rest: text + next + 2, available: available) { _, length in
+            relax(to: place + length, cost: known + WordCost.phrase(count: length), entry: Self.noEntry, length: length)
           }
         }
       }
       place += 1
-      if place < reach {
-        let next = start + place
-        guard next < limit else { return start }
-        if place >= Self.longestStretch { break }
-        while cursor < lattice.places.count, lattice.places[cursor].start < next { cursor += 1 }
-        let isPlace = cursor < lattice.places.count && lattice.places[cursor].start == next
-        group = isPlace ? Int(lattice.places[cursor].group) : -1
-      }
-    } while place < reach
+      guard place >= max(reach, required) || start + place < limit else { return start }
+    } while place < max(reach, required) && place < Self.longestStretch
     lattice.path.removeAll()
     var end = place
     while end > 0 {
-      lattice.path.append(entries[end])
+      // A character or word by itself is its negative length.
+      lattice.path.append(entries[end] == Self.noEntry ? -Int32(counts[end]) : entries[end])
       end -= Int(counts[end])
     }
     return start + place
@@ -152,7 +174,7 @@ struct Segmenter: Sendable {
     var index = start
     for step in stride(from: lattice.path.count - 1, through: 0, by: -1) {
       let entry = Int(lattice.path[step])
-      let count = entry < 0 ? 1 : phrases[entry].count
+      let count = entry < 0 ? -entry : phrases[entry].count
       if entry >= 0 { emit(entry, for: index..<index + count, of: input, &writer, &lattice.marks, into: &output) }
       index += count
     }
@@ -166,7 +188,7 @@ struct Segmenter: Sendable {
     into output: inout UnitRun
   ) {
     if phrases[entry].isCharacterwise || characters == nil {
-      // A plain word of the supplement opens no segment: the vocabulary of a later step may be longer (无线 in 无线新闻台).
+      // A phrase of the supplement opens no segment: the vocabulary of a later step may be longer.
       guard marksSegments, !phrases[entry].isSupplement else { return }
       marks.reserve(2)
       marks.append(Int32(truncatingIfNeeded: span.lowerBound))

@@ -27,9 +27,16 @@ public struct Repairer: Sendable {
   /// The misconversions alone, in reading order; quicker than all proposals.
   public func misconversions(in text: FoldedText) -> [RepairProposal] {
     let scalars = Self.scalars(of: text)
-    let forms = PageForms(of: scalars)
-    return scalars.split(separator: 0x0A).flatMap { line in
-      proposals(in: Array(line), from: line.startIndex, forms: forms).filter { $0.kind == .misconversion }
+    // Few pages have anything to repair, so their forms are counted when something was found.
+    var counted: PageForms?
+    func forms() -> PageForms {
+      let forms = counted ?? PageForms(of: scalars)
+      counted = forms
+      return forms
+    }
+    return scalars.split(separator: 0x0A).flatMap { line -> [RepairProposal] in
+      guard line.contains(where: Restoration.hasOtherForms) else { return [] }
+      return proposals(in: Array(line), from: line.startIndex, forms: forms()).filter { $0.kind == .misconversion }
     }
   }
 
@@ -44,9 +51,11 @@ public struct Repairer: Sendable {
   }
 
   /// The proposals for one line, which starts at `start`.
-  func proposals(in line: [UInt32], from start: Int, forms: PageForms) -> [RepairProposal] {
+  func proposals(in line: [UInt32], from start: Int, forms: @autoclosure () -> PageForms) -> [RepairProposal] {
     guard ScriptEvidence(of: line).label == .hant else { return [] }
     let restored = Restoration(line, trust: Array(repeating: Restoration.Trust.doubtful, count: line.count))
+    guard restored.scalars != line else { return [] }
+    let forms = forms()
     var proposals: [RepairProposal] = []
     var offset = 0
     while offset < line.count {

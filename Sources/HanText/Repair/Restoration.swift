@@ -38,11 +38,39 @@ struct Restoration {
     words = written.indices.map { $0..<$0 + 1 }
     var start = 0
     for offset in written.indices where Self.endsSentence(written[offset]) || offset - start >= Self.longestStretch {
-      read(written, trust, start..<offset + 1)
+      readIfOpen(written, trust, start..<offset + 1)
       start = offset + 1
     }
-    if start < written.count { read(written, trust, start..<written.count) }
+    if start < written.count { readIfOpen(written, trust, start..<written.count) }
   }
+
+  /// Reads a sentence unless every character in it can only be what it is.
+  private mutating func readIfOpen(_ written: [UInt32], _ trust: [UInt32], _ span: Range<Int>) {
+    let isOpen = span.contains { trust[$0] == Trust.none || Self.hasOtherForms(written[$0]) }
+    if isOpen { read(written, trust, span) }
+  }
+
+  /// Whether a character is one of several Traditional forms of one Simplified character, or Simplified and nothing else.
+  static func hasOtherForms(_ scalar: UInt32) -> Bool {
+    scalar >= 0x10000 || open[Int(scalar)]
+  }
+
+  /// The answer of `hasOtherForms` for each scalar of the Basic Multilingual Plane.
+  private static let open: [Bool] = {
+    var open = [Bool](repeating: false, count: 0x10000)
+    var forms: [UInt32: [UInt32]] = [:]
+    for scalar in UInt32(0x3400)...0x9FFF {
+      let isLeftOver = isLeftOver(scalar)
+      open[Int(scalar)] = isLeftOver
+      if !isLeftOver { forms[simplified[scalar], default: []].append(scalar) }
+    }
+    for group in forms.values where group.count > 1 {
+      for scalar in group where group.contains(where: { !VariantForms.areForms($0, scalar) }) {
+        open[Int(scalar)] = true
+      }
+    }
+    return open
+  }()
 
   /// Whether a sentence ends here. No phrase runs on behind it, so each sentence is read by itself, and most need no lattice.
   private static func endsSentence(_ scalar: UInt32) -> Bool {
@@ -54,45 +82,105 @@ struct Restoration {
 
   private mutating func read(_ written: [UInt32], _ trust: [UInt32], _ span: Range<Int>) {
     let phrases = ConversionDictionary.stPhrasesWithSupplement
-    let costs = WordCost.shared
     var text = FlatBuffer<UInt32>(capacity: span.count + 2)
     for offset in span { text.append(Self.simplified[written[offset]]) }
     var guesses = FlatBuffer<Int32>()
     var places = FlatBuffer<PhraseIndex.Place>()
     phrases.findPlaces(text.sealed, count: span.count, limit: span.count, guesses: &guesses, into: &places)
     let isAsked = span.contains { Self.isLeftOver(written[$0]) || trust[$0] == Trust.none }
-    guard isAsked || hasDoubt(written, span, phrases, text, places) else { return }
+    if isAsked {
+      solve(0..<span.count, firstPlace: 0, text, places, written, trust, from: span.lowerBound)
+    } else if hasDoubt(written, span, phrases, text, places) {
+      solveDoubtful(text, places, written, trust, span)
+    }
+  }
 
-    var least = [UInt32](repeating: .max, count: span.count + 1)
-    var choices = [(entry: Int, alternative: Int, count: Int)](repeating: (-1, 0, 1), count: span.count + 1)
-    least[0] = 0
-    var cursor = 0
-    for offset in 0..<span.count {
-      let known = least[offset]
-      let single = known &+ costs.standalone(text[offset])
-      if single < least[offset + 1] {
-        least[offset + 1] = single
-        choices[offset + 1] = (-1, 0, 1)
+  /// Solves the stretches that hold a doubtful phrase. No phrase crosses from one stretch to the next, so the others stay as
+  /// they are whatever these are read as.
+  private mutating func solveDoubtful(
+    _ text: borrowing FlatBuffer<UInt32>, _ places: borrowing FlatBuffer<PhraseIndex.Place>, _ written: [UInt32],
+    _ trust: [UInt32], _ span: Range<Int>
+  ) {
+    let phrases = ConversionDictionary.stPhrasesWithSupplement
+    let words = ConversionDictionary.stWords
+    var (start, cursor) = (0, 0)
+    while start < span.count {
+      var (reach, differs, offset) = (start + 1, false, start)
+      let firstPlace = cursor
+      while offset < reach {
+        let (here, available) = (offset, span.count - offset - 2)
+        if cursor < places.count, Int(places[cursor].start) == here {
+          phrases.forEachMatch(
+            group: Int(places[cursor].group), rest: text.base + here + 2, available: available
+          ) { entry, count in
+            reach = max(reach, here + count)
+            differs = differs || !Self.agrees(phrases, entry, written, from: span.lowerBound + here, count)
+          }
+          cursor += 1
+        }
+        let group = here + 1 < span.count ? words.group(at: text.base + here) : -1
+        if group >= 0 {
+          words.forEachMatch(group: group, rest: text.base + here + 2, available: available) { _, count in
+            reach = max(reach, here + count)
+          }
+        }
+        offset += 1
       }
-      guard cursor < places.count, Int(places[cursor].start) == offset else { continue }
-      phrases.forEachMatch(
-        group: Int(places[cursor].group), rest: text.base + offset + 2, available: span.count - offset - 2
-      ) { entry, count in
-        let at = span.lowerBound + offset
+      if differs { solve(start..<reach, firstPlace: firstPlace, text, places, written, trust, from: span.lowerBound) }
+      start = reach
+    }
+  }
+
+  /// Reads a stretch of a sentence by the cheapest way through its lattice. `origin` is where the sentence starts in the line.
+  private mutating func solve(
+    _ stretch: Range<Int>, firstPlace: Int, _ text: borrowing FlatBuffer<UInt32>,
+    _ places: borrowing FlatBuffer<PhraseIndex.Place>, _ written: [UInt32], _ trust: [UInt32], from origin: Int
+  ) {
+    let phrases = ConversionDictionary.stPhrasesWithSupplement
+    let words = ConversionDictionary.stWords
+    let costs = WordCost.shared
+    var least = [UInt32](repeating: .max, count: stretch.count + 1)
+    var choices = [(entry: Int, isWord: Bool, alternative: Int, count: Int)](
+      repeating: (-1, false, 0, 1), count: stretch.count + 1)
+    least[0] = 0
+    var cursor = firstPlace
+    for offset in stretch {
+      let step = offset - stretch.lowerBound
+      let known = least[step]
+      let single = known &+ costs.standalone(text[offset])
+      if single < least[step + 1] {
+        least[step + 1] = single
+        choices[step + 1] = (-1, false, 0, 1)
+      }
+      let available = stretch.upperBound - offset - 2
+      func relax(_ phrases: PhraseIndex, isWord: Bool, _ entry: Int, _ count: Int) {
+        let at = origin + offset
         let (penalty, alternative) = Self.penalty(phrases, entry, written, trust, at..<at + count)
         let cost = known &+ WordCost.phrase(count: count) &+ penalty
-        if cost < least[offset + count] {
-          least[offset + count] = cost
-          choices[offset + count] = (entry, alternative, count)
+        if cost < least[step + count] {
+          least[step + count] = cost
+          choices[step + count] = (entry, isWord, alternative, count)
         }
       }
-      cursor += 1
+      if cursor < places.count, Int(places[cursor].start) == offset {
+        let group = Int(places[cursor].group)
+        phrases.forEachMatch(group: group, rest: text.base + offset + 2, available: available) {
+          relax(phrases, isWord: false, $0, $1)
+        }
+        cursor += 1
+      }
+      let group = available >= 0 ? words.group(at: text.base + offset) : -1
+      if group >= 0 {
+        words.forEachMatch(group: group, rest: text.base + offset + 2, available: available) {
+          relax(words, isWord: true, $0, $1)
+        }
+      }
     }
-    var end = span.count
+    var end = stretch.count
     while end > 0 {
-      let (entry, alternative, count) = choices[end]
-      let word = span.lowerBound + end - count..<span.lowerBound + end
-      settle(phrases, entry, alternative, word, written, trust)
+      let (entry, isWord, alternative, count) = choices[end]
+      let upper = origin + stretch.lowerBound + end
+      settle(isWord ? words : phrases, entry, alternative, upper - count..<upper, written, trust)
       end -= count
     }
   }

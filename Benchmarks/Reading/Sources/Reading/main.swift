@@ -5,6 +5,8 @@ import GangmuPages
 //        Reading decode FILE   the character set of a file, the bytes of its UTF-8, and the seconds
 let arguments = Array(CommandLine.arguments.dropFirst())
 let clock = ContinuousClock()
+// As the program does.
+MemoryPolicy.keepFreedMemory()
 
 func seconds(_ work: () -> Void) -> Double {
   let time = clock.measure(work)
