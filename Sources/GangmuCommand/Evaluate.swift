@@ -59,7 +59,8 @@ struct Evaluate: ParsableCommand {
     let run = EvaluationRun(gold: gold, records: records, mode: mode)
     for failure in run.failures { StandardError.write("gangmu: \(failure)") }
     for one in run.unfounded.prefix(50) {
-      StandardError.write("gangmu: \(one.page): gold names what is not on the page (\(one.what)): \(one.text.prefix(60))")
+      StandardError.write(
+        "gangmu: \(one.page): gold names what is not on the page (\(one.what)): \(one.text.prefix(60))")
     }
     if gold.pages.isEmpty, run.failures.isEmpty { StandardError.write("gangmu: \(self.gold): no NAME.gold.json there") }
     let report = EvaluationReport(run)

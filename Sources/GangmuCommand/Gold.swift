@@ -28,16 +28,16 @@ struct Gold: ParsableCommand {
     var into: String
 
     func run() throws {
-      let import_ = BratFolder(folder)
-      var failures = import_.failures
+      let found = BratFolder(folder)
+      var failures = found.failures
       do throws(InputFailure) {
         try TextFile.makeFolder(into)
-        for page in import_.pages { try TextFile.write(page.gold, to: "\(into)/\(page.stem).gold.json") }
+        for page in found.pages { try TextFile.write(page.gold, to: "\(into)/\(page.stem).gold.json") }
       } catch {
         failures.append(error)
       }
       for failure in failures { StandardError.write("gangmu: \(failure)") }
-      if !failures.isEmpty || import_.pages.isEmpty { throw ExitCode(1) }
+      if !failures.isEmpty || found.pages.isEmpty { throw ExitCode(1) }
     }
   }
 }

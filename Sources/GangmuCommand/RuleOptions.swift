@@ -6,7 +6,9 @@ import GangmuRules
 
 /// The rules that a user adds.
 struct RuleOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Rules of your own, see gangmu rules.", valueName: "file.yaml"), completion: .file(extensions: ["yaml", "yml"]))
+  @Option(
+    help: ArgumentHelp("Rules of your own, see gangmu rules.", valueName: "file.yaml"),
+    completion: .file(extensions: ["yaml", "yml"]))
   var rules: String?
 
   /// A parser that goes by them.

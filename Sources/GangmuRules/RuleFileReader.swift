@@ -36,7 +36,8 @@ public struct RuleFileReader {
     }
     let rules = root.map { reader.rules(of: $0) } ?? RuleFile()
     guard reader.failures.isEmpty else {
-      throw Failures(failures: reader.failures.sorted { ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column) })
+      throw Failures(
+        failures: reader.failures.sorted { ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column) })
     }
     return rules
   }
@@ -101,7 +102,8 @@ public struct RuleFileReader {
   }
 
   private mutating func duty(_ node: Node) -> RuleFile.Rule<DutySense>? {
-    guard let entry = entry(node, ["role", "form", "bound"]), let role = value(of: "role", in: entry, at: node, Responsibility.Role.self)
+    guard let entry = entry(node, ["role", "form", "bound"]),
+      let role = value(of: "role", in: entry, at: node, Responsibility.Role.self)
     else { return nil }
     var form = DutySense.Form.subject
     if let named = entry.members["form"] {
@@ -126,9 +128,11 @@ public struct RuleFileReader {
 
   private mutating func series(_ node: Node) -> RuleFile.SeriesRule? {
     guard let entry = entry(node, ["first_year", "source"]) else { return nil }
-    guard let first = entry.members["first_year"], let year = first.string.flatMap({ Int($0) }), (1800...9999).contains(year)
+    guard let first = entry.members["first_year"], let year = first.string.flatMap({ Int($0) }),
+      (1800...9999).contains(year)
     else {
-      fail(entry.members["first_year"] ?? node, "a series needs the year of its first event as 'first_year', such as 2014")
+      fail(
+        entry.members["first_year"] ?? node, "a series needs the year of its first event as 'first_year', such as 2014")
       return nil
     }
     return RuleFile.SeriesRule(

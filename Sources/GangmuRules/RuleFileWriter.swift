@@ -62,7 +62,9 @@ public enum RuleFileWriter {
 
   private static func number(_ value: Double) -> String {
     let hundredths = Int((value * 100).rounded())
-    return hundredths % 10 == 0 ? "\(hundredths / 100).\(hundredths / 10 % 10)" : "\(hundredths / 100).\(hundredths < 10 ? "0" : "")\(hundredths % 100)"
+    return hundredths % 10 == 0
+      ? "\(hundredths / 100).\(hundredths / 10 % 10)"
+      : "\(hundredths / 100).\(hundredths < 10 ? "0" : "")\(hundredths % 100)"
   }
 
   /// A plain scalar where YAML would read it back as the same text, else a quoted one.

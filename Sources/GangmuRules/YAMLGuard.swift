@@ -19,7 +19,9 @@ enum YAMLGuard {
       func fail(_ column: Int, _ message: String) -> RuleFailure {
         RuleFailure(file: file, place: .init(line: index + 1, column: column + 1), message: message)
       }
-      if scalars.count > maximumLine { return fail(maximumLine, "a line of \(scalars.count) characters; a phrase has a few") }
+      if scalars.count > maximumLine {
+        return fail(maximumLine, "a line of \(scalars.count) characters; a phrase has a few")
+      }
       var quote: Unicode.Scalar?
       var nested = 0
       for (column, scalar) in scalars.enumerated() {

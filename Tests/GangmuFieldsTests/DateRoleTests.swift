@@ -2,6 +2,12 @@ import Testing
 
 @Suite("What a date is in its document")
 struct DateRoleTests {
+  @Test("A document's own date is told from the day when its page was put up")
+  func issuedAndPublished() {
+    let reading = Reading("成文日期:2018年12月4日 发布日期:2018年12月6日\n关于节水的通知\n一、工作\n按时。\n县政府办公室 2018年12月5日印发")
+    #expect(reading.dateRoles == ["2018年12月4日 issued", "2018年12月6日 mention", "2018年12月5日 issued"])
+  }
+
   @Test("Place, label, section and form tell")
   func roles() {
     let reading = Reading(

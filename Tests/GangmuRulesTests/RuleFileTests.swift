@@ -55,7 +55,8 @@ struct RuleFileTests {
     #expect(rules.failures(name: "mine.yaml").map(\.description) == [])
     let page = Array("节水活动方案\n一、启动仪式\n總攬單位:教務處\n".utf8)
     let records = try rules.parser().records(bytes: page, uri: "page")
-    #expect(records.flatMap(\.responsibilities).map { "\($0.role) \($0.actor.text) \($0.rule)" } == ["lead 教務處 label.chief"])
+    #expect(
+      records.flatMap(\.responsibilities).map { "\($0.role) \($0.actor.text) \($0.rule)" } == ["lead 教務處 label.chief"])
   }
 
   @Test("What a file shows of the built-in rules reads back as the same")

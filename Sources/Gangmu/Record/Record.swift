@@ -84,7 +84,8 @@ extension Record {
 extension Record: Decodable, JSONWritable {
   enum CodingKeys: String, CodingKey {
     case format, id, source, title, kind, script, text, sections, labels, parts, themes, dates, responsibilities
-    case citations, contacts, slogans, audience, places, budget, awards, attachments, warnings, noise, repairs, extractor
+    case citations, contacts, slogans, audience, places, budget, awards, attachments, warnings, noise, repairs,
+      extractor
     case normalized
     case titleSpan = "title_span"
     case sourceMap = "source_map"

@@ -41,7 +41,9 @@ package struct BratImport {
 
   private mutating func read(_ line: Substring, _ number: Int) throws(Failure) {
     let fields = line.split(separator: "\t", maxSplits: 2, omittingEmptySubsequences: false)
-    guard fields.count >= 2, let kind = line.first else { throw Failure(line: number, message: "no annotation of brat's") }
+    guard fields.count >= 2, let kind = line.first else {
+      throw Failure(line: number, message: "no annotation of brat's")
+    }
     let words = fields[1].split(separator: " ", maxSplits: 1)
     guard let type = words.first.map(String.init) else { throw Failure(line: number, message: "no type") }
     let rest = words.count > 1 ? words[1] : ""
@@ -58,7 +60,8 @@ package struct BratImport {
       guard !spans.isEmpty else { throw Failure(line: number, message: "no place") }
       let quoted = spans.map(string).joined(separator: " ")
       if fields.count > 2, fields[2] != quoted {
-        throw Failure(line: number, message: "'\(fields[2].prefix(40))' is not what stands there: '\(quoted.prefix(40))'")
+        throw Failure(
+          line: number, message: "'\(fields[2].prefix(40))' is not what stands there: '\(quoted.prefix(40))'")
       }
       stretches[String(fields[0])] = Stretch(type: type, spans: spans)
     case "A", "M":
@@ -112,7 +115,8 @@ package struct BratImport {
       let tasks = partners(of: id, "Does").map { Optional(words($0)) }
       return (tasks.isEmpty ? [nil] : tasks).map { task in
         .object([
-          member("role", .string(actor.attributes["DutyRole"] ?? "responsible")), member("actor", .string(words(actor))),
+          member("role", .string(actor.attributes["DutyRole"] ?? "responsible")),
+          member("actor", .string(words(actor))),
           member("task", task.map(JSONTree.string)),
         ])
       }
@@ -155,7 +159,8 @@ package struct BratImport {
       }
       let number = partners(of: id, "Numbered").first.map { JSONTree.string(words($0)) }
       return .object([
-        JSONTree.Member(key: "title", value: .string(words(cited))), JSONTree.Member(key: "number", value: number ?? null),
+        JSONTree.Member(key: "title", value: .string(words(cited))),
+        JSONTree.Member(key: "number", value: number ?? null),
       ])
     }
   }

@@ -7,7 +7,8 @@ package struct WebAnnotation {
     let scalars = Array(record.text.unicodeScalars)
     let source = "\(record.source.uri)#\(record.source.index)"
     var items: [JSONTree] = []
-    func add(_ tag: String, _ span: Range<Int>?, _ value: String? = nil, rule: String? = nil, confidence: Double? = nil) {
+    func add(_ tag: String, _ span: Range<Int>?, _ value: String? = nil, rule: String? = nil, confidence: Double? = nil)
+    {
       guard let span else { return }
       var body: [JSONTree] = [textual(tag, purpose: "tagging")]
       if let value { body.append(textual(value, purpose: "classifying")) }
@@ -89,5 +90,7 @@ package struct WebAnnotation {
     ])
   }
 
-  private static func member(_ key: String, _ value: JSONTree) -> JSONTree.Member { JSONTree.Member(key: key, value: value) }
+  private static func member(_ key: String, _ value: JSONTree) -> JSONTree.Member {
+    JSONTree.Member(key: key, value: value)
+  }
 }

@@ -22,8 +22,12 @@ enum DocumentPairing {
         }
       }
     }
-    var pairs: [(gold: DocumentView?, predicted: DocumentView?)] = found.map { (golds[$0.gold], predictions[$0.predicted]) }
-    for (index, gold) in golds.enumerated() where !found.contains(where: { $0.gold == index }) { pairs.append((gold, nil)) }
+    var pairs: [(gold: DocumentView?, predicted: DocumentView?)] = found.map {
+      (golds[$0.gold], predictions[$0.predicted])
+    }
+    for (index, gold) in golds.enumerated() where !found.contains(where: { $0.gold == index }) {
+      pairs.append((gold, nil))
+    }
     for (index, predicted) in predictions.enumerated() where !used.contains(index) { pairs.append((nil, predicted)) }
     return pairs
   }

@@ -11,10 +11,13 @@ package struct EvaluationReport {
 
   /// The table that people read: the one of the scorer that the gold came with.
   package var table: String {
-    var lines = ["\(Self.left("field", 24))\(Self.right("precision", 10))\(Self.right("recall", 10))\(Self.right("F1", 10))\(Self.right("support", 9))"]
+    var lines = [
+      "\(Self.left("field", 24))\(Self.right("precision", 10))\(Self.right("recall", 10))\(Self.right("F1", 10))\(Self.right("support", 9))"
+    ]
     for (field, counts) in rows(of: evaluation) {
       lines.append(
-        Self.left(field, 24) + Self.right(Self.percent(counts.precision), 10) + Self.right(Self.percent(counts.recall), 10)
+        Self.left(field, 24) + Self.right(Self.percent(counts.precision), 10)
+          + Self.right(Self.percent(counts.recall), 10)
           + Self.right(Self.percent(counts.f1), 10) + Self.right(String(counts.support), 9))
     }
     for choice in Evaluation.choices {
@@ -35,7 +38,9 @@ package struct EvaluationReport {
   /// F1 of each field for each kind and each script.
   package var groupTable: String {
     let names = evaluation.groups.keys.sorted()
-    var lines = ["", Self.left("F1 by group", 24) + names.map { Self.right(String($0.split(separator: " ")[1]), 11) }.joined()]
+    var lines = [
+      "", Self.left("F1 by group", 24) + names.map { Self.right(String($0.split(separator: " ")[1]), 11) }.joined(),
+    ]
     for field in Evaluation.fields {
       let cells = names.map { name -> String in
         guard let counts = evaluation.groups[name]?.counts[field], counts.support + counts.madeUp > 0 else {
@@ -99,7 +104,9 @@ package struct EvaluationReport {
 
   private static func tree(of evaluation: Evaluation, run: EvaluationRun?) -> JSONTree {
     func member(_ key: String, _ value: JSONTree) -> JSONTree.Member { JSONTree.Member(key: key, value: value) }
-    func fraction(_ value: Double?) -> JSONTree { value.map { .word(RawJSON(fraction: $0).bytes) } ?? .word(Array("null".utf8)) }
+    func fraction(_ value: Double?) -> JSONTree {
+      value.map { .word(RawJSON(fraction: $0).bytes) } ?? .word(Array("null".utf8))
+    }
     var members = [
       member(
         "fields",
@@ -136,7 +143,8 @@ package struct EvaluationReport {
                 }))
           })),
       member(
-        "groups", .object(evaluation.groups.sorted { $0.key < $1.key }.map { member($0.key, tree(of: $0.value, run: nil)) })),
+        "groups",
+        .object(evaluation.groups.sorted { $0.key < $1.key }.map { member($0.key, tree(of: $0.value, run: nil)) })),
     ]
     return .object(members)
   }

@@ -52,7 +52,9 @@ package struct EvaluationRun: Sendable {
       grounded.total += 1
       if let value = value?.string, span.text(in: scalars) == value { grounded.right += 1 }
     }
-    for list in ["themes", "dates"] { for claim in record[list]?.elements ?? [] { check(claim["span"], claim["text"]) } }
+    for list in ["themes", "dates"] {
+      for claim in record[list]?.elements ?? [] { check(claim["span"], claim["text"]) }
+    }
     for duty in record["responsibilities"]?.elements ?? [] { check(duty["actor"]?["span"], duty["actor"]?["text"]) }
     for section in record["sections"]?.elements ?? [] where section["heading"]?.string?.isEmpty == false {
       check(section["heading_span"], section["heading"])

@@ -45,7 +45,8 @@ extension GoldFolder.Page {
             keys.compactMap { key in (key.map { element[$0] } ?? element)?.string.map { (list, $0) } }
           }
         }
-        return (document["title"]?.string.map { [("title", $0)] } ?? []) + texts("themes", [nil]) + texts("dates", ["text"])
+        return (document["title"]?.string.map { [("title", $0)] } ?? []) + texts("themes", [nil])
+          + texts("dates", ["text"])
           + texts("responsibilities", ["actor", "task"]) + texts("citations", ["title", "number"])
           + texts("contacts", ["name", "phone", "email"])
       })

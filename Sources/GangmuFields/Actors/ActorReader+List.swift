@@ -110,7 +110,8 @@ extension ActorReader {
     guard words.count > 1 else { return words }
     var joined: [Range<Int>] = []
     for word in words {
-      if word.count == 1, let last = joined.last, last.count == 1, word.lowerBound - last.upperBound <= 2, isPerson(last.lowerBound..<word.upperBound, in: text)
+      if word.count == 1, let last = joined.last, last.count == 1, word.lowerBound - last.upperBound <= 2,
+        isPerson(last.lowerBound..<word.upperBound, in: text)
       {
         joined[joined.count - 1] = last.lowerBound..<word.upperBound
       } else {

@@ -74,7 +74,9 @@ extension ActorReader {
         if let predicate = predicates.longestMatch(in: text, at: offset, limit: limit),
           predicate.span.count > 1 || offset == end
         {
-          guard goesOn(predicate.span, limit: limit, in: text) else { return (RunningList(end: end, isBacked: true), nil) }
+          guard goesOn(predicate.span, limit: limit, in: text) else {
+            return (RunningList(end: end, isBacked: true), nil)
+          }
           said = true
           fallback = end
           candidate = nil

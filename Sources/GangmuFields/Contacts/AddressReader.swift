@@ -75,7 +75,9 @@ enum AddressReader {
   private static func extensionEnd(after start: Int, limit: Int, in text: FoldedText) -> Int? {
     let start = text.trimmingStart(start..<min(limit, start + 3), UnitSet(" :.")).lowerBound
     var end = start
-    while end < limit, end - start < 12, text[end].digitValue != nil || end > start && (text[end] == "~" || text[end] == "-" || text[end] == "、") {
+    while end < limit, end - start < 12,
+      text[end].digitValue != nil || end > start && (text[end] == "~" || text[end] == "-" || text[end] == "、")
+    {
       end += 1
     }
     while end > start, text[end - 1].digitValue == nil { end -= 1 }

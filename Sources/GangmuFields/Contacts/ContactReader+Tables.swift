@@ -55,7 +55,8 @@ extension ContactReader {
   private func isNameHead(_ cell: Range<Int>, in text: FoldedText) -> Bool {
     let cell = text.trimming(cell, Trim.punctuation)
     return cell.count <= 8
-      && nameHeads.longestMatch(in: text, endingAt: cell.upperBound, lower: cell.lowerBound, skippingSpaces: true) != nil
+      && nameHeads.longestMatch(in: text, endingAt: cell.upperBound, lower: cell.lowerBound, skippingSpaces: true)
+        != nil
   }
 
   private func contact(of cells: [Range<Int>], _ columns: Columns, in text: FoldedText) -> Contact? {

@@ -115,7 +115,9 @@ struct DateRoleReader: Sendable {
     let limit = min(text.count, end + 80)
     while end < limit, !text[end].isAny([.sentenceEnd, .lineEnd]) { end += 1 }
     let clause = date.span.upperBound..<end
-    if opening.longestMatch(in: text, at: max(0, date.span.lowerBound - 1), limit: date.span.lowerBound) != nil { return false }
+    if opening.longestMatch(in: text, at: max(0, date.span.lowerBound - 1), limit: date.span.lowerBound) != nil {
+      return false
+    }
     return past.firstMatch(in: text, within: clause) != nil && future.firstMatch(in: text, within: clause) == nil
   }
 
@@ -127,7 +129,8 @@ struct DateRoleReader: Sendable {
     guard date.form == .single, let block = context.block(at: date.span.lowerBound) else { return false }
     let line = context.blocks[block].span
     let rest = context.text.trimming(date.span.upperBound..<line.upperBound, Trim.punctuation)
-    guard line.count <= 60, rest.count == 2, context.text.has(Self.printed, at: rest.lowerBound, limit: rest.upperBound) else {
+    guard line.count <= 60, rest.count == 2, context.text.has(Self.printed, at: rest.lowerBound, limit: rest.upperBound)
+    else {
       return false
     }
     return !(line.lowerBound..<date.span.lowerBound).contains { context.text[$0] == "《" || context.text[$0] == "经" }
@@ -137,11 +140,13 @@ struct DateRoleReader: Sendable {
 
   /// The line under the headline of a news page that gives its day: 校园生活‧2012-09-14‧学生事务处.
   private func isByline(_ date: DateExpression, in context: DocumentContext) -> Bool {
-    guard context.kind == .news, date.form == .single, let block = context.block(at: date.span.lowerBound), block <= 4 else {
+    guard context.kind == .news, date.form == .single, let block = context.block(at: date.span.lowerBound), block <= 4
+    else {
       return false
     }
     let line = context.blocks[block].span
-    return line.count <= 60 && !line.contains { context.text[$0].isAny([.sentenceEnd, .clauseEnd]) } && date.edtf?.count == 10
+    return line.count <= 60 && !line.contains { context.text[$0].isAny([.sentenceEnd, .clauseEnd]) }
+      && date.edtf?.count == 10
   }
 
   // MARK: - Sign-off

@@ -49,7 +49,8 @@ struct BracketDuties: Sendable {
     let phrase = verb..<clause.upperBound
     if let duty = actors.bracketRoles.longestMatch(in: text, at: verb, limit: clause.upperBound), duty.span == phrase {
       // The verb says no more than the part: what is to be done is the item that the bracket ends.
-      return entries(list, duty.payload.sense, context.task(forBracketAt: bracket.lowerBound - 1), duty.payload.id, context)
+      return entries(
+        list, duty.payload.sense, context.task(forBracketAt: bracket.lowerBound - 1), duty.payload.id, context)
     }
     return entries(list, .responsible, context.task(phrase), "bracket.verb", context)
   }

@@ -96,7 +96,8 @@ struct HandIns: Sendable {
     else { return nil }
     if let thing = made(in: clause.lowerBound..<verb.lowerBound, of: text) { return thing }
     guard let index = sentence.clauses.firstIndex(of: clause),
-      actors.listEnd(from: verb.upperBound, limit: clause.upperBound, in: text) != nil || verb.upperBound == clause.upperBound
+      actors.listEnd(from: verb.upperBound, limit: clause.upperBound, in: text) != nil
+        || verb.upperBound == clause.upperBound
     else { return nil }
     return sentence.clauses[..<index].suffix(5).lazy.compactMap { made(in: $0, of: text) }.first
   }

@@ -54,7 +54,8 @@ extension ProseDuties {
   }
 
   /// Verbs after 由+actor that say where something comes from.
-  private static let notDone = "引起 造成 导致 构成 组成 转 变 产生 出发 到 至 担任 创作 演唱 执导 主演 编剧 作词 作曲 带来 表演 饰演 改编 谱曲 独唱 演出".words.map(FoldUnit.fold)
+  private static let notDone = "引起 造成 导致 构成 组成 转 变 产生 出发 到 至 担任 创作 演唱 执导 主演 编剧 作词 作曲 带来 表演 饰演 改编 谱曲 独唱 演出".words.map(
+    FoldUnit.fold)
   /// Verbs that make 由 say from what something changes: 由A向B转变, 由A扩展至B.
   private static let shifting = PhraseTable(
     "转变 转向 转为 变为 变成 改为 调整为 扩展至 扩大到 扩大至 放宽至 提高到 提高至 增加到 增至 降至 降低到 下降到 上升到 上升为 升级为 扩展到 调整到 为主向 转到 过渡".words)
@@ -168,7 +169,8 @@ extension ProseDuties {
 
   private static let shared = PhraseTable("有关 相关 负责 主要 分管 司局级 厅局级 处级 科级 领导 各一名 一名".words)
 
-  private func addWhole(_ list: Range<Int>, _ role: Responsibility.Role, _ match: DutyVerbs.Match, _ state: inout State) {
+  private func addWhole(_ list: Range<Int>, _ role: Responsibility.Role, _ match: DutyVerbs.Match, _ state: inout State)
+  {
     state.found.append(
       Responsibility(
         role: role, actor: list, actorKind: .post, task: nil, due: nil, rule: match.id, confidence: match.confidence))

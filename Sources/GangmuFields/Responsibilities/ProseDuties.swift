@@ -167,7 +167,9 @@ struct ProseDuties: Sendable {
   }
 
   /// 主要负责人是|本单位网络安全|第一责任人.
-  private func readIdentity(_ place: Place, _ sense: DutySense, in context: DocumentContext, _ state: inout State) -> Int {
+  private func readIdentity(_ place: Place, _ sense: DutySense, in context: DocumentContext, _ state: inout State)
+    -> Int
+  {
     let text = context.text
     let end = place.match.span.lowerBound
     let floor = max(place.clause.lowerBound, end - 30)

@@ -41,7 +41,9 @@ struct ProseTask: Sendable {
 
   /// 以及…, 及…, but not 及时….
   private func goesOn(_ clause: Range<Int>, in text: FoldedText) -> Bool {
-    guard let match = going.longestMatch(in: text, at: clause.lowerBound, limit: clause.upperBound) else { return false }
+    guard let match = going.longestMatch(in: text, at: clause.lowerBound, limit: clause.upperBound) else {
+      return false
+    }
     return !(match.span.count == 1 && text[match.span.lowerBound] == "及" && text.unit(at: match.span.upperBound) == "时")
   }
 
@@ -158,7 +160,8 @@ struct ProseTask: Sendable {
       circumstantial.longestMatch(in: text, at: clause.lowerBound, limit: clause.upperBound) == nil,
       times.longestMatch(in: text, endingAt: clause.upperBound, lower: clause.lowerBound) == nil,
       ends.longestMatch(in: text, endingAt: clause.upperBound, lower: clause.lowerBound) == nil,
-      !isDate(clause, in: context), actors.leading(in: clause, of: text) == nil, actors.kind(of: clause, in: text) == nil
+      !isDate(clause, in: context), actors.leading(in: clause, of: text) == nil,
+      actors.kind(of: clause, in: text) == nil
     else { return nil }
     return clause
   }

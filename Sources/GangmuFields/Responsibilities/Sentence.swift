@@ -116,7 +116,8 @@ struct SentenceReader: Sendable {
   func sentencesWithDeadline(of context: DocumentContext) -> [Sentence] {
     var sentences: [Sentence] = []
     let text = context.text
-    for date in context.dates where date.form == .deadline || date.form == .recurring && text[date.span.upperBound - 1] == "前" {
+    for date in context.dates
+    where date.form == .deadline || date.form == .recurring && text[date.span.upperBound - 1] == "前" {
       guard let block = context.block(at: date.span.lowerBound),
         (sentences.last?.span.upperBound ?? 0) <= date.span.lowerBound
       else { continue }

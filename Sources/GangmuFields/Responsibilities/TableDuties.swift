@@ -70,7 +70,8 @@ struct TableDuties: Sendable {
           ))
       }
       let due =
-        cell(columns.completion).flatMap { context.dates(in: $0).first } ?? cell(columns.task).flatMap { context.due(in: $0) }
+        cell(columns.completion).flatMap { context.dates(in: $0).first }
+        ?? cell(columns.task).flatMap { context.due(in: $0) }
       for actor in list.actors where actor.span.count <= 60 {
         found.append(
           Responsibility(

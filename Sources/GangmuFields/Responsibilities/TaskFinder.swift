@@ -7,7 +7,9 @@ extension DocumentContext {
   func task(forLabelAt offset: Int) -> Responsibility.Task? {
     guard var section = document.section(at: offset) else { return nil }
     // (三)负责人:… under 校庆运动会: a section that is the label itself has its parent's task.
-    while let heading = section.heading, heading.contains(offset), text.trimming(section.marker.upperBound..<offset, Trim.punctuation).isEmpty {
+    while let heading = section.heading, heading.contains(offset),
+      text.trimming(section.marker.upperBound..<offset, Trim.punctuation).isEmpty
+    {
       guard let parent = section.parent else { return nil }
       section = document.sections[parent]
     }

@@ -94,8 +94,12 @@ struct StatementReader: Sendable {
   // MARK: - Sections
 
   private func isSlogans(_ section: Section, in context: DocumentContext) -> Bool {
-    if let heading = section.heading { return endsInSlogans(heading, in: context.text) }
-    // An item of a list of slogans.
+    if let heading = section.heading, endsInSlogans(heading, in: context.text) { return true }
+    return isSlogan(section, in: context)
+  }
+
+  /// Whether a section is an item of a list of slogans.
+  private func isSlogan(_ section: Section, in context: DocumentContext) -> Bool {
     guard let parent = section.parent, let heading = context.document.sections[parent].heading else { return false }
     return endsInSlogans(heading, in: context.text)
   }
@@ -108,7 +112,9 @@ struct StatementReader: Sendable {
   /// The lines of a section's own text; the text behind the marker where it has no heading.
   private func lines(of section: Section, _ subject: Subject, in context: DocumentContext) -> [Range<Int>] {
     let body: Range<Int>
-    if let own = section.body {
+    if subject == .slogan, isSlogan(section, in: context) {
+      body = section.marker.upperBound..<max(section.marker.upperBound, section.span.upperBound)
+    } else if let own = section.body {
       body = own
     } else if section.heading == nil {
       body = section.marker.upperBound..<max(section.marker.upperBound, section.span.upperBound)

@@ -36,14 +36,16 @@ struct DocumentContext: Sendable {
 
   /// Finds the footer: the lines that name who runs the website and its registration, at the end.
   mutating func findFooter() {
-    for index in blocks.indices.suffix(12) where Self.footerWords.firstMatch(in: text, within: blocks[index].span.prefix(400)) != nil {
+    for index in blocks.indices.suffix(12)
+    where Self.footerWords.firstMatch(in: text, within: blocks[index].span.prefix(400)) != nil {
       for block in max(0, index - 2)...min(blocks.count - 1, index + 2) where blocks[block].span.count <= 300 {
         footer.insert(block)
       }
     }
   }
 
-  private static let footerWords = PhraseTable("icp备 版权所有 备案序号 网站标识码 公网安备 运行维护单位 运行维护: copyright 技术支持: 网站地图 备案号: 建议使用".words)
+  private static let footerWords = PhraseTable(
+    "icp备 版权所有 备案序号 网站标识码 公网安备 运行维护单位 运行维护: copyright 技术支持: 网站地图 备案号: 建议使用".words)
 
   var text: FoldedText { document.text }
   var blocks: [Block] { document.content.blocks }
