@@ -17,10 +17,11 @@ package struct EvaluationRun: Sendable {
     failures = gold.failures
     var byPage: [String: [(index: Int, view: DocumentView)]] = [:]
     let wanted = Set(gold.pages.map(\.name))
-    for result in PathSource(paths) {
-      switch result {
-      case .failure(let failure): failures.append(failure)
-      case .success(let input): read(input.bytes, wanted, into: &byPage)
+    for path in paths {
+      do throws(InputFailure) {
+        read(try WholeFile.bytes(of: path), wanted, into: &byPage)
+      } catch {
+        failures.append(error)
       }
     }
     for page in gold.pages {
