@@ -263,6 +263,25 @@ struct PhraseIndex: @unchecked Sendable {
     }
   }
 
+  /// Calls `body` with each phrase and its scalars.
+  func forEachPhrase(_ body: (_ entry: Int, _ key: [UInt32]) -> Void) {
+    var key: [UInt32] = []
+    for slot in 0...slotMask where slots[slot] != 0 {
+      let pair = slots[slot] >> Self.entryBits
+      var entry = Int(slots[slot] & (1 << Self.entryBits - 1))
+      while true {
+        key.removeAll(keepingCapacity: true)
+        key.append(UInt32(truncatingIfNeeded: pair >> 21))
+        key.append(UInt32(truncatingIfNeeded: pair & 0x1F_FFFF))
+        let tail = tails + entries[entry].tail
+        for index in 0..<max(entries[entry].count - 2, 0) { key.append(tail[index]) }
+        body(entry, key)
+        if entries[entry].isLast { break }
+        entry += 1
+      }
+    }
+  }
+
   /// The conversions of a phrase that its dictionary lists, the usual one first.
   func alternatives(_ entry: Int) -> [[UInt32]] {
     var alternatives: [[UInt32]] = []

@@ -46,7 +46,11 @@ struct Restoration {
 
   /// Reads a sentence unless every character in it can only be what it is.
   private mutating func readIfOpen(_ written: [UInt32], _ trust: [UInt32], _ span: Range<Int>) {
-    let isOpen = span.contains { trust[$0] == Trust.none || Self.hasOtherForms(written[$0]) }
+    let isOpen = span.contains { offset in
+      trust[offset] == Trust.none
+        || Self.hasOtherForms(written[offset])
+          && (Self.isLeftOver(written[offset]) || DoubtFilter.shared.mayDiffer(written, at: offset, in: span))
+    }
     if isOpen { read(written, trust, span) }
   }
 
@@ -58,18 +62,22 @@ struct Restoration {
   /// The answer of `hasOtherForms` for each scalar of the Basic Multilingual Plane.
   private static let open: [Bool] = {
     var open = [Bool](repeating: false, count: 0x10000)
-    var forms: [UInt32: [UInt32]] = [:]
-    for scalar in UInt32(0x3400)...0x9FFF {
-      let isLeftOver = isLeftOver(scalar)
-      open[Int(scalar)] = isLeftOver
-      if !isLeftOver { forms[simplified[scalar], default: []].append(scalar) }
-    }
-    for group in forms.values where group.count > 1 {
+    for scalar in UInt32(0x3400)...0x9FFF where isLeftOver(scalar) { open[Int(scalar)] = true }
+    for group in otherForms.values {
       for scalar in group where group.contains(where: { !VariantForms.areForms($0, scalar) }) {
         open[Int(scalar)] = true
       }
     }
     return open
+  }()
+
+  /// The Traditional forms of each Simplified character that has several.
+  static let otherForms: [UInt32: [UInt32]] = {
+    var forms: [UInt32: [UInt32]] = [:]
+    for scalar in UInt32(0x3400)...0x9FFF where !isLeftOver(scalar) {
+      forms[simplified[scalar], default: []].append(scalar)
+    }
+    return forms.filter { $0.value.count > 1 }
   }()
 
   /// Whether a sentence ends here. No phrase runs on behind it, so each sentence is read by itself, and most need no lattice.
