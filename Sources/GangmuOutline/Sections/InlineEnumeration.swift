@@ -66,13 +66,18 @@ enum InlineEnumeration {
     if text[offset] == "(", before == "日" || before == "号", text.unit(at: offset + 1)?.isAny(.hanDigit) == true {
       return false
     }
-    if text[offset] == "(" || Self.enclosed.contains(text[offset]) {
+    if text[offset] == "(" || Self.isEnclosed(text[offset]) {
       return !before.isAny([.digit, .hanNumeral]) && before != "第"
     }
     return before.isAny([.space, .sentenceEnd, .clauseEnd, .quote])
   }
 
   private static let enclosed = Set(Enclosure.allCases.flatMap(\.units))
+
+  /// Whether one character holds number and enclosure. Digits and Han numerals, which most looks are at, are told first.
+  private static func isEnclosed(_ unit: FoldUnit) -> Bool {
+    !unit.isAny([.digit, .han, .latin]) && enclosed.contains(unit)
+  }
 
   /// Whether an article begins here though the page runs it on: after the end of a sentence, and parted from its text.
   private static func isGluedArticle(_ marker: Marker, in text: FoldedText) -> Bool {
