@@ -101,12 +101,13 @@ public struct FoldedText: Sendable {
     folded.reserveCapacity(scalars)
     bytes.reserveCapacity(scalars * 3)
     var map = SourceMap.empty(capacity: pieces.count)
+    var hint = 0
     for piece in pieces {
       switch piece {
       case .span(let span):
         bytes.append(contentsOf: utf8[utf8Range(span)])
         folded.append(contentsOf: units[span])
-        map.append(span, of: sourceMap)
+        map.append(span, of: sourceMap, hint: &hint)
       case .lineEnd:
         bytes.append(UInt8(ascii: "\n"))
         folded.append("\n")
@@ -118,7 +119,7 @@ public struct FoldedText: Sendable {
       }
     }
     return FoldedText(
-      utf8: bytes, units: folded, checkpoints: Self.checkpoints(of: bytes), replacements: .none, sourceMap: map)
+      utf8: bytes, units: folded, checkpoints: Self.checkpoints(of: bytes, scalars: folded.count), replacements: .none, sourceMap: map)
   }
 
   /// A part of a gathered text.
@@ -139,15 +140,36 @@ public struct FoldedText: Sendable {
     }
   }
 
-  private static func checkpoints(of utf8: [UInt8]) -> [Int] {
-    var checkpoints: [Int] = []
-    checkpoints.reserveCapacity(utf8.count / (stride * 2) + 1)
-    var scalars = 0
-    for offset in utf8.indices where Int8(bitPattern: utf8[offset]) > -65 {
-      if scalars & (stride - 1) == 0 { checkpoints.append(offset) }
-      scalars += 1
+  /// Walks from lead to lead. Eight bytes at a time are counted, and looked at one by one only around a checkpoint.
+  private static func checkpoints(of utf8: [UInt8], scalars: Int) -> [Int] {
+    [Int](unsafeUninitializedCapacity: scalars / stride + 1) { checkpoints, written in
+      utf8.withUnsafeBytes { bytes in
+        var offset = 0
+        var passed = 0
+        while written * stride < scalars {
+          // The next checkpoint is the lead before which `wanted` others stand, from `offset` on.
+          var wanted = written * stride - passed
+          while wanted >= 8, offset + 8 <= bytes.count {
+            let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            // A byte that continues a scalar is 10xxxxxx.
+            let continuing = word & ~(word << 1) & 0x8080_8080_8080_8080
+            let leads = 8 - continuing.nonzeroBitCount
+            wanted -= leads
+            passed += leads
+            offset += 8
+          }
+          while offset < bytes.count, wanted > 0 || Int8(bitPattern: bytes[offset]) <= -65 {
+            if Int8(bitPattern: bytes[offset]) > -65 {
+              wanted -= 1
+              passed += 1
+            }
+            offset += 1
+          }
+          checkpoints[written] = offset
+          written += 1
+        }
+      }
     }
-    return checkpoints
   }
 }
 
