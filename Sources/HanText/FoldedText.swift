@@ -88,38 +88,53 @@ public struct FoldedText: Sendable {
   }
 
   private func advance(_ byte: Int, by scalars: Int) -> Int {
-    var byte = byte
-    for _ in 0..<scalars { byte += UTF8.width(ofLead: utf8[byte]) }
-    return byte
+    utf8.withUnsafeBytes { UTF8Leads($0).offset(after: scalars, from: byte) }
   }
 
   /// A text put together from pieces of this one, in the order given, without folding again.
   public func gathering(_ pieces: [Piece]) -> FoldedText {
-    var bytes: [UInt8] = []
-    var folded: [FoldUnit] = []
-    let scalars = pieces.reduce(0) { $0 + $1.count }
-    folded.reserveCapacity(scalars)
-    bytes.reserveCapacity(scalars * 3)
+    let places = pieces.map(byteRange)
     var map = SourceMap.empty(capacity: pieces.count)
     var hint = 0
     for piece in pieces {
       switch piece {
-      case .span(let span):
-        bytes.append(contentsOf: utf8[utf8Range(span)])
-        folded.append(contentsOf: units[span])
-        map.append(span, of: sourceMap, hint: &hint)
-      case .lineEnd:
-        bytes.append(UInt8(ascii: "\n"))
-        folded.append("\n")
-        map.appendInserted()
-      case .space:
-        bytes.append(UInt8(ascii: " "))
-        folded.append(" ")
-        map.appendInserted()
+      case .span(let span): map.append(span, of: sourceMap, hint: &hint)
+      case .lineEnd, .space: map.appendInserted()
+      }
+    }
+    let length = zip(pieces, places).reduce(0) { $0 + ($1.0.inserted == nil ? $1.1.count : 1) }
+    let bytes = [UInt8](unsafeUninitializedCapacity: length) { output, written in
+      utf8.withUnsafeBufferPointer { source in
+        for (piece, place) in zip(pieces, places) {
+          if let mark = piece.inserted {
+            output.initializeElement(at: written, to: UInt8(truncatingIfNeeded: mark.rawValue))
+            written += 1
+          } else {
+            written = output[written...].initialize(fromContentsOf: source[place])
+          }
+        }
+      }
+    }
+    let folded = [FoldUnit](unsafeUninitializedCapacity: pieces.reduce(0) { $0 + $1.count }) { output, written in
+      units.withUnsafeBufferPointer { source in
+        for piece in pieces {
+          if case .span(let span) = piece {
+            written = output[written...].initialize(fromContentsOf: source[span])
+          } else if let mark = piece.inserted {
+            output.initializeElement(at: written, to: mark)
+            written += 1
+          }
+        }
       }
     }
     return FoldedText(
-      utf8: bytes, units: folded, checkpoints: Self.checkpoints(of: bytes, scalars: folded.count), replacements: .none, sourceMap: map)
+      utf8: bytes, units: folded, checkpoints: Self.checkpoints(of: bytes, scalars: folded.count), replacements: .none,
+      sourceMap: map)
+  }
+
+  /// The bytes of a piece; none where it is new.
+  private func byteRange(_ piece: Piece) -> Range<Int> {
+    if case .span(let span) = piece { utf8Range(span) } else { 0..<0 }
   }
 
   /// A part of a gathered text.
@@ -138,35 +153,27 @@ public struct FoldedText: Sendable {
       case .lineEnd, .space: 1
       }
     }
+
+    /// The mark that was not there before, which folds to itself.
+    fileprivate var inserted: FoldUnit? {
+      switch self {
+      case .span: nil
+      case .lineEnd: "\n"
+      case .space: " "
+      }
+    }
   }
 
-  /// Walks from lead to lead. Eight bytes at a time are counted, and looked at one by one only around a checkpoint.
   private static func checkpoints(of utf8: [UInt8], scalars: Int) -> [Int] {
-    [Int](unsafeUninitializedCapacity: scalars / stride + 1) { checkpoints, written in
+    let count = (scalars + stride - 1) / stride
+    return [Int](unsafeUninitializedCapacity: count) { checkpoints, written in
       utf8.withUnsafeBytes { bytes in
+        let leads = UTF8Leads(bytes)
         var offset = 0
-        var passed = 0
-        while written * stride < scalars {
-          // The next checkpoint is the lead before which `wanted` others stand, from `offset` on.
-          var wanted = written * stride - passed
-          while wanted >= 8, offset + 8 <= bytes.count {
-            let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            // A byte that continues a scalar is 10xxxxxx.
-            let continuing = word & ~(word << 1) & 0x8080_8080_8080_8080
-            let leads = 8 - continuing.nonzeroBitCount
-            wanted -= leads
-            passed += leads
-            offset += 8
-          }
-          while offset < bytes.count, wanted > 0 || Int8(bitPattern: bytes[offset]) <= -65 {
-            if Int8(bitPattern: bytes[offset]) > -65 {
-              wanted -= 1
-              passed += 1
-            }
-            offset += 1
-          }
+        while written < count {
           checkpoints[written] = offset
           written += 1
+          offset = leads.offset(after: stride, from: offset)
         }
       }
     }
