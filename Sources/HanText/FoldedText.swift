@@ -2,21 +2,44 @@
 ///
 /// Every offset in gangmu is an index into `units`, which is also a scalar offset into the text, so what a rule finds in
 /// the fold is quoted from the text without any mapping: `string(span)` is the value, byte for byte.
+@frozen
 public struct FoldedText: Sendable {
+  /// What the text is made of, behind one reference: texts are handed on from rule to rule, and each copy of five arrays
+  /// would count five references up and down.
+  @usableFromInline
+  final class Content: Sendable {
+    @usableFromInline let utf8: [UInt8]
+    @usableFromInline let units: [FoldUnit]
+    let replacements: InvalidUTF8
+    let sourceMap: SourceMap
+    /// The byte offset of every `stride`-th scalar.
+    let checkpoints: [Int]
+
+    init(
+      utf8: [UInt8], units: [FoldUnit], checkpoints: [Int], replacements: InvalidUTF8, sourceMap: SourceMap
+    ) {
+      self.utf8 = utf8
+      self.units = units
+      self.replacements = replacements
+      self.sourceMap = sourceMap
+      self.checkpoints = checkpoints
+    }
+  }
+
+  @usableFromInline let content: Content
+
   /// The text itself, always valid.
-  public let utf8: [UInt8]
+  @inlinable public var utf8: [UInt8] { content.utf8 }
 
   /// The fold: one unit for each Unicode scalar of the text.
-  public let units: [FoldUnit]
+  @inlinable public var units: [FoldUnit] { content.units }
 
   /// The bytes of the source that were no UTF-8 and stand as U+FFFD in the text.
-  public let replacements: InvalidUTF8
+  public var replacements: InvalidUTF8 { content.replacements }
 
   /// Where its scalars stood in the text that it was gathered from, over all steps.
-  public let sourceMap: SourceMap
+  public var sourceMap: SourceMap { content.sourceMap }
 
-  /// The byte offset of every `stride`-th scalar.
-  private let checkpoints: [Int]
   private static let stride = 32
 
   /// The number of Unicode scalars.
@@ -55,11 +78,8 @@ public struct FoldedText: Sendable {
     utf8: [UInt8], units: [FoldUnit], checkpoints: [Int], replacements: InvalidUTF8,
     sourceMap: SourceMap = .identity
   ) {
-    self.sourceMap = sourceMap
-    self.utf8 = utf8
-    self.units = units
-    self.checkpoints = checkpoints
-    self.replacements = replacements
+    content = Content(
+      utf8: utf8, units: units, checkpoints: checkpoints, replacements: replacements, sourceMap: sourceMap)
   }
 
   /// The text of a span of scalars.
@@ -78,7 +98,7 @@ public struct FoldedText: Sendable {
   /// Where a scalar starts in `utf8`. `offset` may be `count`.
   public func utf8Offset(_ offset: Int) -> Int {
     guard offset < count else { return utf8.count }
-    return advance(checkpoints[offset / Self.stride], by: offset % Self.stride)
+    return advance(content.checkpoints[offset / Self.stride], by: offset % Self.stride)
   }
 
   /// The Unicode scalar at an offset.
