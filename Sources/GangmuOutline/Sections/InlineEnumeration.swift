@@ -12,7 +12,8 @@ enum InlineEnumeration {
     var members: [Marker] = []
     var offset = block.lowerBound
     while let start = reader.nextStart(in: text, from: offset, to: block.upperBound) {
-      guard mayFollow(start, in: text, block: block), let marker = reader.read(in: text, at: start, limit: block.upperBound)
+      guard mayFollow(start, in: text, block: block),
+        let marker = reader.read(in: text, at: start, limit: block.upperBound)
       else {
         offset = start + 1
         continue

@@ -90,7 +90,8 @@ struct OutlineBuilder {
     sections.append(
       Section(
         id: sections.count, parent: depth > 0 ? stack.levels[depth - 1].section : nil, level: depth + 1,
-        marker: marker.span, numbering: NumberingFamily.all[marker.series.family].id, ordinal: marker.ordinal, isInline: candidate.isInline,
+        marker: marker.span, numbering: NumberingFamily.all[marker.series.family].id,
+        ordinal: marker.ordinal, isInline: candidate.isInline,
         heading: nil, span: marker.span.lowerBound..<content.text.count, body: marker.textStart..<marker.textStart,
         seriesLabel: label))
     blocks.append(candidate.block)
