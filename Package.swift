@@ -25,8 +25,11 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
-    .target(name: "CHanTables", exclude: ["Tables"]),
+    .target(name: "CHanTables", exclude: ["Tables", "Compiled"]),
     .target(name: "HanText", dependencies: ["CHanTables"]),
+    // Writes what CHanTables embeds. No product has it; script/compile-tables runs it.
+    .target(name: "HanTableCompiler", dependencies: ["HanText"]),
+    .executableTarget(name: "CompileHanTables", dependencies: ["HanText", "HanTableCompiler"]),
     .target(name: "GangmuPages", dependencies: ["HanText", "CLibXML2"]),
     .target(name: "GangmuOutline", dependencies: ["HanText"]),
     .target(name: "GangmuDates", dependencies: ["HanText"]),
@@ -55,7 +58,7 @@ let package = Package(
           ], .when(platforms: [.linux]))
       ]),
     .target(name: "TestSupport", dependencies: ["HanText"], path: "Tests/Support"),
-    .testTarget(name: "HanTextTests", dependencies: ["HanText", "TestSupport"]),
+    .testTarget(name: "HanTextTests", dependencies: ["HanText", "HanTableCompiler", "TestSupport"]),
     .testTarget(name: "GangmuPagesTests", dependencies: rooms + ["TestSupport"]),
     .testTarget(name: "GangmuOutlineTests", dependencies: rooms + ["TestSupport"]),
     .testTarget(name: "GangmuDatesTests", dependencies: rooms + ["TestSupport"]),
