@@ -17,12 +17,12 @@ struct ActorList: Sendable {
 }
 
 /// Tells actors from other words, and lists of them apart.
-struct ActorReader: Sendable {
+final class ActorReader: Sendable {
   let endings: SuffixTable<Responsibility.ActorKind>
   let vetoes: PhraseTable<Bool>
   let falseEndings = SuffixTable(ActorWords.falseEndings)
   let predicates: PhraseTable<Bool>
-  let bracketRoles: PhraseTable<LexicalRule<Responsibility.Role>>
+  let bracketRoles: PhraseTable<RuleMark<Responsibility.Role>>
   let surnames: PhraseTable<Bool>
   private let others = SuffixTable(ActorWords.others)
 

@@ -2,9 +2,9 @@ import GangmuOutline
 import HanText
 
 /// Tells what a document is: by its title's last word, else by what its outline holds.
-struct KindReader: Sendable {
-  private let kinds: SuffixTable<LexicalRule<DocumentKind>>
-  private let questions: PhraseTable<LexicalRule<DocumentKind>>
+final class KindReader: Sendable {
+  private let kinds: SuffixTable<RuleMark<DocumentKind>>
+  private let questions: PhraseTable<RuleMark<DocumentKind>>
   private let tails = SuffixTable(KindWords.tails)
   private let events = PhraseTable("举行 召开 开展 举办 启动 赴 走进 圆满 落幕 开幕 闭幕 来我 到我 荣获 喜获 成功".words)
   private let headings = SuffixTable(HeadingWords.rules.entries())

@@ -69,7 +69,7 @@ enum HeadingWords {
       整改措施 改进措施 措施 下一步工作 下一步打算 下一步计划 下一步工作计划 下一步工作打算 工作打算 整改情况 整改 今后打算 打算 \
       下步工作 下步打算 下一步工作安排 下一步措施 对策 努力方向 建议 意见和建议 意见建议 整改计划 整改方案 整改结果 改进方向 今后工作 \
       对策建议 下一步工作思路 下一步工作重点 下一步重点工作 今后的打算 今后努力方向 保障措施 工作措施 主要措施 保障 应急保障 改进意见 \
-      下一步改进措施 应对措施 处置措施 设想 工作设想 展望 今后的努力方向 明年工作计划 明年工作安排 下一步 工作建议 相关建议 整改落实 政策建议 具体措施 预防措施 下一步改进计划
+      下一步改进措施 意见 应对措施 处置措施 设想 工作设想 展望 今后的努力方向 明年工作计划 明年工作安排 下一步 工作建议 相关建议 整改落实 政策建议 具体措施 预防措施 下一步改进计划
       """.words),
     .init(
       "heading.awards", .awards, 0.95,
@@ -88,6 +88,28 @@ enum HeadingWords {
   static let exhortations =
     "加强组织领导 加强领导 高度重视 认真抓好 切实做好 牢固树立 深刻认识 提高认识 统一思想 强化组织领导 落实责任 严格要求 严肃纪律 切实加强 强化领导 提高思想认识 精心组织 周密部署 明确责任 加强宣传 认真组织"
     .words
+
+  /// Words before the verb of a heading that says what to do: how, and that it must be done.
+  static let manners =
+    """
+    进一步 深入 切实 全面 大力 积极 认真 扎实 有序 有效 持续 稳步 充分 严格 坚决 着力 不断 努力 合理 科学 及时 共同 牢固 牢牢 逐步 抓紧 尽快 尽早 要 应 须 \
+    必须 应当 务必 请 继续 重点 主动 高度 精心 加快 统筹 依法 广泛 严肃 始终 各
+    """.words
+
+  /// Further verbs that open a heading which says what to do, or the text of an item without a heading.
+  static let commands =
+    """
+    做好 抓好 制定 建立 开展 组织 确保 保证 保障 营造 发展 推行 实行 实施 建设 增强 履行 杜绝 严禁 防止 防范 整治 清理 查处 监督 检查 督促 宣传 培训 \
+    动员 设立 成立 搭建 树立 提倡 倡导 维护 保护 控制 减少 降低 消除 解决 研究 探索 简化 取消 下放 改革 转变 建成 推广 应用 关注 重视 认识 学习 领会 \
+    贯彻 执行 遵守 紧扣 承接 塑造 把握 提升 抓住 发动 协调 配合 加大 妥善 排查 摸清 细化 严控 不得 禁止 统一 注重 着眼 立足 围绕 利用 用好 把好 \
+    扶持 稳定 整合 盘活 畅通 筑牢 压减 公开 报送 上报 填报 提供 整改 处理 完成 编制 修订
+    """.words
+
+  /// Modal verbs that make what stands before them the one who must: 科研单位要健全…
+  static let modals = "要 应 必须 应当 须 不得".words
+  /// Words that hold such a verb and say nothing of the kind: 重要, 主要, 要求, 反应.
+  static let modalLookalikes =
+    "重要 主要 需要 必要 摘要 纲要 概要 首要 只要 简要 紧要 要求 要点 要素 要件 反应 相应 适应 供应 响应 效应 应急 应用 应对 应届 必须品 要闻".words
 
   /// Conjunctions between the parts of a heading.
   static let conjunctions = "以及 和 与 及 暨 、 , 并 ;".words

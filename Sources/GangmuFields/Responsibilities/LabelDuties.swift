@@ -29,7 +29,7 @@ struct LabelDuties: Sendable {
   }
 
   private func add(
-    _ list: ActorList, role: Responsibility.Role, rule: LexicalRule<LabelSense>, task: Responsibility.Task?, due: Int?,
+    _ list: ActorList, role: Responsibility.Role, rule: RuleMark<LabelSense>, task: Responsibility.Task?, due: Int?,
     to found: inout [Responsibility]
   ) {
     for actor in list.actors where actor.span.count <= 60 {

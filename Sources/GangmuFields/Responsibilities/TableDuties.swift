@@ -8,7 +8,7 @@ struct TableDuties: Sendable {
   /// What the columns of a table are.
   private struct Columns {
     var count: Int
-    var roles: [(column: Int, rule: LexicalRule<LabelSense>, role: Responsibility.Role)]
+    var roles: [(column: Int, rule: RuleMark<LabelSense>, role: Responsibility.Role)]
     var task: Int?
     var completion: Int?
   }

@@ -6,8 +6,10 @@ import HanText
 struct DocumentContext: Sendable {
   let document: OutlinedDocument
   let dates: [DateExpression]
-  /// Where a section's marker ends, by where it begins.
-  let markers: [Int: Int]
+  /// Where the markers of the sections stand.
+  let markers: MarkerIndex
+  /// Where the marks stand that the readers start from.
+  let signals: TextSignals
   var labels: [LabelOccurrence] = []
   var kind: DocumentKind = .other
   var roles: [SectionRole] = []
@@ -16,11 +18,11 @@ struct DocumentContext: Sendable {
   /// The blocks of the page's footer (主办单位 of a website, its 备案号), whose actors have no part in the document.
   private var footer: Set<Int> = []
 
-  init(document: OutlinedDocument, dates: [DateExpression]) {
+  init(document: OutlinedDocument, dates: [DateExpression], signals: TextSignals) {
     self.document = document
     self.dates = dates
-    markers = Dictionary(
-      document.sections.map { ($0.marker.lowerBound, $0.marker.upperBound) }, uniquingKeysWith: { first, _ in first })
+    self.signals = signals
+    markers = MarkerIndex(document.sections)
   }
 
   /// Whether a plain 由 with its actor tells of a duty: in what plans, orders or rules. A story tells with it what happened.
@@ -36,16 +38,24 @@ struct DocumentContext: Sendable {
 
   /// Finds the footer: the lines that name who runs the website and its registration, at the end.
   mutating func findFooter() {
-    for index in blocks.indices.suffix(12)
-    where Self.footerWords.firstMatch(in: text, within: blocks[index].span.prefix(400)) != nil {
+    for index in blocks.indices.suffix(12) where namesWebsite(blocks[index].span) {
       for block in max(0, index - 2)...min(blocks.count - 1, index + 2) where blocks[block].span.count <= 300 {
         footer.insert(block)
       }
     }
   }
 
-  private static let footerWords = PhraseTable(
-    "icp备 版权所有 备案序号 网站标识码 公网安备 运行维护单位 运行维护: copyright 技术支持: 网站地图 备案号: 建议使用".words)
+  private func namesWebsite(_ line: Range<Int>) -> Bool {
+    TextSignals.within(line.prefix(400), signals.footers).contains {
+      Self.footerWords.longestMatch(in: text, at: Int($0), limit: line.upperBound) != nil
+    }
+  }
+
+  private static let footerPhrases =
+    "icp备 版权所有 备案序号 网站标识码 公网安备 运行维护单位 运行维护: copyright 技术支持: 网站地图 备案号: 建议使用".words
+  private static let footerWords = PhraseTable(footerPhrases)
+  /// The first units of those words.
+  static let footerStarts = footerPhrases.compactMap { FoldUnit.fold($0).first }
 
   var text: FoldedText { document.text }
   var blocks: [Block] { document.content.blocks }
