@@ -59,6 +59,7 @@ public struct FieldReader: Sendable {
       awards: statements[.award] ?? [], attachments: AttachmentReader.attachments(of: document),
       warnings: duties.warnings)
     vetoes.apply(to: &fields, in: document.text)
+    fields.fitConfidences()
     return fields
   }
 }

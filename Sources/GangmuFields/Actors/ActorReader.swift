@@ -62,8 +62,10 @@ final class ActorReader: Sendable {
 
   /// What a name is, by its last word, or nil where nothing tells.
   func kind(of span: Range<Int>, in text: FoldedText) -> Responsibility.ActorKind? {
-    let span = withoutBracket(span, in: text)
-    guard span.count >= 2 else { return nil }
+    let bare = withoutBracket(span, in: text)
+    // 省(区、市) is whole, 省 alone is none.
+    guard bare.count >= 2 || bare.count == 1 && bare.count < span.count else { return nil }
+    let span = bare
     if isPerson(span, in: text) { return .person }
     return ending(at: span.upperBound, lower: span.lowerBound, in: text)?.payload
   }

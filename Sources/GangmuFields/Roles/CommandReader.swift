@@ -11,6 +11,11 @@ struct CommandReader: Sendable {
   /// How far into a section its command stands.
   private static let reach = 30
 
+  /// Whether a span opens with a verb of command.
+  func opensWithVerb(_ span: Range<Int>, in text: FoldedText) -> Bool {
+    verbs.longestMatch(in: text, at: span.lowerBound, limit: span.upperBound) != nil
+  }
+
   func isCommand(_ section: Section, in text: FoldedText) -> Bool {
     let start = section.heading?.lowerBound ?? section.marker.upperBound
     let end = min(section.heading?.upperBound ?? section.span.upperBound, start + Self.reach)
