@@ -50,6 +50,12 @@ final class ActorReader: Sendable {
         list.blanks.append(piece)
         continue
       }
+      if text.firstIndex(of: " ", in: piece) == nil {
+        if afterTitled, !isPerson(piece, in: text) { continue }
+        afterTitled = false
+        append(piece, to: &list.actors, in: text)
+        continue
+      }
       let words = words(of: piece, in: text)
       // 王晓晖 中央宣传部副部长、中央政研室副主任: what follows a person with a title is a second title.
       if afterTitled, words.count == 1, !isPerson(words[0], in: text) { continue }
@@ -146,6 +152,12 @@ final class ActorReader: Sendable {
   }
 
   private func single(_ span: Range<Int>, in text: FoldedText) -> [Actor] {
+    var actors: [Actor] = []
+    append(span, to: &actors, in: text)
+    return actors
+  }
+
+  private func append(_ span: Range<Int>, to actors: inout [Actor], in text: FoldedText) {
     var span = span
     var role: Responsibility.Role?
     let bare = withoutBracket(span, in: text)
@@ -161,9 +173,14 @@ final class ActorReader: Sendable {
         span = bare
       }
     }
-    if let name = name(in: span, of: text) { return [Actor(span: name, kind: .person, role: role)] }
-    return runTogether(span, in: text).map { part in
-      Actor(span: part, kind: kind(of: part, in: text) ?? .organization, role: role)
+    if let name = name(in: span, of: text) {
+      actors.append(Actor(span: name, kind: .person, role: role))
+    } else if span.count < Self.shortestRun {
+      actors.append(Actor(span: span, kind: kind(of: span, in: text) ?? .organization, role: role))
+    } else {
+      for part in runTogether(span, in: text) {
+        actors.append(Actor(span: part, kind: kind(of: part, in: text) ?? .organization, role: role))
+      }
     }
   }
 

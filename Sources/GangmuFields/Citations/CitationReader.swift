@@ -15,12 +15,14 @@ struct CitationReader: Sendable {
     let text = content.text
     var citations: [Citation] = []
     guard !signals.citations.isEmpty else { return [] }
+    var cursor = 0
     for index in content.blocks.indices {
       let block = content.blocks[index].span
       let first = citations.count
       var floor = block.lowerBound
       var next = floor
-      for offset in TextSignals.within(block, signals.citations).lazy.map(Int.init) where offset >= next {
+      for offset in TextSignals.within(block, signals.citations, after: &cursor).lazy.map(Int.init) where offset >= next
+      {
         if text[offset] == "《" {
           guard let close = closing(of: offset, limit: block.upperBound, in: text) else { continue }
           next = close + 1

@@ -132,10 +132,10 @@ struct ContactReader: Sendable {
     let end = text.trimmingEnd(lower..<offset, UnitSet(" ,.。;:、([")).upperBound
     // 径向臺北市交通事件裁决所-肇事鉴定课(地址:…;电话:…)
     if text.unit(at: offset - 1) == "(",
-      let to = (lower..<max(lower, end - 1)).first(where: {
+      let to = (lower..<max(lower, end - 1)).last(where: {
         addressees.longestMatch(in: text, endingAt: $0 + 1, lower: lower) != nil
-          && actors.kind(of: $0 + 1..<end, in: text) != nil
-      })
+          && HandIns.lookalikes.longestMatch(in: text, at: $0, limit: end) == nil
+      }), actors.kind(of: to + 1..<end, in: text) != nil
     {
       return to + 1..<end
     }

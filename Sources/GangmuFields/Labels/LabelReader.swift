@@ -45,13 +45,14 @@ final class LabelReader: Sendable {
   /// The labels of a text, in reading order.
   func labels(in content: BlockText, markers: MarkerIndex, signals: TextSignals) -> [LabelOccurrence] {
     var labels: [LabelOccurrence] = []
+    var colons = Colons(signals.colons)
     for index in content.blocks.indices {
       let first = labels.count
       if case .tableRow(let cells) = content.blocks[index].kind {
         var row = cellLabels(cells, block: index, in: content.text)
         let taken = row.map(\.label)
         for cell in cells.prefix(60) where !taken.contains(cell) {
-          appendColons(of: cell, block: index, in: content.text, signals, to: &row, first: row.count)
+          appendColons(of: cell, block: index, in: content.text, &colons, to: &row, first: row.count)
         }
         labels += row.sorted { $0.label.lowerBound < $1.label.lowerBound }
         continue
@@ -61,7 +62,7 @@ final class LabelReader: Sendable {
       } else if let spaced = spacedLabel(block: index, in: content, markers: markers) {
         labels.append(spaced)
       }
-      appendColons(of: content.blocks[index].span, block: index, in: content.text, signals, to: &labels, first: first)
+      appendColons(of: content.blocks[index].span, block: index, in: content.text, &colons, to: &labels, first: first)
     }
     return labels
   }
@@ -79,13 +80,27 @@ final class LabelReader: Sendable {
 
   // MARK: - With a colon
 
+  /// The colons of a text, read from one line to the next.
+  private struct Colons {
+    private let signals: [Int32]
+    private var cursor = 0
+
+    init(_ signals: [Int32]) {
+      self.signals = signals
+    }
+
+    mutating func within(_ span: Range<Int>) -> some Sequence<Int> {
+      TextSignals.within(span, signals, after: &cursor).lazy.map(Int.init)
+    }
+  }
+
   private func appendColons(
-    of span: Range<Int>, block: Int, in text: FoldedText, _ signals: TextSignals, to labels: inout [LabelOccurrence],
+    of span: Range<Int>, block: Int, in text: FoldedText, _ colons: inout Colons, to labels: inout [LabelOccurrence],
     first: Int
   ) {
     var lower = labels.count > first ? labels[labels.count - 1].value.lowerBound : span.lowerBound
     var found: [(span: Range<Int>, rule: RuleMark<LabelSense>?, colon: Int)] = []
-    for colon in TextSignals.within(lower..<max(lower, span.upperBound), signals.colons).lazy.map(Int.init) {
+    for colon in colons.within(lower..<max(lower, span.upperBound)) {
       if let match = label(endingAt: colon, lower: lower, in: text) {
         found.append((match.span, match.payload, colon))
         lower = colon + 1

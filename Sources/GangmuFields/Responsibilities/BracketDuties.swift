@@ -17,10 +17,20 @@ struct BracketDuties: Sendable {
     var entries: [Responsibility] = []
     // Only the first sentence: (生态环境部指导,试点城市政府负责落实。以下均需…).
     let end = bracket.first { text[$0].isAny(.sentenceEnd) } ?? bracket.upperBound
+    var listStart: Int?
     for clause in clauses(of: bracket.lowerBound..<end, in: text) {
-      guard let found = self.entries(from: clause, bracket: bracket, in: context) else { return false }
-      entries += found
+      // 科技部、财政部,各省级人民政府负责: a list goes on over the comma to its verb.
+      let whole = (listStart ?? clause.lowerBound)..<clause.upperBound
+      if let found = self.entries(from: whole, bracket: bracket, in: context) {
+        entries += found
+        listStart = nil
+      } else if actors.kind(of: clause, in: text) != nil, isList(clause, in: text) {
+        listStart = whole.lowerBound
+      } else {
+        return false
+      }
     }
+    guard listStart == nil else { return false }
     found += entries
     return !entries.isEmpty
   }

@@ -136,11 +136,12 @@ final class HandIns: Sendable {
   /// A verb of one character hands in only at the end of its object: 将总结报教育局, not 将报告….
   private func isHandIn(_ verb: Range<Int>, limit: Int, in text: FoldedText) -> Bool {
     guard verb.count == 1 else { return true }
-    return handOverVetoes.longestMatch(in: text, at: verb.lowerBound, limit: limit) == nil
+    return Self.lookalikes.longestMatch(in: text, at: verb.lowerBound, limit: limit) == nil
       && handOverVetoesBefore.longestMatch(in: text, endingAt: verb.upperBound, lower: 0) == nil
   }
 
-  private let handOverVetoes = PhraseTable(
+  /// Words that begin like a verb of handing over.
+  static let lookalikes = PhraseTable(
     "报告 报名 报道 报刊 报表 报纸 报送材料 发展 发现 发生 发布 发动 发言 传统 传承 传播 交通 交流 交往 送审 传达 发挥 报到 报警".words)
   private let handOverVetoesBefore = SuffixTable(
     "汇报 小报 海报 板报 手抄报 通报 申报 简报 年报 日报 周报 月报 填报 开发 研发 转发 宣传 颁发 印发 外交 提交 情报 网报 上报 赠送 播送 自传 群发 社交".words.filter {

@@ -119,6 +119,7 @@ extension ProseDuties {
       add(list, sense.role, attributed.isEmpty ? nil : attributed, verb, in: context, &state)
       return place.clause.upperBound
     }
+    if sense.role == .lead, let end = readJointly(place, verb: verb, list, in: context, &state) { return end }
     var object = tasks.object(after: verb.span.upperBound, clause: place.index, in: state.sentence, of: text)
     if thing != nil && tasks.isManner(object, in: text) || tasks.isBare(object, in: text) { object = nil }
     let following = tasks.following(place.index, verbs: verbs, in: state.sentence, of: text)

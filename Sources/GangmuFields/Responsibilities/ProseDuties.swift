@@ -129,7 +129,7 @@ final class ProseDuties: Sendable {
     if state.thing == nil, place.index > 0 {
       state.thing = tasks.topic(before: place.index, in: state.sentence, context)
     }
-    if sense.role == .lead, let end = readJointly(place, list, in: context, &state) { return end }
+    if sense.role == .lead, let end = readJointly(place, verb: place.match, list, in: context, &state) { return end }
     var task = tasks.object(after: place.match.span.upperBound, clause: place.index, in: state.sentence, of: text)
     // 积极配合有关部门,做好宣传工作: what the two do stands behind the comma.
     if let helped, task == helped {
@@ -167,11 +167,11 @@ final class ProseDuties: Sendable {
   }
 
   /// A牵头、B参与的工作机制: the second actor supports.
-  private func readJointly(_ place: Place, _ list: Range<Int>, in context: DocumentContext, _ state: inout State)
-    -> Int?
-  {
+  func readJointly(
+    _ place: Place, verb leading: DutyVerbs.Match, _ list: Range<Int>, in context: DocumentContext, _ state: inout State
+  ) -> Int? {
     let text = context.text
-    let start = place.match.span.upperBound + 1
+    let start = leading.span.upperBound + 1
     guard start < place.clause.upperBound, text[start - 1] == "、",
       let verb = Self.joining.firstMatch(in: text, within: start..<place.clause.upperBound),
       case let support = text.trimming(start..<verb.span.lowerBound, Trim.punctuation),
@@ -181,8 +181,8 @@ final class ProseDuties: Sendable {
     let task =
       rest.first.map { text[$0] == "的" } == true ? text.trimming(rest.dropFirst(), Trim.punctuation) : nil
     let thing = task.flatMap { $0.isEmpty ? nil : $0 } ?? matter(of: place, before: list.lowerBound, in: context, state)
-    add(list, .lead, thing, place.match, in: context, &state)
-    add(support, .support, thing, place.match, in: context, &state)
+    add(list, .lead, thing, leading, in: context, &state)
+    add(support, .support, thing, leading, in: context, &state)
     return place.clause.upperBound
   }
 

@@ -55,6 +55,8 @@ struct SentenceReader: Sendable {
   private struct Pieces {
     var sentences: [Sentence] = []
     var brackets: [Range<Int>] = []
+    /// How many signals were passed.
+    var cursor = 0
     /// Where the sentence that is being read begins.
     var start = 0
     var hasDuty = false
@@ -100,7 +102,7 @@ struct SentenceReader: Sendable {
       }
     }
 
-    for signal in TextSignals.within(block, context.signals.sentences).lazy.map(Int.init) {
+    for signal in TextSignals.within(block, context.signals.sentences, after: &pieces.cursor).lazy.map(Int.init) {
       passBoundaries(before: min(signal + 1, block.upperBound))
       guard signal >= next else { continue }
       while signal - pieces.start >= Self.maximumLength {

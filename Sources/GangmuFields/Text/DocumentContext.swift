@@ -38,15 +38,17 @@ struct DocumentContext: Sendable {
 
   /// Finds the footer: the lines that name who runs the website and its registration, at the end.
   mutating func findFooter() {
-    for index in blocks.indices.suffix(12) where namesWebsite(blocks[index].span) {
+    guard !signals.footers.isEmpty else { return }
+    var cursor = 0
+    for index in blocks.indices.suffix(12) where namesWebsite(blocks[index].span, &cursor) {
       for block in max(0, index - 2)...min(blocks.count - 1, index + 2) where blocks[block].span.count <= 300 {
         footer.insert(block)
       }
     }
   }
 
-  private func namesWebsite(_ line: Range<Int>) -> Bool {
-    TextSignals.within(line.prefix(400), signals.footers).contains {
+  private func namesWebsite(_ line: Range<Int>, _ cursor: inout Int) -> Bool {
+    TextSignals.within(line.prefix(400), signals.footers, after: &cursor).contains {
       Self.footerWords.longestMatch(in: text, at: Int($0), limit: line.upperBound) != nil
     }
   }
