@@ -101,8 +101,8 @@ final class KindReader: Sendable {
 
   private func kindByContent(of document: OutlinedDocument) -> (kind: DocumentKind, confidence: Double) {
     var roles: Set<SectionRole> = []
-    for section in document.sections {
-      guard section.level == 1 else { continue }
+    for id in document.sections.indices where document.sections[id].level == 1 {
+      let section = document.sections[id]
       if section.numbering == "article" || section.numbering == "chapter" { return (.regulation, 0.6) }
       guard let heading = section.heading,
         let match = headings.longestMatch(in: document.text, endingAt: heading.upperBound, lower: heading.lowerBound)

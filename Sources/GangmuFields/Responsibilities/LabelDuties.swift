@@ -25,7 +25,9 @@ struct LabelDuties: Sendable {
             code: "responsibility.blank", span: span, message: "the label names nobody, so that it gives no entry"))
       }
     }
-    for section in context.document.sections { appendHeading(section, in: context, to: &found) }
+    for id in context.document.sections.indices {
+      appendHeading(context.document.sections[id], in: context, to: &found)
+    }
   }
 
   private func add(

@@ -74,36 +74,13 @@ struct SentenceReader: Sendable {
   /// Cuts one line. Between the signals nothing happens; markers and labels with actors part sentences too.
   private func append(_ block: Range<Int>, in context: DocumentContext, section: inout Int, to pieces: inout Pieces) {
     let text = context.text
-    let sections = context.document.sections
-    var labels = context.labels(in: block)
+    var boundaries = Boundaries(of: block, in: context, section: section)
     pieces.start = block.lowerBound
     pieces.isContinued = false
     var next = block.lowerBound
-    while section < sections.count, sections[section].marker.lowerBound < next { section += 1 }
-
-    /// Ends the sentence at the markers and labels that stand before `limit`.
-    func passBoundaries(before limit: Int) {
-      while true {
-        while section < sections.count, sections[section].marker.lowerBound < next { section += 1 }
-        while let label = labels.first,
-          context.labels[label].role == nil || context.labels[label].label.lowerBound < next
-        { labels = labels.dropFirst() }
-        let marker = section < sections.count ? sections[section].marker.lowerBound : Int.max
-        let label = labels.first.map { context.labels[$0].label.lowerBound } ?? Int.max
-        guard min(marker, label) < limit else { return }
-        if marker <= label {
-          next = sections[section].marker.upperBound
-          section += 1
-          pieces.close(at: marker, next: next, continued: false, in: text)
-        } else if let first = labels.first {
-          next = max(label + 1, context.labels[first].value.upperBound)
-          pieces.close(at: label, next: next, continued: false, in: text)
-        }
-      }
-    }
 
     for signal in TextSignals.within(block, context.signals.sentences, after: &pieces.cursor).lazy.map(Int.init) {
-      passBoundaries(before: min(signal + 1, block.upperBound))
+      while boundaries.nearest <= signal { next = boundaries.pass(from: next, &pieces, in: context) }
       guard signal >= next else { continue }
       while signal - pieces.start >= Self.maximumLength {
         let cut = pieces.start + Self.maximumLength
@@ -124,8 +101,53 @@ struct SentenceReader: Sendable {
         pieces.hasDuty = verbs.match(at: signal, lower: pieces.start, limit: block.upperBound, in: text) != nil
       }
     }
-    passBoundaries(before: block.upperBound)
+    while boundaries.nearest < block.upperBound { next = boundaries.pass(from: next, &pieces, in: context) }
     pieces.close(at: block.upperBound, next: block.upperBound, continued: false, in: text)
+    section = boundaries.section
+  }
+
+  /// The markers of sections and the labels with actors of a line, which part sentences.
+  private struct Boundaries {
+    /// Where the nearest begins; beyond all text where none is left.
+    private(set) var nearest = Int.max
+    /// The section whose marker comes next.
+    private(set) var section: Int
+    private var labels: Range<Int>
+
+    init(of block: Range<Int>, in context: DocumentContext, section: Int) {
+      self.section = section
+      labels = context.labels(in: block)
+      find(from: block.lowerBound, in: context)
+    }
+
+    /// Ends the sentence at the nearest one, unless what was read reaches over it. Gives where reading goes on.
+    mutating func pass(from next: Int, _ pieces: inout Pieces, in context: DocumentContext) -> Int {
+      let place = nearest
+      guard place >= next else {
+        find(from: next, in: context)
+        return next
+      }
+      let end: Int
+      if section < context.document.sections.count, context.document.sections[section].marker.lowerBound == place {
+        end = context.document.sections[section].marker.upperBound
+        section += 1
+      } else {
+        end = max(place + 1, labels.first.map { context.labels[$0].value.upperBound } ?? 0)
+      }
+      pieces.close(at: place, next: end, continued: false, in: context.text)
+      find(from: end, in: context)
+      return end
+    }
+
+    private mutating func find(from next: Int, in context: DocumentContext) {
+      let sections = context.document.sections
+      while section < sections.count, sections[section].marker.lowerBound < next { section += 1 }
+      while let label = labels.first,
+        context.labels[label].role == nil || context.labels[label].label.lowerBound < next
+      { labels = labels.dropFirst() }
+      let marker = section < sections.count ? sections[section].marker.lowerBound : Int.max
+      nearest = min(marker, labels.first.map { context.labels[$0].label.lowerBound } ?? Int.max)
+    }
   }
 
   @inline(__always)

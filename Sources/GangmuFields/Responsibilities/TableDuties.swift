@@ -14,6 +14,7 @@ struct TableDuties: Sendable {
   }
 
   func append(from context: DocumentContext, to found: inout [Responsibility], _ warnings: inout [TextWarning]) {
+    guard context.hasTables else { return }
     var columns: Columns?
     var gap = 0
     for block in context.blocks {

@@ -23,13 +23,11 @@ final class SectionRoleReader: Sendable {
     roles.reserveCapacity(document.sections.count)
     let announced = announcement(of: document)
     let kind = carriesPlan(document) ? .plan : kind
-    for section in document.sections {
-      guard kind != .qa else {
-        roles.append(.other)
-        continue
-      }
-      let parent = section.parent.map { (section: document.sections[$0], role: roles[$0]) }
-      roles.append(role(of: section, parent: parent, announced: announced, in: document.text, kind: kind))
+    guard kind != .qa else { return Array(repeating: .other, count: document.sections.count) }
+    for id in document.sections.indices {
+      let parent = document.sections[id].parent.map { (heading: document.sections[$0].heading, role: roles[$0]) }
+      roles.append(
+        role(of: document.sections[id], parent: parent, announced: announced, in: document.text, kind: kind))
     }
     return roles
   }
@@ -61,7 +59,8 @@ final class SectionRoleReader: Sendable {
   private let plans = PhraseTable("方案 计划 规划 预案 工作要点 规程".words)
 
   private func role(
-    of section: Section, parent: (section: Section, role: SectionRole)?, announced: SectionRole?, in text: FoldedText,
+    of section: Section, parent: (heading: Range<Int>?, role: SectionRole)?, announced: SectionRole?,
+    in text: FoldedText,
     kind: DocumentKind
   ) -> SectionRole {
     if let label = section.seriesLabel, let series = role(ofHeading: label, in: text), series != .other {
@@ -82,7 +81,7 @@ final class SectionRoleReader: Sendable {
       let own = section.heading.flatMap { role(ofHeading: $0, in: text) }
       if let own { return own }
       // The steps of a class meeting's course (活動過程) hold what is said in it, not steps.
-      if parent.role == .schedule, let heading = parent.section.heading, endsInProcess(heading, in: text) {
+      if parent.role == .schedule, let heading = parent.heading, endsInProcess(heading, in: text) {
         return .other
       }
       return parent.role

@@ -17,12 +17,15 @@ struct DocumentContext: Sendable {
   var dutyBrackets: [Int: Int] = [:]
   /// The blocks of the page's footer (主办单位 of a website, its 备案号), whose actors have no part in the document.
   private var footer: Set<Int> = []
+  /// Whether some line is a row of a table.
+  let hasTables: Bool
 
   init(document: OutlinedDocument, dates: [DateExpression], signals: TextSignals) {
     self.document = document
     self.dates = dates
     self.signals = signals
     markers = MarkerIndex(document.sections)
+    hasTables = document.content.blocks.contains { if case .tableRow = $0.kind { true } else { false } }
   }
 
   /// Whether a plain 由 with its actor tells of a duty: in what plans, orders or rules. A story tells with it what happened.
@@ -38,18 +41,16 @@ struct DocumentContext: Sendable {
 
   /// Finds the footer: the lines that name who runs the website and its registration, at the end.
   mutating func findFooter() {
-    guard !signals.footers.isEmpty else { return }
-    var cursor = 0
-    for index in blocks.indices.suffix(12) where namesWebsite(blocks[index].span, &cursor) {
+    let last = blocks.indices.suffix(12)
+    guard let first = last.first else { return }
+    for offset in signals.footers.reversed().lazy.map(Int.init) {
+      if offset < blocks[first].span.lowerBound { break }
+      guard Self.footerWords.longestMatch(in: text, at: offset, limit: text.count) != nil,
+        let index = block(at: offset), offset - blocks[index].span.lowerBound < 400
+      else { continue }
       for block in max(0, index - 2)...min(blocks.count - 1, index + 2) where blocks[block].span.count <= 300 {
         footer.insert(block)
       }
-    }
-  }
-
-  private func namesWebsite(_ line: Range<Int>, _ cursor: inout Int) -> Bool {
-    TextSignals.within(line.prefix(400), signals.footers, after: &cursor).contains {
-      Self.footerWords.longestMatch(in: text, at: Int($0), limit: line.upperBound) != nil
     }
   }
 

@@ -22,7 +22,8 @@ struct ThemeReader: Sendable {
 
   private func bySection(in context: DocumentContext) -> Theme? {
     let text = context.text
-    for section in context.document.sections where context.roles[section.id] == .theme {
+    for (id, role) in context.roles.enumerated() where role == .theme {
+      let section = context.document.sections[id]
       guard let body = section.body, let block = context.block(at: text.trimmingStart(body, Trim.spaces).lowerBound)
       else { continue }
       let line = text.trimming(body.clamped(to: context.blocks[block].span), Trim.spaces)
