@@ -50,8 +50,10 @@ struct HTMLBlockReader {
 
   /// An element begins.
   ///
-  /// - Parameter hint: What its names say that it is for.
-  mutating func start(_ element: HTMLElement, isHidden: Bool, hint: ElementHint = []) {
+  /// - Parameters:
+  ///   - hint: What its names say that it is for.
+  ///   - name: A hash of its class; 0 where it has none.
+  mutating func start(_ element: HTMLElement, isHidden: Bool, hint: ElementHint = [], name: UInt64 = 0) {
     if omission == nil {
       let isText = element != .omitted && (element != .title || titles == 0)
       if !isText || isHidden && !keepsHidden {
@@ -66,7 +68,8 @@ struct HTMLBlockReader {
     if omission == nil, element.holdsBlocks {
       index = elements.count
       let count = writer.blocks.count
-      elements.append(PageElement(parent: writer.element, element: element, hint: hint, blocks: count..<count))
+      elements.append(
+        PageElement(parent: writer.element, element: element, hint: hint, name: name, blocks: count..<count))
       writer.element = elements.count - 1
     }
     open.append(OpenElement(element: element, index: index, outerKind: outerKind))

@@ -10,6 +10,27 @@ enum HTMLReader {
     var elements: [PageElement]
     var meta: [String: String]
     var warnings: [TextWarning]
+
+    /// How much running text it shows, as a score.
+    var runningText: Int {
+      // Long pages have text enough.
+      guard content.text.count < Result.longestShell else { return .max / 4 }
+      return zip(content.blocks, facts).reduce(0) { $0 + BlockScore($1.0, $1.1, in: content.text).text }
+    }
+
+    private static let longestShell = 10_000
+
+    /// Takes the text of an article that a script held for its own. All of it stands on one line of the page.
+    mutating func take(_ article: Result, fromScriptAt line: Int) {
+      content = article.content
+      for index in content.blocks.indices { content.blocks[index].line = line }
+      facts = article.facts
+      elements = article.elements
+      warnings += article.warnings
+      warnings.append(
+        TextWarning(
+          code: "page.script_text", span: nil, message: "the page shows no text; what its script holds was read"))
+    }
   }
 
   static func read(_ utf8: [UInt8]) throws(PageError) -> Result {

@@ -97,7 +97,8 @@ struct TableRows {
 }
 
 extension Block {
-  fileprivate var isHeading: Bool {
+  /// Whether it is a heading of HTML.
+  var isHeading: Bool {
     if case .heading = kind { true } else { false }
   }
 }

@@ -107,7 +107,7 @@ struct ElementHint: OptionSet, Hashable, Sendable {
   /// The words, as Chinese content systems use them: those that must stand alone, and those that count within others.
   private static let words: [(hint: ElementHint, alone: String, within: String)] = [
     (
-      .content, "zoom zw nr txt artical post entry main detail",
+      .content, "zoom ozoom zw nr txt artical post entry main detail",
       """
       content article trs_editor editor maintext bodytext newstext neirong zhengwen post_body post_text xilan artibody
       """
