@@ -77,14 +77,26 @@ package struct JSONWriter {
 
   /// Writes an integer.
   package mutating func integer(_ value: Int) {
-    var magnitude = value.magnitude
     if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    let start = bytes.count
+    digits(of: value.magnitude)
+  }
+
+  /// Writes decimal digits: up to eight of them, which nearly every number has, from one word.
+  private mutating func digits(of value: UInt) {
+    guard value < 100_000_000 else {
+      digits(of: value / 100_000_000)
+      for digit in String(value % 100_000_000 + 100_000_000).utf8.dropFirst() { bytes.append(digit) }
+      return
+    }
+    var word: UInt64 = 0
+    var count = 0
+    var rest = UInt32(truncatingIfNeeded: value)
     repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: magnitude % 10))
-      magnitude /= 10
-    } while magnitude > 0
-    bytes[start...].reverse()
+      word = word << 8 | UInt64(UInt8(ascii: "0")) + UInt64(rest % 10)
+      rest /= 10
+      count += 1
+    } while rest > 0
+    withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0.prefix(count)) }
   }
 
   /// Writes a number of 0…1 with two decimals at most and one at least (`0.97`, `0.9`, `1.0`), the same on every machine.

@@ -7,21 +7,21 @@ import HanText
 /// of a sentence (…和協助。第二十三條 網路…), which begins where a paragraph should.
 enum InlineEnumeration {
   /// The members of all enumerations in a block, in reading order.
-  static func members(in text: FoldedText, block: Range<Int>) -> [Marker] {
-    let reader = MarkerReader.shared
+  static func members(in text: FoldedText, block: Range<Int>, by reader: MarkerReader) -> [Marker] {
     var chains: [Marker.Series: Chain] = [:]
     var members: [Marker] = []
     var offset = block.lowerBound
-    while offset < block.upperBound {
-      guard reader.canStart(with: text[offset]), mayFollow(offset, in: text, block: block),
-        let marker = reader.read(in: text, at: offset, limit: block.upperBound)
+    while let start = reader.nextStart(in: text, from: offset, to: block.upperBound) {
+      guard mayFollow(start, in: text, block: block),
+        let marker = reader.read(in: text, at: start, limit: block.upperBound)
       else {
-        offset += 1
+        offset = start + 1
         continue
       }
-      if marker.family.rank == .provision, offset > block.lowerBound {
+      offset = start
+      if marker.traits.rank == .provision, offset > block.lowerBound {
         if isGluedArticle(marker, in: text) { members.append(marker) }
-      } else if marker.family.standsInline {
+      } else if marker.traits.standsInline {
         if chains[marker.series]?.append(marker) != true {
           if let ended = chains[marker.series], ended.isEnumeration { members += ended.markers }
           chains[marker.series] = Chain(startingWith: marker, beginsBlock: offset == block.lowerBound)
@@ -29,6 +29,7 @@ enum InlineEnumeration {
       }
       offset = max(marker.span.upperBound, offset + 1)
     }
+    guard !chains.isEmpty else { return members }
     for chain in chains.values where chain.isEnumeration { members += chain.markers }
     return members.sorted { $0.span.lowerBound < $1.span.lowerBound }
   }
@@ -72,11 +73,9 @@ enum InlineEnumeration {
     return before.isAny([.space, .sentenceEnd, .clauseEnd, .quote])
   }
 
-  private static let enclosed = Set(Enclosure.allCases.flatMap(\.units))
-
   /// Whether one character holds number and enclosure. Digits and Han numerals, which most looks are at, are told first.
   private static func isEnclosed(_ unit: FoldUnit) -> Bool {
-    !unit.isAny([.digit, .han, .latin]) && enclosed.contains(unit)
+    !unit.isAny([.digit, .han, .latin]) && Enclosure.allCases.contains { $0.value(of: unit) != nil }
   }
 
   /// Whether an article begins here though the page runs it on: after the end of a sentence, and parted from its text.
