@@ -186,10 +186,19 @@ final class HTMLParser {
         hint.formUnion(self.hint(value, Self.hash(value)))
       } else if HiddenAttribute.hides(name, value) {
         isHidden = true
+      } else if element == .table {
+        if Self.draws(name, value) { hint.insert(.ruled) }
+      } else if element == .inline, name.elementsEqual("style".utf8) || name.elementsEqual("face".utf8) {
+        if SymbolFont.isNamed(in: value) { hint.insert(.symbols) }
       }
       attribute += 2
     }
     return (isHidden, hint, hash)
+  }
+
+  /// Whether an attribute of a table draws its lines.
+  private static func draws(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) -> Bool {
+    name.elementsEqual("border".utf8) && !value.isEmpty && value[0] != UInt8(ascii: "0")
   }
 
   private func readMeta(_ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {

@@ -10,6 +10,8 @@ enum HTMLReader {
     var elements: [PageElement]
     var meta: [String: String]
     var warnings: [TextWarning]
+    /// What left nothing in `content`.
+    var dropped: [DroppedScalars]
 
     /// How much running text it shows, as a score.
     var runningText: Int {
@@ -25,6 +27,7 @@ enum HTMLReader {
       content = article.content
       for index in content.blocks.indices { content.blocks[index].line = line }
       facts = article.facts
+      dropped = article.dropped
       elements = article.elements
       warnings += article.warnings
       warnings.append(
@@ -58,9 +61,13 @@ enum HTMLReader {
     }
     let titleText = reader.titleWriter.finish()
     let title = titleText.blocks.first.map { titleText.text.string($0.span) }
-    let (content, facts) = reader.writer.finishWithFacts()
+    var writer = reader.writer
+    writer.endBlock()
+    let dropped = writer.dropped
+    let (content, facts) = writer.finishWithFacts()
     return Result(
-      title: title, content: content, facts: facts, elements: reader.elements, meta: reader.meta, warnings: warnings)
+      title: title, content: content, facts: facts, elements: reader.elements, meta: reader.meta, warnings: warnings,
+      dropped: dropped)
   }
 
   private static func parse(_ utf8: [UInt8], keepsHidden: Bool) throws(PageError) -> (HTMLBlockReader, Int) {

@@ -66,6 +66,7 @@ public struct PageReader: Sendable {
     var page = Page(
       mediaType: PageFormat.html.mediaType, encoding: bytes.encoding, title: html.title, content: html.content,
       warnings: bytes.warnings + html.warnings)
+    page.repairs = html.dropped.map(TextRepair.init)
     try ArticleFinder(html).narrow(&page)
     if let shell { page.noise.insert(shell, at: 0) }
     return page
@@ -75,8 +76,11 @@ public struct PageReader: Sendable {
   private static let shellText = 60
 
   private func readPlainText(_ bytes: DecodedBytes) -> Page {
-    Page(
-      mediaType: PageFormat.plainText.mediaType, encoding: bytes.encoding, title: nil,
-      content: PlainTextReader.read(bytes.utf8), warnings: bytes.warnings)
+    let (content, dropped) = PlainTextReader.read(bytes.utf8)
+    var page = Page(
+      mediaType: PageFormat.plainText.mediaType, encoding: bytes.encoding, title: nil, content: content,
+      warnings: bytes.warnings)
+    page.repairs = dropped.map(TextRepair.init)
+    return page
   }
 }
