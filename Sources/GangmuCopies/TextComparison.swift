@@ -21,8 +21,13 @@ public struct TextComparison: Sendable, Hashable {
     _ first: ContentUnits, _ second: ContentUnits, shingleLength length: Int = 3,
     frequencies: ShingleFrequencies = ShingleFrequencies()
   ) {
-    self.init(
-      ComparedText(first, shingleLength: length), ComparedText(second, shingleLength: length), frequencies: frequencies)
+    let left = ComparedText(first, shingleLength: length)
+    let right = ComparedText(second, shingleLength: length)
+    var table = ShingleTable()
+    table.fill(with: right.shingles)
+    var shared = SharedShingles()
+    shared.fill(left, right, table: table)
+    self.init(left, right, shared, frequencies: frequencies)
   }
 
   /// What is said of texts that are not to be compared.
@@ -40,20 +45,21 @@ public struct TextComparison: Sendable, Hashable {
       secondKept: firstKept)
   }
 
-  init(_ first: ComparedText, _ second: ComparedText, frequencies: ShingleFrequencies) {
-    let keptOfFirst = KeptText(of: first, in: second)
-    let common = Double(keptOfFirst.commonCount)
-    guard common > 0 else {
+  init(
+    _ first: ComparedText, _ second: ComparedText, _ shared: SharedShingles, frequencies: ShingleFrequencies
+  ) {
+    guard shared.commonCount > 0 else {
       self = .unrelated
       return
     }
-    let keptOfSecond = KeptText(of: second, in: first)
-    let (firstCount, secondCount) = (Double(first.set.count), Double(second.set.count))
-    let jaccard = common / (firstCount + secondCount - common)
+    let keptOfFirst = KeptText(of: first, marks: shared.ofFirst, otherCount: second.content.count)
+    let keptOfSecond = KeptText(of: second, marks: shared.ofSecond, otherCount: first.content.count)
+    let common = Double(shared.commonCount)
+    let jaccard = common / Double(shared.unionCount)
     self.init(
       relation: Self.relation(
         keptOfFirst, keptOfSecond, counts: (first.content.count, second.content.count), jaccard, frequencies),
-      jaccard: jaccard, containment: common / min(firstCount, secondCount), firstKept: keptOfFirst.firstKept,
+      jaccard: jaccard, containment: common / Double(shared.lesserCount), firstKept: keptOfFirst.firstKept,
       secondKept: keptOfSecond.firstKept)
   }
 

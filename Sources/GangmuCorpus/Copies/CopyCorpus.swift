@@ -96,12 +96,11 @@ public struct CopyCorpus: ~Copyable {
       }
       if parsed.isRecord { hasRecords = true }
       do throws(CopyFailure) {
-        let raw = level == .document ? parsed.text.withUnsafeBytes { ContentHash(bytes: $0).low } : 0
+        let raw = level == .document ? ContentHash.short(of: parsed.text) : 0
         let text = FoldedText(utf8: parsed.text)
         let parts = level.spans(of: text) { parsed.isRecord ? parsed.sections : OutlineSpans.spans(of: text) }
         for (ordinal, span) in parts.enumerated() {
-          let hash =
-            level == .document ? raw : text.utf8[text.utf8Range(span)].withUnsafeBytes { ContentHash(bytes: $0).low }
+          let hash = level == .document ? raw : ContentHash.short(of: text.utf8[text.utf8Range(span)])
           try index.add(
             ContentUnits(text, span: span), rawHash: hash, owner: level == .document ? nil : documents)
           places.append(line.place)

@@ -30,15 +30,17 @@ package struct JSONScanner {
 
   /// Reads an object: `member` is called with each key, before its value, and must read or skip that.
   package mutating func object(
-    _ member: (inout JSONScanner, [UInt8]) throws(JSONFailure) -> Void
+    _ member: (inout JSONScanner, JSONKey) throws(JSONFailure) -> Void
   ) throws(JSONFailure) {
     try expect(UInt8(ascii: "{"), "no object")
     if skip(UInt8(ascii: "}")) { return }
     repeat {
       guard peek() == UInt8(ascii: "\"") else { throw failure("a key is missing") }
-      let key = try string()
+      let start = offset + 1
+      try skipString()
+      let written = UnsafeBufferPointer(rebasing: bytes[start..<offset - 1])
       try expect(UInt8(ascii: ":"), "a colon is missing")
-      try member(&self, key)
+      try member(&self, JSONKey(written: written))
     } while skip(UInt8(ascii: ","))
     try expect(UInt8(ascii: "}"), "a comma or a closing brace is missing")
   }
@@ -55,18 +57,20 @@ package struct JSONScanner {
   package mutating func string() throws(JSONFailure) -> [UInt8] {
     guard peek() == UInt8(ascii: "\"") else { throw failure("no string") }
     offset += 1
-    let start = offset
-    var plain = start
+    var plain = offset
     var result: [UInt8] = []
     while offset < bytes.count {
       skipPlain()
       guard offset < bytes.count else { break }
       switch bytes[offset] {
       case UInt8(ascii: "\""):
+        defer { offset += 1 }
+        if result.isEmpty { return Array(bytes[plain..<offset]) }
         result.append(contentsOf: bytes[plain..<offset])
-        offset += 1
         return result
       case UInt8(ascii: "\\"):
+        // A text with line ends has many pieces, and is hardly shorter than what is left of its line.
+        if result.isEmpty { result.reserveCapacity(bytes.count - plain) }
         result.append(contentsOf: bytes[plain..<offset])
         offset += 1
         try escape(into: &result)
