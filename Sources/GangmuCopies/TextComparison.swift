@@ -75,6 +75,8 @@ public struct TextComparison: Sendable, Hashable {
   private static let longestPart = 0.85
   /// A shorter text is no part of another one: a heading stands in many texts.
   private static let shortestPart = 32
+  /// A shorter text is a copy of one with its content only: a heading with one character changed (第一节, 第二节) is another.
+  private static let shortestCopy = 16
   /// From here on two texts have the form in common.
   private static let (templateShare, templateJaccard) = (0.4, 0.2)
 
@@ -84,6 +86,7 @@ public struct TextComparison: Sendable, Hashable {
     if jaccard == 1, counts.0 == counts.1 { return .near }
     let (shorter, whole) = counts.0 <= counts.1 ? (first, second) : (second, first)
     let (shortCount, wholeCount) = (min(counts.0, counts.1), max(counts.0, counts.1))
+    guard wholeCount >= shortestCopy else { return nil }
     func isOwnText(_ kept: KeptText) -> Bool { kept.weightedShare(frequencies) >= leastWeightedShare }
     if Double(shortCount) > longestPart * Double(wholeCount) {
       if (shorter.score + whole.score) / 2 >= takenOverMean, min(shorter.score, whole.score) >= takenOverLeast,

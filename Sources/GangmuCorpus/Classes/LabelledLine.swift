@@ -67,7 +67,7 @@ private struct RecordFieldReader {
   mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONFailure) {
     var scanner = JSONScanner(bytes)
     var found = self
-    try scanner.object { (scanner, key) throws(JSONFailure) in
+    try scanner.members { (scanner, key) throws(JSONFailure) in
       try found.member(key, &scanner, bytes)
     }
     try scanner.end()
@@ -84,7 +84,7 @@ private struct RecordFieldReader {
       return
     }
     switch key {
-    case "text" where scanner.peek() == UInt8(ascii: "\""): text = try scanner.string()
+    case "text" where scanner.peek() == UInt8(ascii: "\""): text = try scanner.longString(of: bytes)
     case "id": id = Array(bytes[try scanner.raw()])
     case "kind":
       let kind = try JSONTree(Array(bytes[try scanner.raw()]))

@@ -30,6 +30,13 @@ package struct JSONScanner {
 
   /// Reads an object: `member` is called with each key, before its value, and must read or skip that.
   package mutating func object(
+    _ member: (inout JSONScanner, [UInt8]) throws(JSONFailure) -> Void
+  ) throws(JSONFailure) {
+    try members { (scanner, key) throws(JSONFailure) in try member(&scanner, Array(key.string.utf8)) }
+  }
+
+  /// As `object`, with keys that are not copied, for objects of which few members are wanted.
+  package mutating func members(
     _ member: (inout JSONScanner, JSONKey) throws(JSONFailure) -> Void
   ) throws(JSONFailure) {
     try expect(UInt8(ascii: "{"), "no object")
@@ -55,22 +62,25 @@ package struct JSONScanner {
 
   /// Reads a string as UTF-8.
   package mutating func string() throws(JSONFailure) -> [UInt8] {
+    var result: [UInt8] = []
+    try string(into: &result)
+    return result
+  }
+
+  /// Reads a string as UTF-8 and appends it to `result`.
+  package mutating func string(into result: inout [UInt8]) throws(JSONFailure) {
     guard peek() == UInt8(ascii: "\"") else { throw failure("no string") }
     offset += 1
     var plain = offset
-    var result: [UInt8] = []
     while offset < bytes.count {
       skipPlain()
       guard offset < bytes.count else { break }
       switch bytes[offset] {
       case UInt8(ascii: "\""):
-        defer { offset += 1 }
-        if result.isEmpty { return Array(bytes[plain..<offset]) }
         result.append(contentsOf: bytes[plain..<offset])
-        return result
+        offset += 1
+        return
       case UInt8(ascii: "\\"):
-        // A text with line ends has many pieces, and is hardly shorter than what is left of its line.
-        if result.isEmpty { result.reserveCapacity(bytes.count - plain) }
         result.append(contentsOf: bytes[plain..<offset])
         offset += 1
         try escape(into: &result)

@@ -38,12 +38,12 @@ struct TextLine {
     do throws(JSONFailure) {
       try line.withUnsafeBufferPointer { bytes throws(JSONFailure) in
         var scanner = JSONScanner(bytes)
-        try scanner.object { (scanner, key) throws(JSONFailure) in
+        try scanner.members { (scanner, key) throws(JSONFailure) in
           switch key {
           case "id":
             let range = try scanner.raw()
             if range.count <= Self.longestID, bytes[range.lowerBound] != UInt8(ascii: "{") { id = Array(bytes[range]) }
-          case "text" where scanner.peek() == UInt8(ascii: "\""): text = try scanner.string()
+          case "text" where scanner.peek() == UInt8(ascii: "\""): text = try scanner.longString(of: bytes)
           case "sections":
             isRecord = true
             if withSections { sections = try Self.spans(&scanner) } else { try scanner.skipValue() }
@@ -68,7 +68,7 @@ struct TextLine {
   private static func spans(_ scanner: inout JSONScanner) throws(JSONFailure) -> [Range<Int>] {
     var spans: [Range<Int>] = []
     try scanner.array { (scanner) throws(JSONFailure) in
-      try scanner.object { (scanner, key) throws(JSONFailure) in
+      try scanner.members { (scanner, key) throws(JSONFailure) in
         guard "span" ~= key else { return try scanner.skipValue() }
         var bounds: [Int] = []
         try scanner.array { (scanner) throws(JSONFailure) in bounds.append(try scanner.integer()) }
