@@ -4,6 +4,7 @@ import GangmuCorpus
 /// `gangmu evaluate`: how well records agree with gold.
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "evaluate",
     abstract: "Compare records with hand-made gold.",
     discussion: """
       EXAMPLES:

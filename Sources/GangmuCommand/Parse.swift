@@ -5,6 +5,7 @@ import HanText
 /// `gangmu parse`: pages to records.
 struct Parse: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "parse",
     abstract: "Write one JSON record for each document of each page.",
     discussion: """
       EXAMPLES:

@@ -6,6 +6,7 @@ import Glibc
 /// `gangmu signatures`: sketches and bands, for engines that group them.
 struct Signatures: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "signatures",
     abstract: "Write the sketches and bands of texts, for another engine to group.",
     discussion: """
       EXAMPLES:

@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+#include "UnitClasses.h"
+
 /// A text table that is part of the binary: UTF-8, header lines that start with `#`, then `KEY TAB VALUE[ VALUE…]` lines,
 /// sorted by key.
 typedef struct {
