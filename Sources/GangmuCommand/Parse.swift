@@ -33,6 +33,8 @@ struct Parse: ParsableCommand {
 
   @OptionGroup var rules: RuleOptions
 
+  @OptionGroup var kinds: KindModelOption
+
   @OptionGroup var dates: DateOptions
 
   @OptionGroup var inputs: Inputs
@@ -40,7 +42,7 @@ struct Parse: ParsableCommand {
   func run() throws {
     try annotations.prepare()
     var hasFailed = false
-    try inputs.forEachDocument(try rules.parser(dates)) { document, _, output in
+    try inputs.forEachDocument(try kinds.parser(rules.parser(dates))) { document, _, output in
       var record = Record(document, keepsPageNoise: keepNoise, mapsSource: sourceMap)
       switch annotations.write(record, to: &output) {
       case .notAsked: break
