@@ -53,11 +53,16 @@ package struct JSONScanner {
 
   /// Reads a string as UTF-8.
   package mutating func string() throws(JSONFailure) -> [UInt8] {
+    var result: [UInt8] = []
+    try string(into: &result)
+    return result
+  }
+
+  /// Reads a string as UTF-8 and appends it to `result`.
+  package mutating func string(into result: inout [UInt8]) throws(JSONFailure) {
     guard peek() == UInt8(ascii: "\"") else { throw failure("no string") }
     offset += 1
-    let start = offset
-    var plain = start
-    var result: [UInt8] = []
+    var plain = offset
     while offset < bytes.count {
       skipPlain()
       guard offset < bytes.count else { break }
@@ -65,7 +70,7 @@ package struct JSONScanner {
       case UInt8(ascii: "\""):
         result.append(contentsOf: bytes[plain..<offset])
         offset += 1
-        return result
+        return
       case UInt8(ascii: "\\"):
         result.append(contentsOf: bytes[plain..<offset])
         offset += 1
