@@ -23,6 +23,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CMalloc"),
+    .systemLibrary(name: "CScheduler"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
@@ -40,7 +41,7 @@ let package = Package(
     .target(name: "GangmuClasses", dependencies: ["HanText"]),
     .target(
       name: "GangmuCorpus",
-      dependencies: rooms + ["Gangmu", "GangmuCopies", "GangmuClasses", "CMalloc", "CZlib", "CZstd"]),
+      dependencies: rooms + ["Gangmu", "GangmuCopies", "GangmuClasses", "CMalloc", "CScheduler", "CZlib", "CZstd"]),
     .target(name: "GangmuRules", dependencies: rooms + ["Gangmu", .product(name: "Yams", package: "Yams")]),
     .target(
       name: "GangmuTables",
