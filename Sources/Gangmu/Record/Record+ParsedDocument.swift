@@ -21,7 +21,7 @@ extension Record {
       source: document.source,
       title: text.string(outline.title),
       titleSpan: outline.title,
-      kind: Kind(label: fields.kind, confidence: rounded(fields.kindConfidence)),
+      kind: Kind(label: fields.kind, confidence: rounded(fields.kindConfidence), rule: fields.kindRule),
       script: Script(script.profile, suspect: script.misconversions.count),
       text: String(decoding: text.utf8, as: UTF8.self),
       sections: zip(outline.sections, fields.sectionRoles).map { Section($0, role: $1, in: text) },
