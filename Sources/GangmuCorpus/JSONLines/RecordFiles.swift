@@ -71,12 +71,12 @@ package struct RecordFiles {
 
   private mutating func open(_ path: FilePath) throws(SystemError) {
     if path.uri == "-" {
-      window = try Self.unfolded(StandardInputStream())
+      window = try Self.unfolded(StandardInputStream(meter: ReadMeter()))
       return
     }
     let opened = try OpenFile(path)
     switch opened.kind {
-    case .regular: window = try Self.unfolded(FileStream(opened))
+    case .regular: window = try Self.unfolded(FileStream(opened, meter: ReadMeter()))
     case .special: throw SystemError.notRegular
     case .folder:
       let shards = try opened.visibleNames().map { path.appending($0) }.filter { Self.isShard($0.name) }
