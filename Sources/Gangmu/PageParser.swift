@@ -18,6 +18,13 @@ public struct PageParser: Sendable {
   private let dates: DateReader
   private let fields: FieldReader
 
+  /// Tells the kind of a document where no rule does, and how sure that is, in 0…1; nil where it cannot tell either.
+  public typealias KindJudge = @Sendable (OutlinedDocument, DocumentFields) -> (kind: DocumentKind, confidence: Double)?
+
+  /// Who is asked for the kind of a document where the rules are silent. What it says stands in the record with the rule
+  /// `kind.model`.
+  public var kindJudge: KindJudge?
+
   /// Makes a parser; `dates` is what reads the dates, with a reference date or further yearly series where they are known,
   /// and `fields` what reads all else, with a lexicon of the user's where there is one.
   public init(dates: DateReader = DateReader(), fields: FieldReader = FieldReader()) {
@@ -89,7 +96,12 @@ public struct PageParser: Sendable {
         uri: input.uri, sha256: sha256, mediaType: page.mediaType, encoding: page.encoding, index: index,
         label: outline.label, recordID: input.recordID, date: input.date, page: said)
       let (dates, dateWarnings) = dates.dates(in: outline.text, bound: bound)
-      let fields = fields.fields(of: outline, dates: dates)
+      var fields = fields.fields(of: outline, dates: dates)
+      if fields.kindConfidence <= DocumentFields.silentConfidence, let told = kindJudge?(outline, fields),
+        told.confidence > fields.kindConfidence
+      {
+        (fields.kind, fields.kindConfidence, fields.kindRule) = (told.kind, told.confidence, "kind.model")
+      }
       return ParsedDocument(
         source: source, outline: outline, dates: dates, fields: fields,
         warnings: pageWarnings + outline.warnings + dateWarnings + fields.warnings,
