@@ -21,7 +21,9 @@ struct ScriptText {
     html.withUnsafeBufferPointer { bytes in
       var scripts = Scripts(bytes: bytes)
       while let script = scripts.next() {
-        guard let found = ScriptText(script: bytes[script]), found.score > best?.score ?? Self.shortest - 1 else { continue }
+        guard let found = ScriptText(script: bytes[script]), found.score > best?.score ?? Self.shortest - 1 else {
+          continue
+        }
         best = found
         best?.line = 1 + bytes[..<script.lowerBound].count { $0 == UInt8(ascii: "\n") }
       }
