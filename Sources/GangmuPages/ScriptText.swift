@@ -13,7 +13,7 @@ struct ScriptText {
   private(set) var line: Int
 
   /// The fewest Han characters of an article.
-  private static let shortest = 80
+  private static let shortest = 60
 
   /// Looks through the scripts of a page; nil where none holds an article.
   init?(in html: [UInt8]) {

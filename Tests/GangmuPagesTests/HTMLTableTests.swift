@@ -13,8 +13,8 @@ import Testing
   }
 
   @Test func aCellOfSeveralLinesMakesItsRowLayout() throws {
-    let html = "<table><tr><td>導航<td><p>一、主題</p><p>安全</p><tr><td>甲<br>乙<td>丙<tr><td>丁<td>戊</table>"
-    #expect(try dump(html: html) == ["1 p 導航", "1 p 一、主題", "1 p 安全", "1 p 甲", "1 p 乙", "1 p 丙", "1 tr 丁|戊"])
+    let html = "<table><tr><td>欄目<td><p>一、主題</p><p>安全</p><tr><td>甲<br>乙<td>丙<tr><td>丁<td>戊</table>"
+    #expect(try dump(html: html) == ["1 p 欄目", "1 p 一、主題", "1 p 安全", "1 p 甲", "1 p 乙", "1 p 丙", "1 tr 丁|戊"])
   }
 
   @Test func theLinesOfACellAreOneWhereTheTableIsOfData() throws {

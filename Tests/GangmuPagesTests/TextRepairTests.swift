@@ -69,14 +69,6 @@ import Testing
     let line = String(repeating: "开展网络 安全教育 专题活动 ", count: 30_000)
     #expect(try read(line).content.blocks.count == 1)
   }
-}
-
-extension String {
-  fileprivate func trimmingSpaces() -> String {
-    var text = self[...]
-    while text.last == " " { text.removeLast() }
-    return String(text)
-  }
 
   @Test(arguments: [
     "<p>\u{F06C}  高度重视，加强领导</p>", "<p><span style='font-family:Wingdings'>l<span>&nbsp; </span></span>高度重视，加强领导</p>",
@@ -101,5 +93,13 @@ extension String {
     let html = try PageReader().read(Array("<p>网\u{200B}络 \u{200B}</p><p>\u{200B}安全".utf8))
     #expect(html.repairs.map(\.source) == [1, 2, 3])
     #expect(text(html) == "网络\n安全")
+  }
+}
+
+extension String {
+  fileprivate func trimmingSpaces() -> String {
+    var text = self[...]
+    while text.last == " " { text.removeLast() }
+    return String(text)
   }
 }

@@ -20,6 +20,8 @@ enum StrayBytes {
         guard (offset - start) & 1 == 1, offset - start > 2, let stray = stray(in: start..<offset, of: bytes) else {
           continue
         }
+        // GBK has the euro sign there.
+        if bytes[stray] == 0x80, (stray - start) & 1 == 0 { continue }
         if marked == nil { marked = Array(bytes) }
         if (stray - start) & 1 == 1 { marked?[stray] = bytes[stray - 1] }
         marked?[stray - ((stray - start) & 1)] = 0xFF
