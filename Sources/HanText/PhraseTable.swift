@@ -25,6 +25,7 @@ public struct PhraseTable<Payload: Sendable>: Sendable {
   @usableFromInline var payloads: [Payload?] = [nil]
 
   /// Makes a table. Where a phrase is given twice, the first payload counts.
+  @inlinable
   public init(_ phrases: some Sequence<(String, Payload)>) {
     let folded = phrases.map { (units: FoldUnit.fold($0), payload: $1) }
     initials = [UInt64](repeating: 0, count: 0x10000 / 64)
@@ -35,7 +36,8 @@ public struct PhraseTable<Payload: Sendable>: Sendable {
     for phrase in folded { insert(phrase.units, phrase.payload) }
   }
 
-  private mutating func insert(_ phrase: [FoldUnit], _ payload: Payload) {
+  @inlinable
+  mutating func insert(_ phrase: [FoldUnit], _ payload: Payload) {
     guard let first = phrase.first else { return }
     initials[Int(first.rawValue) >> 6] |= 1 << UInt64(first.rawValue & 63)
     var node: Int32 = 0
@@ -54,7 +56,8 @@ public struct PhraseTable<Payload: Sendable>: Sendable {
   }
 
   /// A power of two that leaves half of the slots empty.
-  private static func capacity(for count: Int) -> Int {
+  @inlinable
+  static func capacity(for count: Int) -> Int {
     var capacity = 8
     while capacity < count * 2 { capacity *= 2 }
     return capacity
@@ -131,6 +134,7 @@ public struct PhraseTable<Payload: Sendable>: Sendable {
 
 extension PhraseTable where Payload == Bool {
   /// A table of phrases without payloads.
+  @inlinable
   public init(_ phrases: some Sequence<String>) {
     self.init(phrases.map { ($0, true) })
   }
