@@ -46,8 +46,14 @@ enum ScriptVariant {
   /// conversion of one of them, with words, has the content of the other.
   static func isSameInOtherWords(traditional: Part, simplified: Part) -> Bool {
     let (left, right) = (content(traditional), content(simplified))
+    guard marks(in: left).elementsEqual(marks(in: right)) else { return false }
     return toSimplified.contains { isSame(traditional, convertedBy: $0, as: right) }
       || toTraditional.contains { isSame(simplified, convertedBy: $0, as: left) }
+  }
+
+  /// Digits and punctuation, which regional words have none of; most changes add or take away some.
+  private static func marks(in content: ContentUnits) -> some Sequence<UInt16> {
+    content.units.lazy.filter { !FoldUnit(rawValue: $0).isAny([.han, .latin]) }
   }
 
   /// Converts the beginning first: texts that were changed differ there already.
