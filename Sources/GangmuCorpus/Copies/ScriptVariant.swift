@@ -38,7 +38,7 @@ enum ScriptVariant {
     return changed * leastShare > han
   }
 
-  private static let sampleLength = 96
+  private static let sampleLength = 48
   /// Of Traditional text a third of the characters have another form in Simplified, of Simplified text hardly one.
   private static let leastShare = 20
 
