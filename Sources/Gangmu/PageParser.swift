@@ -34,6 +34,9 @@ public struct PageParser: Sendable {
 
   /// The records of a page, one for each of its documents, in reading order; at least one.
   ///
+  /// The day on which the page says that it was published, and that on which its archive says that it was fetched
+  /// (`PageInput.date`), bound the years of its dates, unless the reader of the dates was made with such a day.
+  ///
   /// Takes time and memory in proportion to the page, whatever its bytes.
   /// - Throws: `PageError` where the bytes are no page or hold no text: `page.empty`, `page.binary`, `page.no_text`.
   public func records(in input: PageInput) throws(PageError) -> [Record] {
@@ -69,7 +72,10 @@ public struct PageParser: Sendable {
   public func dates(in input: PageInput) throws(PageError) -> [PageDate] {
     let page = try self.page(in: input)
     return PageDate.dates(
-      of: page, read: dates.dates(in: page.content.text).dates,
+      of: page,
+      read: dates.dates(
+        in: page.content.text, bound: YearBound(published: page.particulars.published, fetched: input.date)
+      ).dates,
       documents: documents(of: page, input),
       path: input.uri)
   }
@@ -81,6 +87,7 @@ public struct PageParser: Sendable {
     // and none has a span for them.
     let pageWarnings =
       (input.warnings + page.warnings).map { TextWarning(code: $0.code, span: nil, message: $0.message) }
+    let bound = YearBound(published: page.particulars.published, fetched: input.date)
     let said = Record.Source.Page(
       title: page.title, source: page.particulars.source, published: page.particulars.published,
       setAside: page.noise.reduce(0) { $0 + $1.text.unicodeScalars.count })
@@ -88,10 +95,7 @@ public struct PageParser: Sendable {
       let source = Record.Source(
         uri: input.uri, sha256: sha256, mediaType: page.mediaType, encoding: page.encoding, index: index,
         label: outline.label, recordID: input.recordID, date: input.date, page: said)
-      var (dates, dateWarnings) = dates.dates(in: outline.text)
-      if let published = page.particulars.published {
-        for index in dates.indices { dates[index].boundYears(byPublication: published) }
-      }
+      let (dates, dateWarnings) = dates.dates(in: outline.text, bound: bound)
       var fields = fields.fields(of: outline, dates: dates)
       if fields.kindConfidence <= DocumentFields.silentConfidence, let told = kindJudge?(outline, fields),
         told.confidence > fields.kindConfidence

@@ -55,7 +55,12 @@ struct ByteCount: ExpressibleByArgument {
     bytes = number * (unit ?? 1)
   }
 
-  var defaultValueDescription: String { "\(bytes >> 30)G" }
+  var defaultValueDescription: String {
+    for (unit, shift) in [("G", 30), ("M", 20), ("K", 10)] where bytes % (1 << shift) == 0 {
+      return "\(bytes >> shift)\(unit)"
+    }
+    return String(bytes)
+  }
 }
 
 /// Counts what failed, and makes the exit code of it.

@@ -214,16 +214,13 @@ extension FoldedText {
       checkpoints = []
       checkpoints.reserveCapacity(leads / stride + 1)
       units = [FoldUnit](unsafeUninitializedCapacity: leads) { output, written in
-        table.units.withUnsafeBufferPointer { table in
-          var reader = UTF8Reader(bytes: bytes)
-          while let scalar = reader.next() {
-            if written & (stride - 1) == 0 { checkpoints.append(reader.start) }
-            output[written] =
-              scalar < 0x10000 ? table[Int(scalar)] : FoldTable.shared.foldAstral(scalar)
-            written += 1
-          }
-          isValid = reader.isValid
+        var reader = UTF8Reader(bytes: bytes)
+        while let scalar = reader.next() {
+          if written & (stride - 1) == 0 { checkpoints.append(reader.start) }
+          output[written] = scalar < 0x10000 ? table.units[Int(scalar)] : table.foldAstral(scalar)
+          written += 1
         }
+        isValid = reader.isValid
       }
     }
     return isValid

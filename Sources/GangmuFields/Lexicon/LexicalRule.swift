@@ -18,10 +18,25 @@ public struct LexicalRule<Sense: Sendable>: Sendable {
   }
 }
 
+/// A rule as each place that it decides bears it: without its phrases, which would be counted up and down at every look.
+struct RuleMark<Sense: Sendable>: Sendable {
+  /// The stable id that goes into the record.
+  let id: String
+  /// What the words say.
+  let sense: Sense
+  /// How often the words are right where they are found, in 0…1.
+  let confidence: Double
+}
+
+extension LexicalRule {
+  /// The rule without its phrases.
+  var mark: RuleMark<Sense> { RuleMark(id: id, sense: sense, confidence: confidence) }
+}
+
 extension Sequence {
   /// Each phrase with the rule that it belongs to.
-  func entries<Sense>() -> [(String, LexicalRule<Sense>)] where Element == LexicalRule<Sense> {
-    flatMap { rule in rule.phrases.map { ($0, rule) } }
+  func entries<Sense>() -> [(String, RuleMark<Sense>)] where Element == LexicalRule<Sense> {
+    flatMap { rule in rule.phrases.map { ($0, rule.mark) } }
   }
 }
 
