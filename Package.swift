@@ -23,11 +23,15 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CMalloc"),
+    .systemLibrary(name: "CScheduler"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
-    .target(name: "CHanTables", exclude: ["Tables"]),
+    .target(name: "CHanTables", exclude: ["Tables", "Compiled"]),
     .target(name: "HanText", dependencies: ["CHanTables"]),
+    // Writes what CHanTables embeds. No product has it; script/compile-tables runs it.
+    .target(name: "HanTableCompiler", dependencies: ["HanText"]),
+    .executableTarget(name: "CompileHanTables", dependencies: ["HanText", "HanTableCompiler"]),
     .target(name: "GangmuPages", dependencies: ["HanText", "CLibXML2"]),
     .target(name: "GangmuOutline", dependencies: ["HanText"]),
     .target(name: "GangmuDates", dependencies: ["HanText"]),
@@ -37,7 +41,7 @@ let package = Package(
     .target(name: "GangmuClasses", dependencies: ["HanText"]),
     .target(
       name: "GangmuCorpus",
-      dependencies: rooms + ["Gangmu", "GangmuCopies", "GangmuClasses", "CMalloc", "CZlib", "CZstd"]),
+      dependencies: rooms + ["Gangmu", "GangmuCopies", "GangmuClasses", "CMalloc", "CScheduler", "CZlib", "CZstd"]),
     .target(name: "GangmuRules", dependencies: rooms + ["Gangmu", .product(name: "Yams", package: "Yams")]),
     .target(
       name: "GangmuTables",
@@ -62,7 +66,7 @@ let package = Package(
           ], .when(platforms: [.linux]))
       ]),
     .target(name: "TestSupport", dependencies: ["HanText"], path: "Tests/Support"),
-    .testTarget(name: "HanTextTests", dependencies: ["HanText", "TestSupport"]),
+    .testTarget(name: "HanTextTests", dependencies: ["HanText", "HanTableCompiler", "TestSupport"]),
     .testTarget(name: "GangmuPagesTests", dependencies: rooms + ["TestSupport"]),
     .testTarget(name: "GangmuOutlineTests", dependencies: rooms + ["TestSupport"]),
     .testTarget(name: "GangmuDatesTests", dependencies: rooms + ["TestSupport"]),

@@ -1,19 +1,21 @@
 import CNettle
 
 /// The SHA-256 of bytes given piece by piece.
-struct SHA256 {
+package struct SHA256: Sendable {
   private var context = sha256_ctx()
 
-  init() {
+  /// Starts with no bytes.
+  package init() {
     nettle_sha256_init(&context)
   }
 
-  mutating func update(_ bytes: UnsafeRawBufferPointer) {
+  /// Takes in more bytes.
+  package mutating func update(_ bytes: UnsafeRawBufferPointer) {
     nettle_sha256_update(&context, bytes.count, bytes.bindMemory(to: UInt8.self).baseAddress)
   }
 
   /// The digest as 64 hexadecimal digits. Starts anew.
-  mutating func hexDigest() -> String {
+  package mutating func hexDigest() -> String {
     var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
     nettle_sha256_digest(&context, digest.count, &digest)
     let digits = Array("0123456789abcdef".utf8)
@@ -21,7 +23,7 @@ struct SHA256 {
   }
 
   /// The digest of bytes as 64 hexadecimal digits.
-  static func hexDigest(of bytes: [UInt8]) -> String {
+  package static func hexDigest(of bytes: [UInt8]) -> String {
     var hash = SHA256()
     bytes.withUnsafeBytes { hash.update($0) }
     return hash.hexDigest()

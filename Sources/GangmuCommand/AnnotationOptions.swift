@@ -30,29 +30,25 @@ struct AnnotationOptions: ParsableArguments {
     if !isWritten { throw ExitCode(1) }
   }
 
-  /// What became of a record.
-  enum Outcome {
-    case notAsked, written, failed
-  }
-
-  /// Writes a record's annotations, where they are asked for.
-  func write(_ record: Record, to output: inout [UInt8]) -> Outcome {
+  /// Writes a record's annotations in its place; false where none are asked for.
+  func write(_ record: Record, to output: inout [UInt8]) throws(InputFailure) -> Bool {
     switch annotations {
-    case nil: return .notAsked
+    case nil: return false
     case .webanno?:
       output += WebAnnotation.page(of: record).json
       output.append(UInt8(ascii: "\n"))
-      return .written
     case .brat?:
-      guard let into else { return .notAsked }
+      guard let into else { return false }
       let document = BratDocument(record)
       let name = BratFolder.name(of: record.source)
-      let isWritten = writing { () throws(InputFailure) in
+      do throws(InputFailure) {
         try TextFile.write(document.text, to: "\(into)/\(name).txt")
         try TextFile.write(document.annotations, to: "\(into)/\(name).ann")
+      } catch {
+        throw InputFailure(uri: error.uri, stage: .write, code: error.code, message: error.message)
       }
-      return isWritten ? .written : .failed
     }
+    return true
   }
 
   private func writing(_ body: () throws(InputFailure) -> Void) -> Bool {

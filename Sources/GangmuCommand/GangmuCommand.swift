@@ -11,6 +11,7 @@ struct GangmuCommand: ParsableCommand {
       EXAMPLES:
         gangmu parse page.html                a JSON record for each document
         gangmu parse pages/ > records.jsonl   a folder with all that is in it
+        gangmu parse -o records/ pages/       a run over many pages that can be gone on with
         gangmu parse --pretty - < page.html   standard input, indented
         gangmu outline page.html              the outline of each document
         gangmu text --body page.html          the text of the article
@@ -30,6 +31,7 @@ struct GangmuCommand: ParsableCommand {
         0   all went well
         1   some input gave no records; a message names it and says why
         64  wrong usage
+      gangmu parse --help names those of long runs.
 
       SHELL COMPLETIONS:
         gangmu --generate-completion-script bash   (or zsh, or fish)

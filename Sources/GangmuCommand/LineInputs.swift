@@ -55,12 +55,22 @@ struct ByteCount: ExpressibleByArgument {
     bytes = number * (unit ?? 1)
   }
 
-  var defaultValueDescription: String { "\(bytes >> 30)G" }
+  var defaultValueDescription: String {
+    for (unit, shift) in [("G", 30), ("M", 20), ("K", 10)] where bytes % (1 << shift) == 0 {
+      return "\(bytes >> shift)\(unit)"
+    }
+    return String(bytes)
+  }
 }
 
 /// Counts what failed, and makes the exit code of it.
 final class FailureCount {
   private var count = 0
+
+  /// Begins a run over many lines.
+  init() {
+    MemoryPolicy.keepFreedMemory()
+  }
 
   /// Tells of an input that failed.
   func report(_ failure: InputFailure) {

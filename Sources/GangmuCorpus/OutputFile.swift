@@ -37,11 +37,22 @@ public struct OutputFile: ~Copyable {
 
   /// Writes the buffer.
   public mutating func flush() throws(Failure) {
+    defer { buffer.removeAll(keepingCapacity: buffer.count <= Self.capacity * 16) }
+    try write(all: buffer)
+  }
+
+  /// Writes the buffer, and then bytes that were made elsewhere.
+  package mutating func write(_ bytes: [UInt8]) throws(Failure) {
+    try flush()
+    try write(all: bytes)
+  }
+
+  private func write(all bytes: [UInt8]) throws(Failure) {
     var failure: Failure?
-    buffer.withUnsafeBytes { bytes in
+    bytes.withUnsafeBytes { bytes in
       var rest = bytes[...]
       while !rest.isEmpty {
-        let written = write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        let written = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
         if written >= 0 {
           rest = rest.dropFirst(written)
         } else if errno == EAGAIN {
@@ -53,7 +64,16 @@ public struct OutputFile: ~Copyable {
         }
       }
     }
-    buffer.removeAll(keepingCapacity: buffer.count <= Self.capacity * 16)
     if let failure { throw failure }
+  }
+}
+
+extension OutputFile.Failure: CustomStringConvertible {
+  /// The reason, for people.
+  public var description: String {
+    switch self {
+    case .closed: "nobody reads it any more"
+    case .system(let reason): reason
+    }
   }
 }

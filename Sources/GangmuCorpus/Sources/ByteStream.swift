@@ -17,16 +17,25 @@ struct StreamFault: Hashable {
   var message: String
 }
 
+/// Counts the bytes that streams read.
+final class ReadMeter {
+  var bytes = 0
+}
+
 /// The bytes of an open file.
 final class FileStream: ByteStream {
   private let file: OpenFile
+  private let meter: ReadMeter
 
-  init(_ file: consuming OpenFile) {
+  init(_ file: consuming OpenFile, meter: ReadMeter) {
     self.file = file
+    self.meter = meter
   }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
-    try SystemError.reading(file.descriptor, into: buffer)
+    let count = try SystemError.reading(file.descriptor, into: buffer)
+    meter.bytes += count
+    return count
   }
 
   func takeFaults() -> [StreamFault] { [] }
@@ -34,8 +43,27 @@ final class FileStream: ByteStream {
 
 /// The bytes of standard input.
 final class StandardInputStream: ByteStream {
+  private let meter: ReadMeter
+
+  init(meter: ReadMeter) {
+    self.meter = meter
+  }
+
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
-    try SystemError.reading(STDIN_FILENO, into: buffer)
+    guard waitForBytes() else { return 0 }
+    let count = try SystemError.reading(STDIN_FILENO, into: buffer)
+    meter.bytes += count
+    return count
+  }
+
+  /// Waits until there is something to read; false where the run is interrupted first. A signal need not reach the thread
+  /// that waits, so it looks around now and then.
+  private func waitForBytes() -> Bool {
+    var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    while !Interruption.isRequested {
+      if poll(&input, 1, 200) != 0 { return true }
+    }
+    return false
   }
 
   func takeFaults() -> [StreamFault] { [] }

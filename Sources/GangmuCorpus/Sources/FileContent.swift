@@ -7,9 +7,11 @@ enum FileContent {
 
   /// Looks at the first bytes of a stream and at its name.
   ///
-  /// - Parameter size: How long the stream is as it is stored, or 0 where that is not known.
+  /// - Parameters:
+  ///   - size: How long the stream is as it is stored, or 0 where that is not known.
+  ///   - readsPage: Whether a page is wanted with its bytes, or only that it is one.
   static func open(
-    _ stream: any ByteStream, uri: String, size: Int, options: SourceOptions
+    _ stream: any ByteStream, uri: String, size: Int, options: SourceOptions, readsPage: Bool = true
   ) throws(SystemError) -> FileContent {
     // A plain page is read with one byte more than its size says; more than a processor's cache holds is no faster.
     let stored = ByteWindow(stream, capacity: max(1 << 12, min(size + 1, 1 << 18)))
@@ -34,6 +36,7 @@ enum FileContent {
       return .container(
         JSONLines(window, uri: uri, fields: .init(content: options.contentField, id: options.idField)))
     }
+    if !readsPage, !name.hasSuffix(".zip") { return .page(.success(PageInput(uri: uri, bytes: []))) }
     let limit = isCompressed ? min(PageLimit.bytes, max(1 << 24, size * Self.largestRatio)) : PageLimit.bytes
     // A plain file says beforehand that it is too long.
     guard isCompressed || size <= limit, let bytes = try window.takeAll(limit: limit) else {

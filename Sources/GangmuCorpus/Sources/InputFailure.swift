@@ -6,6 +6,8 @@ public struct InputFailure: Error, Sendable, Hashable {
     case read
     /// Its bytes are no page.
     case parse
+    /// What was made of it could not be written.
+    case write
   }
 
   /// The input's name: the path as given or found, `-` for standard input.

@@ -19,6 +19,8 @@ struct OpenFile: ~Copyable {
   let kind: Kind
   let identity: Identity
   let size: Int
+  /// When its content last changed, in nanoseconds since 1970.
+  let modified: Int
 
   /// Opens a file or a folder for reading, without waiting: opening a FIFO would otherwise hang until someone writes to it.
   init(_ path: FilePath) throws(SystemError) {
@@ -39,6 +41,7 @@ struct OpenFile: ~Copyable {
       }
     self.identity = Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
     self.size = Int(status.st_size)
+    self.modified = status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
   }
 
   deinit {
@@ -67,7 +70,8 @@ struct OpenFile: ~Copyable {
     return names.sorted { $0.lexicographicallyPrecedes($1) { UInt8(bitPattern: $0) < UInt8(bitPattern: $1) } }
   }
 
-  private static func name(of entry: UnsafeMutablePointer<dirent>) -> [CChar] {
+  /// The name of an entry of a folder.
+  static func name(of entry: UnsafeMutablePointer<dirent>) -> [CChar] {
     // The system allots only as many bytes as the name needs, so the struct must not be copied as a whole.
     let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
     let name = (UnsafeRawPointer(entry) + offset).assumingMemoryBound(to: CChar.self)

@@ -51,6 +51,7 @@ public struct PathSource: Sequence, Sendable {
     /// The folders being read, each inside the one before.
     private var folders: [Folder] = []
     private var foldersRead: Set<OpenFile.Identity> = []
+    private let meter = ReadMeter()
 
     init(paths: [String], options: SourceOptions) {
       self.paths = paths[...]
@@ -61,20 +62,56 @@ public struct PathSource: Sequence, Sendable {
 
     /// The next page, or why it could not be read; nil after the last.
     public mutating func next() -> Result<PageInput, InputFailure>? {
+      while let step = step(.pages) {
+        if case .page(let result) = step { return result }
+      }
+      return nil
+    }
+
+    /// Goes over the next page without reading more of it than must be; false after the last.
+    mutating func pass() -> Bool {
+      while let step = step(.passing) {
+        if case .page = step { return true }
+      }
+      return false
+    }
+
+    /// The next file, unread, or why it cannot be opened; nil after the last. Not to be mixed with `next()`.
+    mutating func nextFile() -> Result<ListedFile, InputFailure>? {
+      switch step(.listing) {
+      case .file(let file)?: .success(file)
+      case .page(.failure(let failure))?: .failure(failure)
+      case .page(.success), nil: nil
+      }
+    }
+
+    /// The bytes that were read so far, as they are stored.
+    var bytesRead: Int { meter.bytes }
+
+    private enum Purpose {
+      case pages, passing, listing
+    }
+
+    private enum Step {
+      case page(Result<PageInput, InputFailure>)
+      case file(ListedFile)
+    }
+
+    private mutating func step(_ purpose: Purpose) -> Step? {
       while true {
-        if let result = container?.next() { return result }
+        if let result = container?.next() { return .page(result) }
         container = nil
         if let last = folders.indices.last {
           if let name = folders[last].names.popFirst() {
             let place = folders[last].place
             let path = folders[last].path.appending(name)
-            if let result = read(path, place: (place.isEmpty ? "" : place + "/") + path.name) { return result }
+            if let step = read(path, place: (place.isEmpty ? "" : place + "/") + path.name, purpose) { return step }
           } else {
             folders.removeLast()
           }
         } else if let path = paths.popFirst() {
           foldersRead = []
-          if let result = path == "-" ? readStandardInput() : begin(path) { return result }
+          if let step = path == "-" ? readStandardInput(purpose) : begin(path, purpose) { return step }
         } else {
           return nil
         }
@@ -82,20 +119,20 @@ public struct PathSource: Sequence, Sendable {
     }
 
     /// Begins with a path as it was given.
-    private mutating func begin(_ path: String) -> Result<PageInput, InputFailure>? {
+    private mutating func begin(_ path: String, _ purpose: Purpose) -> Step? {
       included = options.included.map(PathPattern.init)
       if path.contains(where: { "*?[".contains($0) }), !FilePath(path).exists {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         let literal = parts.prefix { part in !part.contains { "*?[".contains($0) } }
         included = [PathPattern("/" + parts[literal.endIndex...].joined(separator: "/"))]
         let folder = literal.joined(separator: "/")
-        return read(FilePath(folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder), place: "")
+        return read(FilePath(folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder), place: "", purpose)
       }
-      return read(FilePath(path), place: "")
+      return read(FilePath(path), place: "", purpose)
     }
 
     /// Reads a file, or goes into a folder and gives nothing yet.
-    private mutating func read(_ path: FilePath, place: String) -> Result<PageInput, InputFailure>? {
+    private mutating func read(_ path: FilePath, place: String, _ purpose: Purpose) -> Step? {
       do throws(SystemError) {
         let file = try OpenFile(path)
         let isFolder = file.kind == .folder
@@ -108,26 +145,35 @@ public struct PathSource: Sequence, Sendable {
         switch file.kind {
         case .regular:
           let size = file.size
-          return try open(FileStream(file), uri: path.uri, size: size)
+          if purpose == .listing {
+            return .file(ListedFile(uri: path.uri, size: size, modified: file.modified))
+          }
+          let before = meter.bytes
+          let step = try open(FileStream(file, meter: meter), uri: path.uri, size: size, purpose)
+          if purpose == .passing, step != nil { meter.bytes = before + size }
+          return step
         case .folder:
           return try enter(file, at: path, place: place)
         case .special:
-          return .failure(
-            InputFailure(
-              uri: path.uri, stage: .read, code: "input.special",
-              message: "not a regular file; to read a pipe, give it as standard input and - as the path"))
+          return .page(
+            .failure(
+              InputFailure(
+                uri: path.uri, stage: .read, code: "input.special",
+                message: "not a regular file; to read a pipe, give it as standard input and - as the path")))
         }
       } catch {
-        return .failure(error.failure(of: path.uri))
+        return .page(.failure(error.failure(of: path.uri)))
       }
     }
 
     /// Reads a page, or begins with a container and gives nothing yet.
     private mutating func open(
-      _ stream: any ByteStream, uri: String, size: Int
-    ) throws(SystemError) -> Result<PageInput, InputFailure>? {
-      switch try FileContent.open(stream, uri: uri, size: size, options: options) {
-      case .page(let result): return result
+      _ stream: any ByteStream, uri: String, size: Int, _ purpose: Purpose
+    ) throws(SystemError) -> Step? {
+      let content = try FileContent.open(
+        stream, uri: uri, size: size, options: options, readsPage: purpose == .pages)
+      switch content {
+      case .page(let result): return .page(result)
       case .container(let found):
         container = found
         return nil
@@ -136,7 +182,7 @@ public struct PathSource: Sequence, Sendable {
 
     private mutating func enter(
       _ file: borrowing OpenFile, at path: FilePath, place: String
-    ) throws(SystemError) -> Result<PageInput, InputFailure>? {
+    ) throws(SystemError) -> Step? {
       let identity = file.identity
       if folders.contains(where: { $0.identity == identity }) { throw SystemError(number: ELOOP) }
       guard foldersRead.insert(identity).inserted else { return nil }
@@ -144,12 +190,23 @@ public struct PathSource: Sequence, Sendable {
       return nil
     }
 
-    private mutating func readStandardInput() -> Result<PageInput, InputFailure>? {
+    private mutating func readStandardInput(_ purpose: Purpose) -> Step? {
+      if purpose == .listing { return .file(ListedFile(uri: "-", size: nil, modified: 0)) }
       do throws(SystemError) {
-        return try open(StandardInputStream(), uri: "-", size: 0)
+        return try open(StandardInputStream(meter: meter), uri: "-", size: 0, purpose)
       } catch {
-        return .failure(error.failure(of: "-"))
+        return .page(.failure(error.failure(of: "-")))
       }
     }
   }
+}
+
+/// A file of a source, unread.
+struct ListedFile: Sendable, Hashable {
+  /// Its path; `-` is standard input.
+  let uri: String
+  /// Its bytes as stored; nil where that is not known.
+  let size: Int?
+  /// When its content last changed, in nanoseconds since 1970.
+  let modified: Int
 }

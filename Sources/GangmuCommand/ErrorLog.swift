@@ -1,0 +1,35 @@
+import GangmuCorpus
+import Glibc
+
+/// Where the pages that gave no records are told of: a file of JSON Lines, or standard error.
+final class ErrorLog {
+  private var file: OutputFile?
+  private let descriptor: Int32
+
+  /// Makes one of a file, or of standard error where there is no path.
+  init(_ path: String?) throws(OutputFile.Failure) {
+    guard let path else {
+      descriptor = -1
+      return
+    }
+    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw .system("\(path): \(String(cString: strerror(errno)))") }
+    file = OutputFile(descriptor: descriptor)
+  }
+
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+  }
+
+  /// Tells of failures.
+  func write(_ failures: [PageFailure], _ progress: inout RunProgress) throws(OutputFile.Failure) {
+    guard !failures.isEmpty else { return }
+    guard descriptor >= 0 else {
+      for failure in failures { progress.tell("gangmu: \(failure.failure)") }
+      return
+    }
+    var lines: [UInt8] = []
+    for failure in failures { failure.appendLine(to: &lines) }
+    try file?.write(lines)
+  }
+}

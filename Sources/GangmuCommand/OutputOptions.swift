@@ -1,0 +1,69 @@
+import ArgumentParser
+import GangmuCorpus
+
+/// Where the records go.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Write into a folder, in shards, so that a run that ended early can go on; or into a file, whose name ends in .jsonl, "
+        + ".jsonl.gz or .jsonl.zst.", valueName: "path"), completion: .file())
+  var output: String?
+
+  @Flag(help: "Go on with the run in the folder. Where none is there, begin one.")
+  var resume = false
+
+  @Option(help: "In a folder, how the shards are compressed: none, gz, zst.")
+  var compress = Compression.zst
+
+  @Option(help: "In a folder, how large a shard is before compression (500K, 64M, 1G).")
+  var shardSize = ByteCount(bytes: 64 << 20)
+
+  private static let fileEndings = [".jsonl", ".ndjson"].flatMap { ending in ["", ".gz", ".zst"].map { ending + $0 } }
+  private static let otherEndings = [".json", ".csv", ".txt", ".gz", ".zst", ".sqlite", ".db", ".parquet"]
+
+  private var isFile: Bool { output.map { path in Self.fileEndings.contains { path.hasSuffix($0) } } ?? false }
+
+  /// Whether the output is a folder.
+  var isFolder: Bool { output != nil && !isFile }
+
+  func validate() throws {
+    guard let output else {
+      if resume { throw ValidationError("--resume goes with --output FOLDER.") }
+      return
+    }
+    if output.isEmpty { throw ValidationError("--output needs a path.") }
+    if isFile, resume { throw ValidationError("--resume goes with a folder; \(output) is a file.") }
+    if !isFile, Self.otherEndings.contains(where: { output.hasSuffix($0) }) {
+      throw ValidationError("'\(output)' ends neither in .jsonl, .jsonl.gz or .jsonl.zst nor as a folder's name.")
+    }
+  }
+
+  /// Opens the output.
+  ///
+  /// - Parameter describe: Gives what a folder is to know of the run.
+  func open(_ describe: () -> RunDescription) throws -> any RunOutput {
+    guard let output else { return StreamOutput() }
+    do {
+      if isFile { return try FileOutput(output) }
+      var options = RunFolder.Options()
+      options.compression = compress
+      options.shardSize = shardSize.bytes
+      options.resumes = resume
+      return try RunFolder(output, describe(), options: options)
+    } catch let failure as RunFolderFailure {
+      StandardError.write("gangmu: \(failure)")
+      throw ParseExit.refused(failure)
+    } catch OutputFile.Failure.system(let reason) {
+      StandardError.write("gangmu: cannot write the output: \(reason)")
+      throw ParseExit.outputFailed
+    }
+  }
+
+  /// What of this decides which bytes are written.
+  var described: [RunDescription.Option] {
+    [.init("compress", compress.rawValue), .init("shard_size", shardSize.bytes)]
+  }
+}
+
+extension Compression: ExpressibleByArgument {}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import GangmuCorpus
+import Glibc
+
+/// One run of `gangmu parse`, from opening the output to the exit code.
+struct ParseRun {
+  private let command: Parse
+  private let options: RunOptions
+  private let corpusRun: CorpusRun
+
+  init(_ command: Parse) throws {
+    self.command = command
+    options = command.options
+    corpusRun = try command.corpusRun()
+  }
+
+  func run() throws {
+    MemoryPolicy.keepFreedMemory()
+    Interruption.install()
+    // A file that may not grow on is a failure to be told, not the end of the process.
+    signal(SIGXFSZ, SIG_IGN)
+    let source = command.inputs.source
+    var size = InputSize(of: source)
+    let output = try command.output.open {
+      let listing = InputListing(source)
+      if !listing.hasStandardInput { size = InputSize(bytes: listing.bytes) }
+      return RunDescription(options: command.described, listing: listing)
+    }
+    let folder = output as? RunFolder
+    var progress = RunProgress(isQuiet: options.quiet, size: size, before: output.tallyDone)
+    tellOfWhatIsThere(folder, &progress)
+    // The failures of a folder stand in its shards until all are there.
+    let log = try opening { () throws(OutputFile.Failure) in try ErrorLog(folder == nil ? options.errors : nil) }
+    let isLogging = folder == nil || options.errors == nil
+    let writer = RunWriter(corpusRun, encoder: command.encoder(for: output), limit: options.limit)
+    var (end, last) = writer.write(to: output) { (now, failures) throws(OutputFile.Failure) in
+      if isLogging { try log.write(failures, &progress) }
+      progress.update(now)
+    }
+    progress.end()
+    if end == .complete, let folder, let errors = options.errors {
+      do throws(OutputFile.Failure) { try folder.copyErrors(to: errors) } catch { end = .unwritable("\(error)") }
+    }
+    let summary = RunSummary(
+      end: end, tally: last.tally, before: output.tallyDone, seconds: progress.seconds, jobs: corpusRun.options.jobs)
+    tell(end, summary, hasShownProgress: progress.hasShown)
+    if let path = options.summary {
+      try opening { () throws(OutputFile.Failure) in try summary.write(to: path) }
+    }
+    if let code = exitCode(of: end, failures: last.tally.failures) { throw code }
+  }
+
+  private func tellOfWhatIsThere(_ folder: RunFolder?, _ progress: inout RunProgress) {
+    guard let folder else { return }
+    for file in folder.brokenFiles {
+      progress.tell("gangmu: \(file) is not as it was written; its part is written anew")
+    }
+    if folder.isComplete, !options.quiet { progress.tell("gangmu: the run is complete: nothing is left to do") }
+  }
+
+  /// Does something with a file; where that fails, says so and ends the program.
+  private func opening<Result>(_ body: () throws(OutputFile.Failure) -> Result) throws -> Result {
+    do throws(OutputFile.Failure) {
+      return try body()
+    } catch {
+      StandardError.write("gangmu: cannot write the output: \(error)")
+      throw ParseExit.outputFailed
+    }
+  }
+
+  private func tell(_ end: RunWriter.End, _ summary: RunSummary, hasShownProgress: Bool) {
+    switch end {
+    case .unwritable(let reason): StandardError.write("gangmu: cannot write the output: \(reason)")
+    case .tooManyFailures where !options.failFast:
+      StandardError.write("gangmu: stopped: \(summary.tally.failures) of \(summary.tally.pages) pages gave no records")
+    default: break
+    }
+    // Records on standard output of a short run are all that there is to say.
+    if !options.quiet, command.output.output != nil || hasShownProgress {
+      StandardError.write("gangmu: \(summary.line)")
+    }
+  }
+
+  private func exitCode(of end: RunWriter.End, failures: Int) -> ExitCode? {
+    switch end {
+    case .complete, .closed: failures > 0 ? ParseExit.someFailed : nil
+    case .tooManyFailures: ParseExit.tooManyFailures
+    case .interrupted(let signal): ParseExit.interrupted(signal)
+    case .unwritable: ParseExit.outputFailed
+    }
+  }
+}

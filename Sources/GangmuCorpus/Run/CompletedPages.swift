@@ -1,0 +1,26 @@
+/// The places of the pages that an earlier run has done.
+package struct CompletedPages: Sendable, Hashable {
+  /// Ranges in order that do not touch.
+  private var ranges: [Range<Int>] = []
+
+  /// Makes one of ranges in any order that do not overlap.
+  package init(_ ranges: some Sequence<Range<Int>> = []) {
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) where !range.isEmpty {
+      if let last = self.ranges.last, last.upperBound == range.lowerBound {
+        self.ranges[self.ranges.count - 1] = last.lowerBound..<range.upperBound
+      } else {
+        self.ranges.append(range)
+      }
+    }
+  }
+
+  /// Whether a page is done.
+  func contains(_ position: Int) -> Bool {
+    ranges.contains { $0.contains(position) }
+  }
+
+  /// The first page from a place on that is done; beyond all pages where none is.
+  func nextDone(from position: Int) -> Int {
+    ranges.first { $0.upperBound > position }.map { max($0.lowerBound, position) } ?? .max
+  }
+}

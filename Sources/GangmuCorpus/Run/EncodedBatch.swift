@@ -1,0 +1,68 @@
+import Gangmu
+
+/// The records of a batch of pages as they are written.
+package struct EncodedBatch: Sendable {
+  /// The places of the pages.
+  let positions: Range<Int>
+  /// The bytes of the input that had been read, as they are stored.
+  let bytesRead: Int
+  /// What was counted.
+  fileprivate(set) var tally = RunTally()
+  /// The records, as they go into the output.
+  fileprivate(set) var records = OutputPiece()
+  /// The pages that gave no records.
+  fileprivate(set) var failures: [PageFailure] = []
+  /// The names and the SHA-256 of the pages, one line each: by it a later run knows the input again.
+  fileprivate(set) var inputLines: [UInt8] = []
+}
+
+/// How records become bytes.
+package struct RecordEncoder: Sendable {
+  /// Appends a record with its line end, or says why that cannot be.
+  package typealias Write = @Sendable (Record, inout [UInt8]) throws(InputFailure) -> Void
+
+  private let compression: Compression
+  private let stopsAtFailure: Bool
+  private let write: Write
+
+  /// Makes an encoder for an output of some compression.
+  ///
+  /// - Parameter stopsAtFailure: Whether a batch ends at the first page that gives no records.
+  package init(_ compression: Compression = .none, stopsAtFailure: Bool = false, write: @escaping Write) {
+    self.compression = compression
+    self.stopsAtFailure = stopsAtFailure
+    self.write = write
+  }
+
+  /// Encodes the records of a batch.
+  func encode(_ batch: PageBatch, of run: CorpusRun) -> EncodedBatch {
+    var encoded = EncodedBatch(positions: batch.positions, bytesRead: batch.bytesRead)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(batch.byteCount * 4)
+    for (position, page) in zip(batch.positions, batch.pages) {
+      encoded.tally.pages += 1
+      if case .success(let input) = page { encoded.tally.bytes += input.bytes.count }
+      let start = bytes.count
+      let before = encoded.tally
+      do throws(InputFailure) {
+        let documents = try run.documents(of: page).get()
+        for document in documents {
+          let record = run.options.form.record(of: document)
+          encoded.tally.count(record)
+          try write(record, &bytes)
+        }
+        encoded.inputLines += Array("\(documents.first?.source.sha256 ?? "") \(documents.first?.source.uri ?? "")\n".utf8)
+      } catch {
+        // A page gives all of its records or none.
+        bytes.removeSubrange(start...)
+        encoded.tally = before
+        encoded.tally.count(error)
+        encoded.failures.append(PageFailure(position: position, failure: error))
+        encoded.inputLines += Array("\(error.code) \(error.uri)\n".utf8)
+        if stopsAtFailure { break }
+      }
+    }
+    encoded.records = OutputPiece(bytes, compression)
+    return encoded
+  }
+}

@@ -1,0 +1,30 @@
+import Gangmu
+
+/// What a complete run left in its folder.
+package struct RunManifest: Sendable {
+  /// The name of its file.
+  package static let fileName = "manifest.json"
+
+  /// The run: its form, extractor, options and inputs.
+  let run: JSONTree
+  /// Its shards in order.
+  package let shards: [Shard]
+
+  /// The manifest's text.
+  static func text(_ description: RunDescription, shards: [Shard]) -> [UInt8] {
+    let counts = shards.reduce(into: RunTally()) { $0 += $1.counts }
+    var members = description.members
+    members.append(.init(key: "counts", value: tree(of: counts)))
+    members.append(.init(key: "shards", value: .array(shards.map { GangmuCorpus.tree(of: $0) })))
+    var writer = JSONWriter(layout: .pretty)
+    JSONTree.object(members).write(to: &writer)
+    return writer.bytes + [UInt8(ascii: "\n")]
+  }
+
+  /// Reads a manifest; nil where the bytes are none.
+  package init?(_ bytes: [UInt8]) {
+    guard let run = try? JSONTree(bytes), run["format"]?.string == RunDescription.format else { return nil }
+    self.run = run
+    shards = (run["shards"]?.elements ?? []).compactMap { Shard($0) }
+  }
+}
