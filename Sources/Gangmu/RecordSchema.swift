@@ -57,7 +57,9 @@ public enum RecordSchema {
           "items": {"$ref": "#/$defs/source_segment"}
         },
         "extractor": {"$ref": "#/$defs/extractor"},
-        "normalized": {"$ref": "#/$defs/normalized"}
+        "normalized": {"$ref": "#/$defs/normalized"},
+        "copy": {"$ref": "#/$defs/copy"},
+        "class": {"$ref": "#/$defs/class"}
       },
     \(definitions)
     }
@@ -71,6 +73,7 @@ public enum RecordSchema {
 
   private static let definitions = """
       "$defs": {
+    \(joinedDefinitions),
         "span": {
           "description": "[start, end) in Unicode scalars of text.",
           "type": "array",

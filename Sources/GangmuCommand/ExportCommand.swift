@@ -24,7 +24,8 @@ struct ExportCommand: ParsableCommand {
       begins with = or + would be taken for a formula.
       """)
 
-  @Option(help: ArgumentHelp("Where to write, and by its ending in which form.", valueName: "path"), completion: .file())
+  @Option(
+    help: ArgumentHelp("Where to write, and by its ending in which form.", valueName: "path"), completion: .file())
   var to: String
 
   @Flag(help: "Replace what stands there.")
@@ -44,7 +45,8 @@ struct ExportCommand: ParsableCommand {
   func validate() throws {
     guard let destination = Export.Destination(path: to) else {
       throw ValidationError(
-        "--to \(to): the ending says no form; give .sqlite, .sqlite3, .db, .jsonl, .jsonl.gz, .jsonl.zst, .csv or a final /.")
+        "--to \(to): the ending says no form; give .sqlite, .sqlite3, .db, .jsonl, .jsonl.gz, .jsonl.zst, .csv or a final /."
+      )
     }
     if bom, case .csv = destination {} else if bom { throw ValidationError("--bom is for CSV.") }
   }

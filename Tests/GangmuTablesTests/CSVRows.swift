@@ -1,5 +1,5 @@
 /// Reads CSV by RFC 4180, as an oracle: rows of fields, quotes taken off.
-func CSVRows(_ bytes: [UInt8]) -> [[String]] {
+func csvRows(_ bytes: [UInt8]) -> [[String]] {
   var rows: [[String]] = [[]]
   var field: [UInt8] = []
   var isQuoted = false

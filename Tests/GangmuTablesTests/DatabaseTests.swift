@@ -39,7 +39,8 @@ import Testing
       }
     }
     #expect(
-      try rows("SELECT text, span_start, span_end, edtf, rule, confidence FROM dates ORDER BY document, position") == dates)
+      try rows("SELECT text, span_start, span_end, edtf, rule, confidence FROM dates ORDER BY document, position")
+        == dates)
     let actors = records.flatMap { record in
       record.responsibilities.map { [$0.actor.text, "\($0.actor.span.lowerBound)", $0.task?.text ?? "NULL"] }
     }
@@ -76,15 +77,20 @@ import Testing
       #expect(try !rows("SELECT * FROM \(view)").isEmpty, "\(view)")
     }
     let open = records.reduce(0) { count, record in
-      count + record.dates.filter { $0.year == nil && ($0.edtf ?? "").replacing("../", with: "").prefix(4).contains("X") }.count
+      count
+        + record.dates.filter { $0.year == nil && ($0.edtf ?? "").replacing("../", with: "").prefix(4).contains("X") }
+        .count
     }
     #expect(try rows("SELECT count(*) FROM open_years") == [[String(open)]])
-    #expect(try rows("SELECT documents FROM coverage WHERE field = 'sections'") == [["\(records.filter { !$0.sections.isEmpty }.count)"]])
+    #expect(
+      try rows("SELECT documents FROM coverage WHERE field = 'sections'") == [
+        ["\(records.filter { !$0.sections.isEmpty }.count)"]
+      ])
   }
 
   @Test func `the file needs no other file beside it and names its program`() throws {
     #expect(try rows("PRAGMA journal_mode") == [["delete"]])
     #expect(try rows("PRAGMA application_id") == [["1735288685"]])
-    #expect(try !FileManager.default.fileExists(atPath: workspace.file("records.sqlite.part")))
+    #expect(!FileManager.default.fileExists(atPath: workspace.file("records.sqlite.part")))
   }
 }

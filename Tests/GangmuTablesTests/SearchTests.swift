@@ -36,7 +36,8 @@ import Testing
     #expect(hit.span == 8..<12)
     #expect(
       String(decoding: hit.json, as: UTF8.self)
-        == #"{"document":1,"id":"00000000000000ab","title":null,"uri":"a.txt","span":[8,12],"snippet":"為推進國家網絡安全宣傳周,我校決定"}"#)
+        == #"{"document":1,"id":"00000000000000ab","title":null,"uri":"a.txt","span":[8,12],"snippet":"為推進國家網絡安全宣傳周,我校決定"}"#
+    )
   }
 
   @Test func `the index is what SQLite would have made, on pages of every size`() throws {
@@ -57,7 +58,9 @@ import Testing
     _ = try workspace.rows("records.sqlite", "INSERT INTO search(search) VALUES ('optimize')")
     #expect(try workspace.rows("records.sqlite", "INSERT INTO search(search) VALUES ('integrity-check')") == [])
     #expect(
-      try workspace.rows("records.sqlite", "SELECT rowid FROM search WHERE search MATCH '来的网' ORDER BY rowid") == [["9999"]])
+      try workspace.rows("records.sqlite", "SELECT rowid FROM search WHERE search MATCH '来的网' ORDER BY rowid") == [
+        ["9999"]
+      ])
   }
 
   @Test func `what is no database is told`() throws {

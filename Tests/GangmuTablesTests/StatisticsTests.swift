@@ -16,7 +16,7 @@ import Testing
       struct Value: Decodable, Equatable {
         let value: String, count: Int
       }
-      let distinct: Int, too_low_by: Int, values: [Value]
+      let distinct: Int, tooLowBy: Int, values: [Value]
     }
     let records: Int, failures: Int, pages: Int, bytes: Int
     let fields: [Field]
@@ -25,7 +25,9 @@ import Testing
 
   private func report(_ paths: [String], top: Int = 10) throws -> Report {
     let json = DatasetStatistics(of: paths) { _ in }.json(top: top)
-    return try JSONDecoder().decode(Report.self, from: Data(json.utf8))
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode(Report.self, from: Data(json.utf8))
   }
 
   @Test func `counts are those of the records`() throws {
@@ -66,8 +68,8 @@ import Testing
     let often = lines.filter { $0.contains("\"often\"") }.count
     #expect(warnings.values.first?.value == "often")
     let count = try #require(warnings.values.first?.count)
-    #expect(count <= often && count + warnings.too_low_by >= often, "\(count) of \(often), \(warnings.too_low_by)")
-    #expect(warnings.too_low_by > 0)
+    #expect(count <= often && count + warnings.tooLowBy >= often, "\(count) of \(often), \(warnings.tooLowBy)")
+    #expect(warnings.tooLowBy > 0)
   }
 
   @Test func `the dataset card opens with YAML and has a section for each question`() throws {

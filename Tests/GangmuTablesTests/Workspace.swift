@@ -1,8 +1,8 @@
-import Testing
 import Foundation
 import GRDB
 import Gangmu
 import GangmuTables
+import Testing
 
 /// A folder for one test, gone when the test is over, and records to put there.
 final class Workspace: Sendable {
@@ -41,7 +41,9 @@ final class Workspace: Sendable {
 
   /// Asks a database.
   func rows(_ name: String, _ sql: String) throws -> [[String]] {
-    let queue = try DatabaseQueue(path: file(name))
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    let queue = try DatabaseQueue(path: file(name), configuration: configuration)
     return try queue.inDatabase { database in
       try Row.fetchAll(database, sql: sql).map { row in
         row.databaseValues.map { value in

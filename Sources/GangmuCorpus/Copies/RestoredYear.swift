@@ -27,6 +27,16 @@ struct RestoredYear: Sendable, Hashable {
   }
 }
 
+extension RestoredYear {
+  /// Reads what was written of one.
+  init?(_ row: JSONTree) {
+    guard let date = row["date"]?.integer, let text = row["text"]?.string, let year = row["year"]?.integer,
+      let evidence = row["evidence"]?.string, evidence.hasPrefix("copy:")
+    else { return nil }
+    self.init(date: date, text: text, year: year, copy: JSONTree.string(String(evidence.dropFirst(5))).json)
+  }
+}
+
 extension RestoredYear: JSONWritable {
   private enum Key: String, CodingKey {
     case date, text, year, evidence

@@ -20,6 +20,20 @@ package enum JoinedLine {
     }
   }
 
+  /// Appends a record with what it is to others under `copy`, and with the years that copies gave back, as `gangmu dedupe --join`
+  /// writes it.
+  package static func append(to buffer: inout [UInt8], line: [UInt8], copy: [UInt8]) {
+    let row = try? JSONTree(copy)
+    let restored = (row?["restored"]?.elements ?? []).compactMap(RestoredYear.init)
+    if !restored.isEmpty, var record = try? JSONTree(line) {
+      RestoredYear.apply(restored, to: &record)
+      record["copy"] = row
+      append(record, to: &buffer)
+    } else {
+      append(to: &buffer, line: line, key: "copy", value: copy)
+    }
+  }
+
   /// The id of a line that has an id and a text, as JSON; nil of any other.
   package static func id(of line: [UInt8]) -> [UInt8]? {
     (try? TextLine(line))?.id

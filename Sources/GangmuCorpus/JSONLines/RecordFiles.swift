@@ -83,7 +83,8 @@ package struct RecordFiles {
       if shards.isEmpty {
         pending.append(
           InputFailure(
-            uri: file, stage: .read, code: "input.no_records", message: "a folder without *.jsonl, *.jsonl.gz, *.jsonl.zst"))
+            uri: file, stage: .read, code: "input.no_records",
+            message: "a folder without *.jsonl, *.jsonl.gz, *.jsonl.zst"))
       }
       paths = shards + paths
     }

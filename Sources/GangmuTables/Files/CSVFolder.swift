@@ -2,7 +2,8 @@ import Glibc
 
 /// A folder with one CSV file for each table (RFC 4180): UTF-8, lines that end in CRLF, the names of the columns in the first.
 ///
-/// A value that is not stated is empty; an empty text is `""`. Values stand as they are: what begins with `=` or `+` is a
+/// Every text is in quotation marks: readers that guess the dialect would else take a `'` in a text for one. A value that is not
+/// stated is empty, without them. Values stand as they are: what begins with `=` or `+` is a
 /// formula for a spreadsheet, and it is for who opens it to import it as text.
 final class CSVFolder {
   private let files: [CompressedFile]
@@ -54,22 +55,12 @@ final class CSVFolder {
       buffer += Array((kind == .boolean ? (value == 1 ? "true" : "false") : String(value)).utf8)
     case .real(let value): buffer += Array("\(value)".utf8)
     case .text(let range):
-      let text = batch.text(range)
-      guard text.isEmpty || text.contains(where: { needsQuotes[Int($0)] }) || isPadded(text) else {
-        buffer += text
-        return
-      }
       buffer.append(UInt8(ascii: "\""))
-      for byte in text {
+      for byte in batch.text(range) {
         if byte == UInt8(ascii: "\"") { buffer.append(byte) }
         buffer.append(byte)
       }
       buffer.append(UInt8(ascii: "\""))
     }
   }
-
-  private static let needsQuotes: [Bool] = (0...255).map { [0x0A, 0x0D, 0x22, 0x2C].contains($0) }
-
-  /// Whether readers that trim would change the text.
-  private static func isPadded(_ text: ArraySlice<UInt8>) -> Bool { text.first == 0x20 || text.last == 0x20 }
 }

@@ -2,21 +2,42 @@ import Gangmu
 import GangmuCorpus
 
 /// What `gangmu dedupe` or `gangmu classify apply` wrote about records: a line for each, in the order of the records.
+///
+/// They join the records as `--join` of those verbs does it.
 struct JoinedRows {
-  /// The key that the rows get in the records: that which `--join` of those verbs gives them.
-  let key: String
+  /// Which verb wrote them.
+  enum Kind {
+    case copies, classes
+  }
+
+  private let kind: Kind
   private let path: String
   private var files: RecordFiles
   private var hasEnded = false
 
-  init(_ path: String, key: String) {
+  init(_ path: String, _ kind: Kind) {
     self.path = path
-    self.key = key
+    self.kind = kind
     files = RecordFiles([path])
   }
 
-  /// The next row, which must be about the record with this id (as JSON), without its `id`.
-  mutating func next(for id: [UInt8], of record: String) throws(InputFailure) -> [UInt8] {
+  /// A record with the next row, which must be about it.
+  ///
+  /// - Parameters:
+  ///   - id: The record's id, as JSON.
+  ///   - name: What to call the record in a failure.
+  mutating func join(_ line: [UInt8], id: [UInt8], name: String) throws(InputFailure) -> [UInt8] {
+    let row = try next(for: id, of: name)
+    var joined: [UInt8] = []
+    switch kind {
+    case .copies: JoinedLine.append(to: &joined, line: line, copy: row)
+    case .classes: JoinedLine.append(to: &joined, line: line, key: "class", value: row)
+    }
+    return joined.dropLast()
+  }
+
+  /// The next row without its `id`.
+  private mutating func next(for id: [UInt8], of record: String) throws(InputFailure) -> [UInt8] {
     switch files.next() {
     case .failure(let failure): throw failure
     case nil:

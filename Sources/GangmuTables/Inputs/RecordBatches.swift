@@ -18,8 +18,8 @@ struct RecordBatches {
     let source = self
     DispatchQueue.global().async {
       var joined: [JoinedRows] = []
-      if let copies = source.copies { joined.append(JoinedRows(copies, key: "copy")) }
-      if let classes = source.classes { joined.append(JoinedRows(classes, key: "class")) }
+      if let copies = source.copies { joined.append(JoinedRows(copies, .copies)) }
+      if let classes = source.classes { joined.append(JoinedRows(classes, .classes)) }
       RecordReader(source.paths, contents: source.contents, joined: joined, deliver: channel.send).run()
       channel.close()
       done.signal()

@@ -118,10 +118,7 @@ final class RecordReader {
     if let id {
       do throws(InputFailure) {
         for index in joined.indices {
-          let row = try joined[index].next(for: id, of: "record \(document)")
-          var buffer: [UInt8] = []
-          JoinedLine.append(to: &buffer, line: line, key: joined[index].key, value: row)
-          line = buffer.dropLast()
+          line = try joined[index].join(line, id: id, name: "record \(document)")
         }
       } catch {
         batch.end = error

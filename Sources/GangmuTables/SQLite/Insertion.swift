@@ -30,7 +30,8 @@ struct Insertion {
 
   /// Binds bytes that stay where they are until the row is written.
   func bind(bytes: UnsafeRawBufferPointer, at index: Int) {
-    sqlite3_bind_blob(handle, Int32(index), bytes.baseAddress ?? UnsafeRawPointer(bitPattern: 1), Int32(bytes.count), nil)
+    sqlite3_bind_blob(
+      handle, Int32(index), bytes.baseAddress ?? UnsafeRawPointer(bitPattern: 1), Int32(bytes.count), nil)
   }
 
   /// Writes the row.
@@ -39,7 +40,8 @@ struct Insertion {
     sqlite3_reset(handle)
     if code != SQLITE_DONE {
       throw DatabaseError(
-        resultCode: ResultCode(rawValue: code), message: database.sqliteConnection.map { String(cString: sqlite3_errmsg($0)) })
+        resultCode: ResultCode(rawValue: code),
+        message: database.sqliteConnection.map { String(cString: sqlite3_errmsg($0)) })
     }
   }
 }

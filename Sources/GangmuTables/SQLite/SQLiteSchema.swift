@@ -17,7 +17,8 @@ enum SQLiteSchema {
         + "(\(reference.keys.joined(separator: ", ")))"
     }
     let isClustered = table.primaryKey.count > 1
-    return "CREATE TABLE \(table.name) (\n  \(lines.joined(separator: ",\n  "))\n)\(isClustered ? " WITHOUT ROWID" : "")"
+    return
+      "CREATE TABLE \(table.name) (\n  \(lines.joined(separator: ",\n  "))\n)\(isClustered ? " WITHOUT ROWID" : "")"
   }
 
   /// The statements that make its indices.

@@ -85,7 +85,9 @@ public struct Search {
     }
     arguments += StatementArguments(short)
     sql += " WHERE \(conditions.joined(separator: " AND "))"
-    sql += ranked && !indexed.isEmpty ? " ORDER BY search.rank" : indexed.isEmpty ? " ORDER BY t.document" : " ORDER BY search.rowid"
+    sql +=
+      ranked && !indexed.isEmpty
+      ? " ORDER BY search.rank" : indexed.isEmpty ? " ORDER BY t.document" : " ORDER BY search.rowid"
     sql += " LIMIT \(limit)"
     return try queue.read { database in
       try Row.fetchAll(database, sql: sql, arguments: arguments).map { Self.hit($0, FoldUnit.fold(words[0])) }

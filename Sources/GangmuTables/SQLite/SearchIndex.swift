@@ -25,17 +25,17 @@ struct SearchIndex {
   private let text: Insertion
   private let size: Insertion
   private let store: Store
-  /// What the tokenizer makes of scalars that are no lower case for it; nil where it is another one than the one known here.
-  private let folds: [UInt32: UInt32]?
+  /// What the tokenizer makes of the scalars that may have a case; nil where it is another one than the one known here.
+  private let folds: [UInt32]?
   private var order = TrigramOrder()
   private var segments: [(number: Int, lastPage: Int)] = []
   private var documents = 0
   private var trigrams = 0
 
-  /// How many trigrams are sorted at once: 80 MB.
-  private static let capacity = 4 << 20
-  /// More segments than this are merged into one.
-  private static let segmentLimit = 128
+  /// How many trigrams are sorted at once: in 40 MB of memory; when the segments become many, in 320 MB, since FTS5 allows 2,000.
+  private var capacity: Int { segments.count < 1000 ? 2 << 20 : 16 << 20 }
+  /// More segments than this are merged into one: a search looks into each of them, for 20 µs or so.
+  private static let segmentLimit = 500
 
   /// Makes the tables and prepares to fill them.
   init(_ database: Database) throws {
@@ -67,7 +67,7 @@ struct SearchIndex {
       size.bind(bytes: $0, at: 2)
       try size.run()
     }
-    if order.count >= Self.capacity { try writeSegment() }
+    if order.count >= capacity { try writeSegment() }
   }
 
   /// Writes what is left.
@@ -103,29 +103,39 @@ struct SearchIndex {
 
   private mutating func writeSegment() throws {
     var segment = SearchSegment(number: segments.count + 1, store: store)
-    let (owners, documents) = (order.owners, order.documents)
-    var starts = [Int](repeating: 0, count: documents.count)
-    for place in owners.indices.reversed() { starts[Int(owners[place])] = place }
     var term: [UInt8] = []
-    try order.forEach { (trigram, places) throws(SQLiteFailure) in
+    try order.forEach { (first, second, third, found) throws(SQLiteFailure) in
       // Terms of the main index begin with 0.
-      term = [UInt8(ascii: "0")]
-      for scalar in trigram {
-        term.append(contentsOf: Unicode.Scalar(scalar).flatMap { UTF8.encode($0) } ?? UTF8.encodedReplacementCharacter)
-      }
+      term.removeAll(keepingCapacity: true)
+      term.append(UInt8(ascii: "0"))
+      for scalar in [first, second, third] { Self.append(scalar, to: &term) }
       try segment.begin(term)
-      var start = places.startIndex
-      while start < places.endIndex {
-        let owner = Int(owners[Int(places[start])])
-        var end = start + 1
-        while end < places.endIndex, Int(owners[Int(places[end])]) == owner { end += 1 }
-        try segment.add(row: documents[owner], positions: places[start..<end].lazy.map { Int($0) - starts[owner] })
-        start = end
+      try found.forEachText { (text, places) throws(SQLiteFailure) in
+        try segment.add(row: text.document, places: places, origin: text.start)
       }
     }
     try segment.end()
     segments.append((segment.number, segment.lastPage))
     order.removeAll()
+  }
+
+  /// Appends a scalar as UTF-8.
+  private static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
+    switch scalar {
+    case ..<0x80: bytes.append(UInt8(truncatingIfNeeded: scalar))
+    case ..<0x800:
+      bytes.append(0xC0 | UInt8(truncatingIfNeeded: scalar >> 6))
+      bytes.append(0x80 | UInt8(truncatingIfNeeded: scalar & 0x3F))
+    case ..<0x10000:
+      bytes.append(0xE0 | UInt8(truncatingIfNeeded: scalar >> 12))
+      bytes.append(0x80 | UInt8(truncatingIfNeeded: scalar >> 6 & 0x3F))
+      bytes.append(0x80 | UInt8(truncatingIfNeeded: scalar & 0x3F))
+    default:
+      bytes.append(0xF0 | UInt8(truncatingIfNeeded: scalar >> 18))
+      bytes.append(0x80 | UInt8(truncatingIfNeeded: scalar >> 12 & 0x3F))
+      bytes.append(0x80 | UInt8(truncatingIfNeeded: scalar >> 6 & 0x3F))
+      bytes.append(0x80 | UInt8(truncatingIfNeeded: scalar & 0x3F))
+    }
   }
 
   /// Writes to the tables in which FTS5 keeps its index.
@@ -161,20 +171,21 @@ struct SearchIndex {
     }
   }
 
+  /// Scalars from here on have no case.
+  private static let casedLimit: UInt32 = 0x2_0000
+
   /// Asks the tokenizer what it makes of every scalar with a lower case.
-  private static func folds(_ database: Database) throws -> [UInt32: UInt32]? {
+  private static func folds(_ database: Database) throws -> [UInt32]? {
     let tokenizer = try database.makeTokenizer(FTS5TokenizerDescriptor(components: ["trigram"]))
-    let cased = (0..<UInt32(0x2_0000)).compactMap(Unicode.Scalar.init).filter {
+    let cased = (0..<casedLimit).compactMap(Unicode.Scalar.init).filter {
       $0.properties.changesWhenLowercased || $0.properties.isUppercase
     }
     var probe = String.UnicodeScalarView()
     for scalar in cased { probe.append(contentsOf: ["a", "a", scalar]) }
     let tokens = try tokenizer.tokenize(document: String(probe)).map { Array($0.token.unicodeScalars) }
     guard tokens.count == cased.count * 3 - 2, tokens.allSatisfy({ $0.count == 3 }) else { return nil }
-    var folds: [UInt32: UInt32] = [:]
-    for (number, scalar) in cased.enumerated() where tokens[number * 3][2] != scalar {
-      folds[scalar.value] = tokens[number * 3][2].value
-    }
+    var folds = Array(0..<Self.casedLimit)
+    for (number, scalar) in cased.enumerated() { folds[Int(scalar.value)] = tokens[number * 3][2].value }
     return folds
   }
 }

@@ -61,8 +61,9 @@ struct SearchSegment {
     (hasTerm, beginsPage, beginsTerm) = (true, false, true)
   }
 
-  /// Adds a row, greater than the one before in its term, and the positions of the term in it, in rising order.
-  mutating func add(row: Int, positions places: some Sequence<Int>) throws(SQLiteFailure) {
+  /// Adds a row, greater than the one before in its term, and the positions of the term in it: its places less `origin`, in
+  /// rising order.
+  mutating func add(row: Int, places: Slice<UnsafeBufferPointer<UInt32>>, origin: UInt32) throws(SQLiteFailure) {
     if page.count + termOffsets.count >= Self.pageSize { try writePage() }
     if beginsPage {
       page[0] = UInt8(truncatingIfNeeded: page.count >> 8)
@@ -71,14 +72,18 @@ struct SearchSegment {
     SQLiteVarint.append(beginsTerm || beginsPage ? row : row - lastRow, to: &page)
     (beginsTerm, beginsPage, lastRow) = (false, false, row)
     positions.removeAll(keepingCapacity: true)
-    var last = 0
+    var last = origin
     for place in places {
       // 0 and 1 mean something else there.
-      SQLiteVarint.append(place - last + 2, to: &positions)
+      SQLiteVarint.append(Int(place - last) + 2, to: &positions)
       last = place
     }
     SQLiteVarint.append(positions.count * 2, to: &page)
-    try appendPositions()
+    if page.count + termOffsets.count + positions.count < Self.pageSize {
+      page.append(contentsOf: positions)
+    } else {
+      try appendPositions()
+    }
   }
 
   /// Appends the positions; between two of them a page may end.
@@ -106,7 +111,7 @@ struct SearchSegment {
     if hasTerm { page.append(contentsOf: termOffsets) }
     try store.writePage(segment: number, number: pageNumber, page)
     page.removeAll(keepingCapacity: true)
-    page.append(contentsOf: [0, 0, 0, 0])
+    page.append(contentsOf: repeatElement(0, count: 4))
     termOffsets.removeAll(keepingCapacity: true)
     lastTermOffset = 0
     pageNumber += 1

@@ -15,6 +15,8 @@ struct TableDatabase {
   static func write<Result>(to path: String, _ body: (inout TableDatabase) throws -> Result) throws -> Result {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
+    // Where it fails midway, the file is thrown away; there is nothing to roll back to.
+    configuration.allowsUnsafeTransactions = true
     configuration.prepareDatabase { database in
       for pragma in ["journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE", "cache_size = -65536"] {
         try database.execute(sql: "PRAGMA \(pragma)")

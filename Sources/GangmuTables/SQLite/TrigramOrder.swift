@@ -3,51 +3,92 @@
 /// A trigram is three scalars that follow each other; its place is the number of the first. Places are sorted by counting, scalar
 /// for scalar from the last: linear time, and those of one trigram stay in the order of the texts.
 struct TrigramOrder {
+  /// A text.
+  struct Text {
+    let document: Int
+    /// The place of its first scalar.
+    let start: UInt32
+  }
+
   /// The scalars of all texts, end to end.
-  private(set) var scalars: [UInt32] = []
-  /// For each scalar, the index of its text in `documents`.
-  private(set) var owners: [UInt32] = []
-  /// The numbers of the documents.
-  private(set) var documents: [Int] = []
+  private var scalars: [UInt32] = []
+  private var texts: [Text] = []
   /// Where a trigram begins.
   private var places: [UInt32] = []
+  /// For each stretch of 256 places, the text that its first scalar belongs to.
+  private var landmarks: [UInt32] = []
+  private static let stretch = 8
 
   /// The number of trigrams.
   var count: Int { places.count }
 
-  /// Adds a text; a scalar that `folds` names is taken as what it folds to.
+  /// Adds a text; a scalar is taken as what `folds` has at its code point, if that is so long.
   ///
   /// - Returns: The number of its trigrams.
-  mutating func add(_ text: [UInt8], document: Int, folds: [UInt32: UInt32]) -> Int {
+  mutating func add(_ text: [UInt8], document: Int, folds: [UInt32]) -> Int {
     let start = scalars.count
     for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
-      scalars.append(folds[scalar.value] ?? scalar.value)
+      let value = Int(scalar.value)
+      scalars.append(value < folds.count ? folds[value] : scalar.value)
     }
-    owners.append(contentsOf: repeatElement(UInt32(documents.count), count: scalars.count - start))
-    documents.append(document)
+    texts.append(Text(document: document, start: UInt32(start)))
+    while landmarks.count << Self.stretch < scalars.count { landmarks.append(UInt32(texts.count - 1)) }
     let trigrams = max(scalars.count - start - 2, 0)
-    for place in start..<start + trigrams { places.append(UInt32(place)) }
+    places.append(contentsOf: UInt32(start)..<UInt32(start + trigrams))
     return trigrams
   }
 
-  /// Calls `body` with each trigram in the order of its UTF-8, and its places in rising order.
-  mutating func forEach<Failure: Error>(
-    _ body: (_ trigram: [UInt32], _ places: ArraySlice<UInt32>) throws(Failure) -> Void
-  ) throws(Failure) {
-    sort()
-    var start = 0
-    while start < places.count {
-      let first = Int(places[start])
-      let (one, two, three) = (scalars[first], scalars[first + 1], scalars[first + 2])
-      var end = start + 1
-      while end < places.count, isSame(Int(places[end]), one, two, three) { end += 1 }
-      try body([one, two, three], places[start..<end])
-      start = end
+  /// The places of one trigram in all texts, in rising order.
+  struct Found {
+    let places: UnsafeBufferPointer<UInt32>
+    fileprivate let texts: UnsafeBufferPointer<Text>
+    fileprivate let landmarks: UnsafeBufferPointer<UInt32>
+
+    /// Calls `body` with each text that has the trigram, and with its places there.
+    func forEachText<Failure: Error>(
+      _ body: (Text, Slice<UnsafeBufferPointer<UInt32>>) throws(Failure) -> Void
+    ) throws(Failure) {
+      var start = 0
+      while start < places.count {
+        let place = places[start]
+        var text = Int(landmarks[Int(place >> UInt32(TrigramOrder.stretch))])
+        while text + 1 < texts.count, texts[text + 1].start <= place { text += 1 }
+        let limit = text + 1 < texts.count ? texts[text + 1].start : UInt32.max
+        var end = start + 1
+        while end < places.count, places[end] < limit { end += 1 }
+        try body(texts[text], places[start..<end])
+        start = end
+      }
     }
   }
 
-  private func isSame(_ place: Int, _ one: UInt32, _ two: UInt32, _ three: UInt32) -> Bool {
-    scalars[place] == one && scalars[place + 1] == two && scalars[place + 2] == three
+  /// Calls `body` with each trigram in the order of its UTF-8.
+  mutating func forEach<Failure: Error>(
+    _ body: (_ first: UInt32, _ second: UInt32, _ third: UInt32, Found) throws(Failure) -> Void
+  ) throws(Failure) {
+    sort()
+    try scalars.withUnsafeBufferPointer { scalars throws(Failure) in
+      try places.withUnsafeBufferPointer { places throws(Failure) in
+        try texts.withUnsafeBufferPointer { texts throws(Failure) in
+          try landmarks.withUnsafeBufferPointer { landmarks throws(Failure) in
+            var start = 0
+            while start < places.count {
+              let first = Int(places[start])
+              let (one, two, three) = (scalars[first], scalars[first + 1], scalars[first + 2])
+              var end = start + 1
+              while end < places.count {
+                let place = Int(places[end])
+                guard scalars[place] == one, scalars[place + 1] == two, scalars[place + 2] == three else { break }
+                end += 1
+              }
+              let found = UnsafeBufferPointer(rebasing: places[start..<end])
+              try body(one, two, three, Found(places: found, texts: texts, landmarks: landmarks))
+              start = end
+            }
+          }
+        }
+      }
+    }
   }
 
   private mutating func sort() {
@@ -77,8 +118,8 @@ struct TrigramOrder {
   /// Makes room for other texts.
   mutating func removeAll() {
     scalars.removeAll(keepingCapacity: true)
-    owners.removeAll(keepingCapacity: true)
+    texts.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
-    documents.removeAll(keepingCapacity: true)
+    landmarks.removeAll(keepingCapacity: true)
   }
 }

@@ -60,7 +60,8 @@ extension DatasetStatistics {
       "", "## How it was made", "",
       "Read by gangmu from scraped pages. Values are quotations; each claim names the rule that made it and a confidence. "
         + "Years that a page does not state stay unknown (`X` in EDTF).",
-      "", "## To be filled in", "", "Where the pages come from, their licence, personal data in contacts and rosters.", "",
+      "", "## To be filled in", "", "Where the pages come from, their licence, personal data in contacts and rosters.",
+      "",
     ]
     return lines.joined(separator: "\n")
   }

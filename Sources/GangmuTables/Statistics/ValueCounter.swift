@@ -33,7 +33,9 @@ struct ValueCounter: Sendable {
     let counts = entries.values.map(\.count).sorted(by: >)
     let threshold = counts[capacity]
     error += threshold
-    entries = entries.compactMapValues { $0.count > threshold ? Entry(value: $0.value, count: $0.count - threshold) : nil }
+    entries = entries.compactMapValues {
+      $0.count > threshold ? Entry(value: $0.value, count: $0.count - threshold) : nil
+    }
   }
 
   /// The most frequent values, the most frequent first, equal ones by their code points.
