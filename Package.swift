@@ -18,6 +18,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -26,8 +27,11 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
-    .target(name: "CHanTables", exclude: ["Tables"]),
+    .target(name: "CHanTables", exclude: ["Tables", "Compiled"]),
     .target(name: "HanText", dependencies: ["CHanTables"]),
+    // Writes what CHanTables embeds. No product has it; script/compile-tables runs it.
+    .target(name: "HanTableCompiler", dependencies: ["HanText"]),
+    .executableTarget(name: "CompileHanTables", dependencies: ["HanText", "HanTableCompiler"]),
     .target(name: "GangmuPages", dependencies: ["HanText", "CLibXML2"]),
     .target(name: "GangmuOutline", dependencies: ["HanText"]),
     .target(name: "GangmuDates", dependencies: ["HanText"]),
@@ -39,10 +43,16 @@ let package = Package(
       name: "GangmuCorpus",
       dependencies: rooms + ["Gangmu", "GangmuCopies", "GangmuClasses", "CMalloc", "CScheduler", "CZlib", "CZstd"]),
     .target(name: "GangmuRules", dependencies: rooms + ["Gangmu", .product(name: "Yams", package: "Yams")]),
+    .target(
+      name: "GangmuTables",
+      dependencies: rooms + [
+        "Gangmu", "GangmuCorpus", "CZlib", "CZstd", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     .executableTarget(
       name: "GangmuCommand",
       dependencies: rooms + [
-        "Gangmu", "GangmuCopies", "GangmuClasses", "GangmuCorpus", "GangmuRules",
+        "Gangmu", "GangmuCopies", "GangmuClasses", "GangmuCorpus", "GangmuRules", "GangmuTables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       // With the standard library inside it, the program starts in 4 ms instead of 6 and runs where no Swift is installed.
@@ -56,7 +66,7 @@ let package = Package(
           ], .when(platforms: [.linux]))
       ]),
     .target(name: "TestSupport", dependencies: ["HanText"], path: "Tests/Support"),
-    .testTarget(name: "HanTextTests", dependencies: ["HanText", "TestSupport"]),
+    .testTarget(name: "HanTextTests", dependencies: ["HanText", "HanTableCompiler", "TestSupport"]),
     .testTarget(name: "GangmuPagesTests", dependencies: rooms + ["TestSupport"]),
     .testTarget(name: "GangmuOutlineTests", dependencies: rooms + ["TestSupport"]),
     .testTarget(name: "GangmuDatesTests", dependencies: rooms + ["TestSupport"]),
@@ -68,6 +78,9 @@ let package = Package(
       name: "GangmuCorpusTests",
       dependencies: rooms + ["Gangmu", "GangmuCopies", "GangmuClasses", "GangmuCorpus"]),
     .testTarget(name: "GangmuRulesTests", dependencies: rooms + ["Gangmu", "GangmuRules"]),
+    .testTarget(
+      name: "GangmuTablesTests",
+      dependencies: rooms + ["Gangmu", "GangmuCorpus", "GangmuTables", .product(name: "GRDB", package: "GRDB.swift")]),
     // Runs the program as users do. Depending on its target would link its static standard library into the tests.
     .testTarget(name: "GangmuCommandTests", dependencies: rooms + ["Gangmu"]),
   ],

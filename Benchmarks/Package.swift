@@ -22,6 +22,9 @@ let package = Package(
     .executableTarget(
       name: "ConversionBenchmark", dependencies: [.product(name: "Gangmu", package: "gangmu")],
       path: "ConversionBenchmark"),
+    // For script/benchmark-dates, which runs it beside the peers.
+    .executableTarget(
+      name: "DatesBenchmark", dependencies: [.product(name: "Gangmu", package: "gangmu")], path: "DatesBenchmark"),
   ],
   swiftLanguageModes: [.v6]
 )

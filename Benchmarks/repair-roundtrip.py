@@ -3,7 +3,7 @@
 
 For the round trip the text is simplified character by character and converted back to each character's usual form, which is
 how badly converted pages come about. A place is broken where that gave another character than the text has, but for forms
-that are both right (Sources/HanText/Repair/VariantForms.swift).
+that are both right (VariantForms and VariantGroups in Sources).
 
 usage: Benchmarks/repair-roundtrip.py FILE [--misses]
 """
@@ -23,9 +23,9 @@ def table(name):
 
 def variants():
     """Character -> what stands for all its forms, and the words that are right in both forms."""
-    source = (ROOT / "Sources/HanText/Repair/VariantForms.swift").read_text(encoding="utf-8")
+    source = (ROOT / "Sources/HanTableCompiler/VariantGroups.swift").read_text(encoding="utf-8")
     groups = re.findall(r'"([^"\n]+)"', source[source.index("groups = ["):])
-    words = set(source.split('"""')[1].split())
+    words = set((ROOT / "Sources/HanText/Repair/VariantForms.swift").read_text(encoding="utf-8").split('"""')[1].split())
     heads = {value[0]: key for name in ("TWVariants", "HKVariants") for key, value in table(name).items()}
     for group in groups:
         for character in group:

@@ -18,6 +18,13 @@ public struct PageParser: Sendable {
   private let dates: DateReader
   private let fields: FieldReader
 
+  /// Tells the kind of a document where no rule does, and how sure that is, in 0…1; nil where it cannot tell either.
+  public typealias KindJudge = @Sendable (OutlinedDocument, DocumentFields) -> (kind: DocumentKind, confidence: Double)?
+
+  /// Who is asked for the kind of a document where the rules are silent. What it says stands in the record with the rule
+  /// `kind.model`.
+  public var kindJudge: KindJudge?
+
   /// Makes a parser; `dates` is what reads the dates, with a reference date or further yearly series where they are known,
   /// and `fields` what reads all else, with a lexicon of the user's where there is one.
   public init(dates: DateReader = DateReader(), fields: FieldReader = FieldReader()) {
@@ -26,6 +33,9 @@ public struct PageParser: Sendable {
   }
 
   /// The records of a page, one for each of its documents, in reading order; at least one.
+  ///
+  /// The day on which the page says that it was published, and that on which its archive says that it was fetched
+  /// (`PageInput.date`), bound the years of its dates, unless the reader of the dates was made with such a day.
   ///
   /// Takes time and memory in proportion to the page, whatever its bytes.
   /// - Throws: `PageError` where the bytes are no page or hold no text: `page.empty`, `page.binary`, `page.no_text`.
@@ -62,7 +72,10 @@ public struct PageParser: Sendable {
   public func dates(in input: PageInput) throws(PageError) -> [PageDate] {
     let page = try self.page(in: input)
     return PageDate.dates(
-      of: page, read: dates.dates(in: page.content.text).dates,
+      of: page,
+      read: dates.dates(
+        in: page.content.text, bound: YearBound(published: page.particulars.published, fetched: input.date)
+      ).dates,
       documents: documents(of: page, input),
       path: input.uri)
   }
@@ -74,6 +87,7 @@ public struct PageParser: Sendable {
     // and none has a span for them.
     let pageWarnings =
       (input.warnings + page.warnings).map { TextWarning(code: $0.code, span: nil, message: $0.message) }
+    let bound = YearBound(published: page.particulars.published, fetched: input.date)
     let said = Record.Source.Page(
       title: page.title, source: page.particulars.source, published: page.particulars.published,
       setAside: page.noise.reduce(0) { $0 + $1.text.unicodeScalars.count })
@@ -81,11 +95,13 @@ public struct PageParser: Sendable {
       let source = Record.Source(
         uri: input.uri, sha256: sha256, mediaType: page.mediaType, encoding: page.encoding, index: index,
         label: outline.label, recordID: input.recordID, date: input.date, page: said)
-      var (dates, dateWarnings) = dates.dates(in: outline.text)
-      if let published = page.particulars.published {
-        for index in dates.indices { dates[index].boundYears(byPublication: published) }
+      let (dates, dateWarnings) = dates.dates(in: outline.text, bound: bound)
+      var fields = fields.fields(of: outline, dates: dates)
+      if fields.kindConfidence <= DocumentFields.silentConfidence, let told = kindJudge?(outline, fields),
+        told.confidence > fields.kindConfidence
+      {
+        (fields.kind, fields.kindConfidence, fields.kindRule) = (told.kind, told.confidence, "kind.model")
       }
-      let fields = fields.fields(of: outline, dates: dates)
       return ParsedDocument(
         source: source, outline: outline, dates: dates, fields: fields,
         warnings: pageWarnings + outline.warnings + dateWarnings + fields.warnings,

@@ -121,7 +121,8 @@ public enum RecordSchema {
           "required": ["label", "confidence"],
           "properties": {
             "label": {"enum": [\(quoted(DocumentKind.self))]},
-            "confidence": {"$ref": "#/$defs/confidence"}
+            "confidence": {"$ref": "#/$defs/confidence"},
+            "rule": {"description": "kind.model where no rule but a model said so.", "type": "string"}
           }
         },
         "normalized": {

@@ -27,7 +27,7 @@ struct Calibration: Sendable, Hashable {
     var truths: [[Int32]] = []
     for part in 0..<Self.parts {
       let held = (0..<matrix.rowCount).filter { $0 % Self.parts == part }
-      let machines = train((0..<matrix.rowCount).filter { $0 % Self.parts != part })
+      var machines = train((0..<matrix.rowCount).filter { $0 % Self.parts != part })
       for row in held.prefix(Self.enoughTexts / Self.parts) {
         scores.append(machines.scores(matrix, row: row))
         truths.append(labels[row])

@@ -23,84 +23,94 @@ extension ClassModel {
 
   /// Memory that decisions need; make one for each thread and keep it.
   public struct Scratch: Sendable {
-    fileprivate var stamps: [UInt32]
-    fileprivate var stamp: UInt32 = 0
-    fileprivate var hits: [Hit] = []
+    /// The text that had each feature last, in one byte: cleared when all numbers were used.
+    fileprivate var stamps: [UInt8]
+    fileprivate var stamp: UInt8 = 0
+    fileprivate var features: [UInt32] = []
+    fileprivate var sums: [Float]
 
     /// Makes memory for a model.
     public init(for model: ClassModel) {
-      stamps = [UInt32](repeating: 0, count: model.vocabulary.count)
+      stamps = [UInt8](repeating: 0, count: model.vocabulary.count)
+      sums = [Float](repeating: 0, count: model.rows.width)
     }
-  }
 
-  fileprivate struct Hit: Sendable {
-    let number: UInt32
-    let kind: Feature.Kind
-    let start: Int32
-    let length: Int32
+    fileprivate mutating func nextText() {
+      if stamp == .max {
+        for index in stamps.indices { stamps[index] = 0 }
+        stamp = 0
+      }
+      stamp += 1
+    }
   }
 
   /// Decides on a text. `fields` are names of what gangmu read from it; at most `reasonCount` reasons are given.
   public func decision(
     on text: FoldedText, fields: [String] = [], reasonCount: Int = 0, scratch: inout Scratch
   ) -> Decision {
-    let classCount = labels.count
-    collectHits(text, fields, &scratch)
-    var scores = [Float](repeating: 0, count: classCount)
-    var squares: Float = 0
-    weights.withUnsafeBufferPointer { weights in
-      scores.withUnsafeMutableBufferPointer { scores in
-        for hit in scratch.hits {
-          let value = vocabulary.weights[Int(hit.number)]
-          squares += value * value
-          let start = Int(hit.number) * classCount
-          for index in 0..<classCount { scores[index] += weights[start + index] * value }
-        }
-        let scale = squares > 0 ? 1 / squares.squareRoot() : 0
-        let constant = weights.count - classCount
-        for index in 0..<classCount { scores[index] = scores[index] * scale + weights[constant + index] }
-      }
+    let count = collectFeatures(text, fields, &scratch)
+    scratch.features.withUnsafeBufferPointer { features in
+      rows.sum(UnsafeBufferPointer(rebasing: features[..<count]), into: &scratch.sums)
     }
-    let probabilities = calibration.probabilities(scores)
+    let squares = scratch.sums[labels.count]
+    let scale = squares > 0 ? 1 / squares.squareRoot() : 0
+    let probabilities = calibration.probabilities(
+      labels.indices.map { scratch.sums[$0] * scale + constants[$0] })
     var label = 0
     for index in probabilities.indices where probabilities[index] > probabilities[label] { label = index }
     return Decision(
       label: label, chosen: isMultiLabel ? probabilities.indices.filter { probabilities[$0] >= 0.5 } : [label],
       probabilities: probabilities,
       reasons: reasonCount > 0
-        ? reasons(
-          for: label, text, fields, scratch.hits, scale: squares > 0 ? 1 / squares.squareRoot() : 0, reasonCount) : [])
+        ? reasons(for: label, text, fields, scratch.features[..<count], scale: scale, reasonCount) : [])
   }
 
-  /// The features of the text that the model knows, each once.
-  private func collectHits(_ text: FoldedText, _ fields: [String], _ scratch: inout Scratch) {
-    scratch.stamp &+= 1
-    let stamp = scratch.stamp
-    scratch.hits.removeAll(keepingCapacity: true)
-    reader.forEachFeature(of: text, fields: fields) { hash, kind, start, length in
-      let number = vocabulary.number(of: hash)
-      guard number >= 0, scratch.stamps[number] != stamp else { return }
-      scratch.stamps[number] = stamp
-      scratch.hits.append(Hit(number: UInt32(number), kind: kind, start: Int32(start), length: Int32(length)))
+  /// Puts the numbers of the features that the model knows into the scratch, each once, and returns how many there are.
+  private func collectFeatures(_ text: FoldedText, _ fields: [String], _ scratch: inout Scratch) -> Int {
+    scratch.nextText()
+    let most = FeatureReader.mostFeatures(of: text, fields: fields)
+    if scratch.features.count < most {
+      scratch.features = [UInt32](repeating: 0, count: max(most, 1024))
     }
+    return scratch.features.withUnsafeMutableBufferPointer { features in
+      var count = 0
+      reader.forEachFeature(of: text, fields: fields) { hash, _, _, _ in
+        features[count] = hash
+        count += 1
+      }
+      return vocabulary.replaceByNumbers(features, count: count, stamps: &scratch.stamps, stamp: scratch.stamp)
+    }
+  }
+
+  private struct Hit {
+    let kind: Feature.Kind
+    let start: Int
+    let length: Int
   }
 
   private func reasons(
-    for label: Int, _ text: FoldedText, _ fields: [String], _ hits: [Hit], scale: Float, _ count: Int
+    for label: Int, _ text: FoldedText, _ fields: [String], _ features: ArraySlice<UInt32>, scale: Float, _ count: Int
   ) -> [Reason] {
-    var best: [(hit: Hit, weight: Float)] = []
-    for hit in hits {
-      let number = Int(hit.number)
-      let weight = weights[number * labels.count + label] * vocabulary.weights[number] * scale
+    var best: [(feature: Int, weight: Float)] = []
+    for feature in features.lazy.map(Int.init) {
+      let weight = rows.weight(of: feature, for: label) * scale
       guard weight > 0, best.count < count || weight > best[best.count - 1].weight else { continue }
-      best.insert((hit, weight), at: best.firstIndex { $0.weight < weight } ?? best.count)
+      best.insert((feature, weight), at: best.firstIndex { $0.weight < weight } ?? best.count)
       if best.count > count { best.removeLast() }
     }
-    return best.map { Reason(text: name(of: $0.hit, text, fields), weight: $0.weight) }
+    // What they are is looked up only now, for few.
+    var hits: [UInt32: Hit] = [:]
+    let wanted = Set(best.map { vocabulary.hashes[$0.feature] })
+    reader.forEachFeature(of: text, fields: fields) { hash, kind, start, length in
+      if wanted.contains(hash), hits[hash] == nil { hits[hash] = Hit(kind: kind, start: start, length: length) }
+    }
+    return best.compactMap { best in
+      hits[vocabulary.hashes[best.feature]].map { Reason(text: name(of: $0, text, fields), weight: best.weight) }
+    }
   }
 
   private func name(of hit: Hit, _ text: FoldedText, _ fields: [String]) -> String {
-    let (start, length) = (Int(hit.start), Int(hit.length))
+    let (start, length) = (hit.start, hit.length)
     switch hit.kind {
     case .field: return fields[start]
     case .measure: return FeatureReader.measureNames[start]

@@ -20,20 +20,21 @@ extension ClassModel {
   }
 
   /// The version of the format, which counts up with each change of the format or of the features.
-  public static let version: UInt32 = 1
+  public static let version: UInt32 = 2
   private static let mark = Array("gangmu classes\n\u{1A}".utf8)
 
   /// The model as bytes, the same on every machine.
   ///
   /// 16 bytes of mark, the version, then as little-endian 32-bit numbers: the longest n-gram, whether texts can have several
-  /// labels, the labels (count; for each its length in bytes and its UTF-8), scale and shifts of the calibration, the
-  /// features (count; hashes; weights), the weights of each feature for each label and last the constant ones; in the end a
-  /// 64-bit FNV-1a sum of all before it.
+  /// labels, the labels (count; for each its length in bytes and its UTF-8), scale and shifts of the calibration, what every
+  /// text gets for each label, the features (count; hashes), their rows (16 bits a number: one for each label, the square of
+  /// what the feature tells, zeros up to a multiple of eight); in the end a 64-bit sum of all before it: as FNV-1a, but over
+  /// words of eight bytes, the last filled up with zeros, and with the upper half of the sum added to the lower after each.
   public var bytes: [UInt8] {
     var writer = Writer(bytes: Self.mark)
     writer.append(Self.version)
     writer.append(UInt32(reader.longestGram))
-    writer.append(isMultiLabel ? 1 : 0)
+    writer.append(UInt32(isMultiLabel ? 1 : 0))
     writer.append(UInt32(labels.count))
     for label in labels {
       writer.append(UInt32(label.utf8.count))
@@ -41,10 +42,10 @@ extension ClassModel {
     }
     writer.append(calibration.scale.bitPattern)
     for shift in calibration.shifts { writer.append(shift.bitPattern) }
+    for constant in constants { writer.append(constant.bitPattern) }
     writer.append(UInt32(vocabulary.count))
     for hash in vocabulary.hashes { writer.append(hash) }
-    for weight in vocabulary.weights { writer.append(weight.bitPattern) }
-    for weight in weights { writer.append(weight.bitPattern) }
+    for half in rows.halves { writer.append(half) }
     let sum = Self.sum(writer.bytes[...])
     writer.append(UInt32(truncatingIfNeeded: sum))
     writer.append(UInt32(truncatingIfNeeded: sum >> 32))
@@ -67,24 +68,38 @@ extension ClassModel {
     for _ in 0..<labelCount { labels.append(try reader.string(Int(try reader.number()))) }
     let scale = Float(bitPattern: try reader.number())
     let shifts = try reader.numbers(labelCount).map(Float.init(bitPattern:))
+    let constants = try reader.numbers(labelCount).map(Float.init(bitPattern:))
     let featureCount = Int(try reader.number())
     let hashes = try reader.numbers(featureCount)
-    let featureWeights = try reader.numbers(featureCount).map(Float.init(bitPattern:))
-    let weights = try reader.numbers((featureCount + 1) * labelCount).map(Float.init(bitPattern:))
+    let halves = try reader.halves(featureCount * FeatureRows.width(labelCount: labelCount))
+    guard reader.bytes.count == 8 else { throw .damaged }
     self.init(
       labels: labels, isMultiLabel: isMultiLabel, reader: FeatureReader(longestGram: longestGram),
-      vocabulary: Vocabulary(hashes: hashes, weights: featureWeights), weights: weights,
-      calibration: Calibration(scale: scale, shifts: shifts, isMultiLabel: isMultiLabel))
+      vocabulary: Vocabulary(hashes: hashes), rows: FeatureRows(halves: halves, labelCount: labelCount),
+      constants: constants, calibration: Calibration(scale: scale, shifts: shifts, isMultiLabel: isMultiLabel))
   }
 
   private static func sum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    bytes.withUnsafeBytes { bytes in
+      var sum: UInt64 = 0xCBF2_9CE4_8422_2325
+      var offset = 0
+      while offset + 8 <= bytes.count {
+        let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        sum = (sum ^ word) &* 0x100_0000_01B3
+        // A multiplication carries changes upwards only.
+        sum ^= sum >> 32
+        offset += 8
+      }
+      var rest: UInt64 = 0
+      for byte in bytes[offset...].reversed() { rest = rest << 8 | UInt64(byte) }
+      return (sum ^ rest) &* 0x100_0000_01B3
+    }
   }
 
   private struct Writer {
     var bytes: [UInt8]
 
-    mutating func append(_ number: UInt32) {
+    mutating func append(_ number: some FixedWidthInteger) {
       withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
     }
   }
@@ -102,6 +117,14 @@ extension ClassModel {
       defer { bytes = bytes.dropFirst(count * 4) }
       return bytes.withUnsafeBytes { raw in
         (0..<count).map { UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self)) }
+      }
+    }
+
+    mutating func halves(_ count: Int) throws(FileFailure) -> [UInt16] {
+      guard count >= 0, count <= bytes.count / 2 else { throw .damaged }
+      defer { bytes = bytes.dropFirst(count * 2) }
+      return bytes.withUnsafeBytes { raw in
+        (0..<count).map { UInt16(littleEndian: raw.loadUnaligned(fromByteOffset: $0 * 2, as: UInt16.self)) }
       }
     }
 

@@ -39,16 +39,17 @@ public struct ClassModel: Sendable {
   public let isMultiLabel: Bool
   let reader: FeatureReader
   let vocabulary: Vocabulary
-  /// The weights of each feature, one for each label side by side, and last those that every text gets.
-  let weights: [Float]
+  let rows: FeatureRows
+  /// What every text gets, for each label.
+  let constants: [Float]
   let calibration: Calibration
 
   init(
-    labels: [String], isMultiLabel: Bool, reader: FeatureReader, vocabulary: Vocabulary, weights: [Float],
-    calibration: Calibration
+    labels: [String], isMultiLabel: Bool, reader: FeatureReader, vocabulary: Vocabulary, rows: FeatureRows,
+    constants: [Float], calibration: Calibration
   ) {
     (self.labels, self.isMultiLabel, self.reader) = (labels, isMultiLabel, reader)
-    (self.vocabulary, self.weights, self.calibration) = (vocabulary, weights, calibration)
+    (self.vocabulary, self.rows, self.constants, self.calibration) = (vocabulary, rows, constants, calibration)
   }
 
   /// Trains a model: the same set gives the same model, bit by bit.
@@ -57,17 +58,20 @@ public struct ClassModel: Sendable {
   public init(training set: TrainingSet, options: Options = Options()) throws(TrainingFailure) {
     guard set.labels.count >= 2 else { throw .tooFewLabels(set.labels.count) }
     guard set.labels.count <= Self.labelLimit else { throw .tooManyLabels(set.labels.count) }
-    let vocabulary = set.vocabulary(least: set.count < 1000 ? 1 : options.leastTexts)
-    let matrix = SparseMatrix(set, vocabulary: vocabulary)
+    let (vocabulary, values) = set.vocabulary(least: set.count < 1000 ? 1 : options.leastTexts)
+    let matrix = SparseMatrix(set, vocabulary: vocabulary, values: values)
+    let labelCount = set.labels.count
     let train = { (rows: [Int]) in
-      DualCoordinateDescent(
-        matrix, rows: rows, labels: set.textLabels, classCount: set.labels.count, cost: options.cost)
+      DualCoordinateDescent(matrix, rows: rows, labels: set.textLabels, classCount: labelCount, cost: options.cost)
     }
     let isMultiLabel = set.textLabels.contains { $0.count != 1 }
+    let machines = train(Array(0..<set.count))
     self.init(
       labels: set.labels, isMultiLabel: isMultiLabel, reader: set.reader, vocabulary: vocabulary,
-      weights: train(Array(0..<set.count)).weights,
-      calibration: Calibration(matrix, labels: set.textLabels, classCount: set.labels.count, isMultiLabel, train))
+      rows: FeatureRows(
+        weights: machines.weights, stride: machines.stride, values: values, labelCount: labelCount),
+      constants: machines.constants,
+      calibration: Calibration(matrix, labels: set.textLabels, classCount: labelCount, isMultiLabel, train))
   }
 }
 

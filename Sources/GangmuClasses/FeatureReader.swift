@@ -15,6 +15,11 @@ public struct FeatureReader: Sendable, Hashable {
     self.longestGram = min(max(longestGram, 1), 3)
   }
 
+  /// A text has no more features than this: five for each character, four for each run of characters of a kind.
+  static func mostFeatures(of text: FoldedText, fields: [String]) -> Int {
+    9 * (min(text.count, longestText) + 2) + fields.count + 16
+  }
+
   /// Calls `body` with the hash of each feature of a text, as often as it occurs; `kind`, `start` and `length` tell which
   /// it is. `fields` are names of what gangmu read from the text.
   @inline(__always)

@@ -6,6 +6,7 @@ import GangmuCorpus
 /// `gangmu classify`: sort texts into classes.
 struct Classify: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "classify",
     abstract: "Train a classifier, apply it, and measure it.",
     discussion: """
       EXAMPLES:
@@ -21,6 +22,7 @@ struct Classify: ParsableCommand {
 
   struct Train: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "train",
       abstract: "Train a model on labelled texts.",
       discussion: """
         Reads JSON Lines with `text` and a field of labels: a string, a number, or an array of them where a text can have \
@@ -75,6 +77,7 @@ struct Classify: ParsableCommand {
 
   struct Apply: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "apply",
       abstract: "Tell the classes of texts.",
       discussion: """
         Writes one JSON object a line for each text, in their order: `label` (and `labels`, where a text can have several), \
@@ -127,7 +130,8 @@ struct Classify: ParsableCommand {
   }
 
   struct Evaluate: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Measure a model on labelled texts that it has not seen.")
+    static let configuration = CommandConfiguration(
+      commandName: "evaluate", abstract: "Measure a model on labelled texts that it has not seen.")
 
     @Argument(help: "A model.", completion: .file())
     var model: String

@@ -5,6 +5,7 @@ import GangmuCorpus
 /// `gangmu dates`: the calendar expressions of pages.
 struct Dates: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "dates",
     abstract: "List the dates of each page with their values.",
     discussion: """
       EXAMPLES:

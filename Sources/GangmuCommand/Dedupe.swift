@@ -5,6 +5,7 @@ import GangmuCorpus
 /// `gangmu dedupe`: what was copied from what.
 struct Dedupe: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "dedupe",
     abstract: "Find copies among records or other texts.",
     discussion: """
       EXAMPLES:

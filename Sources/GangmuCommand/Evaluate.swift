@@ -4,6 +4,7 @@ import GangmuCorpus
 /// `gangmu evaluate`: how well records agree with gold.
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "evaluate",
     abstract: "Compare records with hand-made gold.",
     discussion: """
       EXAMPLES:
@@ -13,7 +14,8 @@ struct Evaluate: ParsableCommand {
         gangmu evaluate --gold gold/ --format json records.jsonl
 
       Gold is one NAME.gold.json for each page: {"page": NAME, "documents": [{"title", "kind", "sections", "themes", \\
-      "dates", "responsibilities", "citations", "contacts"}]}. Records belong to a page by the file name at the end of \\
+      "dates", "responsibilities", "citations", "contacts"}]}; "slogans", "audience", "places", "budget", "awards" and \\
+      "attachments" (lists of strings) count where they are given. Records belong to a page by the file name at the end of \\
       source.uri. `gangmu gold import` makes gold from corrected annotations.
 
       MODES:
@@ -37,7 +39,7 @@ struct Evaluate: ParsableCommand {
   @Flag(help: "Add F1 for each kind and each script.")
   var groups = false
 
-  @Flag(help: "Add how often claims of each confidence are right.")
+  @Flag(help: "Add how often the claims of each confidence and of each rule are right.")
   var calibration = false
 
   @Argument(help: "Files of records (JSON Lines), or - for standard input.", completion: .file())

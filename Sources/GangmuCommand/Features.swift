@@ -5,6 +5,7 @@ import GangmuCorpus
 /// `gangmu features`: the sparse matrix of the classifier, for other tools.
 struct Features: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "features",
     abstract: "Write the features of texts as a sparse matrix (SVMlight).",
     discussion: """
       EXAMPLE:

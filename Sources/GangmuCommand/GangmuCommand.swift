@@ -19,6 +19,9 @@ struct GangmuCommand: ParsableCommand {
         gangmu dates page.html                its dates, with their values
         gangmu dedupe records.jsonl           what was copied from what
         gangmu classify --help                sort records into classes
+        gangmu export --help                  records as a database or as tables
+        gangmu search records.sqlite QUERY    find documents in such a database
+        gangmu stats records.jsonl            what a dataset holds
         gangmu normalize --to hant page.txt   its text in one script
         gangmu schema                         the JSON Schema of the records
 
@@ -36,6 +39,7 @@ struct GangmuCommand: ParsableCommand {
     version: Record.Extractor.current.version,
     subcommands: [
       Parse.self, Outline.self, Dates.self, Text.self, Inspect.self, Normalize.self, Dedupe.self, Signatures.self,
-      Classify.self, Features.self, Rules.self, Evaluate.self, Gold.self, Schema.self,
+      Classify.self, Features.self, ExportCommand.self, SearchCommand.self, Stats.self, Rules.self,
+      Evaluate.self, Gold.self, Schema.self,
     ])
 }

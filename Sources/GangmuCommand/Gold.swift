@@ -5,11 +5,13 @@ import GangmuCorpus
 /// `gangmu gold`: hand-made answers.
 struct Gold: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "gold",
     abstract: "Make gold from corrected annotations.", subcommands: [Import.self])
 
   /// `gangmu gold import`
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "import",
       abstract: "Read a corrected brat folder back as gold.",
       discussion: """
         EXAMPLE:

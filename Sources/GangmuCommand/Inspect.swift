@@ -5,6 +5,7 @@ import GangmuPages
 /// `gangmu inspect`: how a page was read.
 struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "inspect",
     abstract: "Show how each page was read: what was kept, what was set aside and why.",
     discussion: """
       EXAMPLES:

@@ -67,6 +67,11 @@ struct ByteCount: ExpressibleByArgument {
 final class FailureCount {
   private var count = 0
 
+  /// Begins a run over many lines.
+  init() {
+    MemoryPolicy.keepFreedMemory()
+  }
+
   /// Tells of an input that failed.
   func report(_ failure: InputFailure) {
     StandardError.write("gangmu: \(failure)")

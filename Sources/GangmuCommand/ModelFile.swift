@@ -7,10 +7,10 @@ import Glibc
 enum ModelFile {
   static func read(_ path: String) throws -> ClassModel {
     let bytes: [UInt8]
-    switch PathSource([path]).first(where: { _ in true }) {
-    case .success(let file): bytes = file.bytes
-    case .failure(let failure): throw end(failure.description)
-    case nil: throw end("\(path): no model")
+    do throws(InputFailure) {
+      bytes = try WholeFile.bytes(of: path)
+    } catch {
+      throw end(error.description)
     }
     do throws(ClassModel.FileFailure) {
       return try ClassModel(bytes: bytes)

@@ -6,6 +6,7 @@ import HanText
 /// `gangmu normalize`: text to one script.
 struct Normalize: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "normalize",
     abstract: "Bring text to one script, line for line.",
     discussion: """
       EXAMPLES:

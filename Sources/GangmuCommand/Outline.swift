@@ -4,6 +4,7 @@ import Gangmu
 /// `gangmu outline`: the outline of pages as a tree, JSON, Markdown or OPML.
 struct Outline: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "outline",
     abstract: "Show the outline of each document of each page.",
     discussion: """
       EXAMPLES:

@@ -6,6 +6,7 @@ import HanText
 /// `gangmu parse`: pages to records.
 struct Parse: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "parse",
     abstract: "Write one JSON record for each document of each page.",
     discussion: """
       EXAMPLES:
@@ -55,6 +56,8 @@ struct Parse: ParsableCommand {
 
   @OptionGroup var rules: RuleOptions
 
+  @OptionGroup var kinds: KindModelOption
+
   @OptionGroup var dates: DateOptions
 
   @OptionGroup var inputs: Inputs
@@ -82,7 +85,7 @@ struct Parse: ParsableCommand {
     settings.form.keepsPageNoise = keepNoise
     settings.form.mapsSource = sourceMap
     settings.form.normalization = normalize
-    return CorpusRun(inputs.source, parser: try rules.parser(dates), options: settings)
+    return CorpusRun(inputs.source, parser: try kinds.parser(rules.parser(dates)), options: settings)
   }
 
   /// How records are written to an output.
@@ -103,6 +106,7 @@ struct Parse: ParsableCommand {
       .init("annotations", annotations.annotations?.rawValue), .init("as_of", dates.asOf.map { "\($0)" }),
       .init("series_sha256", dates.series.flatMap { FileDigest.sha256(of: $0) }),
       .init("rules_sha256", rules.rules.flatMap { FileDigest.sha256(of: $0) }),
+      .init("kind_model_sha256", kinds.kindModel.flatMap { FileDigest.sha256(of: $0) }),
       .init("field", inputs.field), .init("id_field", inputs.idField), .init("exclude", inputs.exclude),
       .init("include", inputs.include),
     ] + output.described

@@ -5,6 +5,7 @@ import GangmuRules
 /// `gangmu rules`: rules that users add.
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "rules",
     abstract: "Check rule files and show the built-in rules.",
     discussion: """
       A rule file is YAML. All lists may be left out:
@@ -30,6 +31,7 @@ struct Rules: ParsableCommand {
   /// `gangmu rules check`
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Check rule files and run the examples in them.",
       discussion: """
         EXAMPLE:
@@ -65,7 +67,8 @@ struct Rules: ParsableCommand {
 
   /// `gangmu rules show`
   struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Print the built-in rules as a rule file.")
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Print the built-in rules as a rule file.")
 
     func run() throws {
       var output = OutputFile.standardOutput()

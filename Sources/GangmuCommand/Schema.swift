@@ -5,6 +5,7 @@ import GangmuCorpus
 /// `gangmu schema`: the record contract.
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "schema",
     abstract: "Print the JSON Schema (draft 2020-12) of the records.",
     discussion: """
       EXAMPLE:

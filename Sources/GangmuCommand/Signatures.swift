@@ -6,6 +6,7 @@ import Glibc
 /// `gangmu signatures`: sketches and bands, for engines that group them.
 struct Signatures: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "signatures",
     abstract: "Write the sketches and bands of texts, for another engine to group.",
     discussion: """
       EXAMPLES:
@@ -99,17 +100,23 @@ struct Signatures: ParsableCommand {
     _ path: String, _ failures: FailureCount, _ output: inout OutputFile
   ) throws(OutputFile.Failure) {
     var buffer: [UInt8] = []
-    switch PathSource([path]).first(where: { _ in true }) {
-    case .success(let file):
+    var failure: OutputFile.Failure?
+    do throws(InputFailure) {
+      let bytes = try WholeFile.bytes(of: path)
       do throws(SignatureFile.Failure) {
-        try SignatureFile.read(file.bytes) { id, signature in SignatureLines.append(to: &buffer, id: id, signature) }
+        try SignatureFile.read(bytes) { id, signature in
+          guard failure == nil else { return }
+          SignatureLines.append(to: &buffer, id: id, signature)
+          guard buffer.count >= 1 << 20 else { return }
+          do throws(OutputFile.Failure) { try output.write(&buffer) } catch let error { failure = error }
+        }
       } catch {
-        failures.report(
-          InputFailure(uri: path, stage: .read, code: "signatures.unreadable", message: error.description))
+        throw InputFailure(uri: path, stage: .read, code: "signatures.unreadable", message: error.description)
       }
-    case .failure(let failure): failures.report(failure)
-    case nil: break
+    } catch {
+      failures.report(error)
     }
+    if let failure { throw failure }
     try output.write(&buffer)
   }
 }

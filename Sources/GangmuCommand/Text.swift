@@ -5,6 +5,7 @@ import GangmuPages
 /// `gangmu text`: the cleaned text of pages.
 struct Text: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "text",
     abstract: "Print the cleaned text of each document of each page, one paragraph a line.",
     discussion: """
       EXAMPLES:

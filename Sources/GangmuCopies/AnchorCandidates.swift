@@ -15,6 +15,8 @@ struct AnchorCandidates {
     owners: [Int32], memory: Int
   ) -> [UInt64] {
     sortByKey(postings, scratch: scratch)
+    var counts = counts
+    let postings = withoutRepetitions(postings, &counts)
     var total = 0
     forEachGroup(of: postings) { group in
       total += group.count <= pairedLimit ? group.count * (group.count - 1) / 2 : 2 * group.count
@@ -31,15 +33,30 @@ struct AnchorCandidates {
       }
       select(&shared, counts, into: &result)
     }
-    result.sort()
+    if parts > 1 { sortPairs(&result, below: counts.count) }
     return result
+  }
+
+  /// Sorting by key has kept the order of the texts, so what a text has twice stands together.
+  private static func withoutRepetitions(
+    _ postings: UnsafeMutableBufferPointer<UInt64>, _ counts: inout [UInt32]
+  ) -> UnsafeMutableBufferPointer<UInt64> {
+    var kept = 0
+    for posting in postings {
+      if kept > 0, postings[kept - 1] == posting {
+        counts[Int(posting & 0xFFFF_FFFF)] -= 1
+      } else {
+        postings[kept] = posting
+        kept += 1
+      }
+    }
+    return UnsafeMutableBufferPointer(rebasing: postings[..<kept])
   }
 
   private static func forEachPair(
     of postings: UnsafeMutableBufferPointer<UInt64>, _ body: (UInt32, UInt32) -> Void
   ) {
     forEachGroup(of: postings) { group in
-      // Sorting by key has kept the order of the texts.
       guard group.count <= boilerplateLimit else { return }
       let isLarge = group.count > pairedLimit
       for lower in 0..<(isLarge ? 2 : group.count - 1) {
@@ -52,7 +69,7 @@ struct AnchorCandidates {
 
   /// Appends the pairs that share enough anchors to `result`.
   private static func select(_ shared: inout [UInt64], _ counts: [UInt32], into result: inout [UInt64]) {
-    shared.sort()
+    sortPairs(&shared, below: counts.count)
     var start = 0
     while start < shared.count {
       var end = start + 1

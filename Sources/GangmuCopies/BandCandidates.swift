@@ -20,7 +20,7 @@ struct BandCandidates {
   ) -> [UInt64] {
     var candidates = BandCandidates(slots: slots, layout: layout, owners: owners)
     candidates.collect()
-    candidates.pairs.sort()
+    sortPairs(&candidates.pairs, below: candidates.splitBands.count)
     return candidates.pairs.uniqued()
   }
 

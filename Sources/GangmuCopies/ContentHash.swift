@@ -15,11 +15,6 @@ public struct ContentHash: Hashable, Sendable, Comparable {
     (high, low) = units.withUnsafeBytes { Self.hash($0) }
   }
 
-  /// Hashes bytes.
-  public init(bytes: UnsafeRawBufferPointer) {
-    (high, low) = Self.hash(bytes)
-  }
-
   private static func hash(_ bytes: UnsafeRawBufferPointer) -> (UInt64, UInt64) {
     var high: UInt64 = 0x2D35_8DCC_AA6C_78A5
     var low: UInt64 = 0x8BB8_4B93_962E_ACC9
@@ -36,6 +31,26 @@ public struct ContentHash: Hashable, Sendable, Comparable {
     return (
       mixed(mixed(high ^ rest, length), 0xA076_1D64_78BD_642F), mixed(mixed(low &+ rest, length), 0xE703_7ED1_A0B4_28DB)
     )
+  }
+
+  /// 64 bits that stand for bytes, for telling texts apart that are the same content.
+  public static func short(of bytes: some Sequence<UInt8>) -> UInt64 {
+    bytes.withContiguousStorageIfAvailable { short(of: UnsafeRawBufferPointer($0)) }
+      ?? Array(bytes).withUnsafeBytes(short)
+  }
+
+  private static func short(of bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var hash = UInt64(bytes.count)
+    var offset = 0
+    while offset + 16 <= bytes.count {
+      let first = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      let second = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self))
+      let product = (hash ^ first).multipliedFullWidth(by: second ^ 0x4B33_A62E_D433_D4A3)
+      hash = product.high ^ product.low ^ first
+      offset += 16
+    }
+    for byte in bytes[offset...] { hash = mixed(hash ^ UInt64(byte), 0x4D5A_2DA5_1DE1_AA47) }
+    return mixed(hash, 0xA076_1D64_78BD_642F)
   }
 
   /// Orders hashes, for sorting.

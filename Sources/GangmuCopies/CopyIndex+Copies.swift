@@ -14,11 +14,9 @@ extension CopyIndex {
 
     let firstTexts = firstTexts
     let (lengths, kept) = (lengths, kept)
-    let comparer = Comparer(
-      frequencies: frequencies, owners: owners,
-      cache: ComparedTextCache(shingleLength: options.shingleLength, memory: options.memory / 8) {
-        $0 < kept.count ? kept[$0] : read(Int(firstTexts[$0]))
-      })
+    let comparer = TextComparer(
+      shingleLength: options.shingleLength, frequencies: frequencies, owners: owners, memory: options.memory / 8
+    ) { $0 < kept.count ? kept[$0] : read(Int(firstTexts[$0])) }
     let stars = try CopyStars(pairs: bandPairs, count: firstTexts.count, slots: sketches) {
       (first, second) throws(CopyFailure) in try comparer.compare(first, second)
     }
@@ -41,25 +39,5 @@ extension CopyIndex {
       memory: options.memory / 4)
     postings.release()
     return pairs
-  }
-}
-
-/// Compares contents by number.
-private final class Comparer {
-  private let frequencies: ShingleFrequencies
-  private let owners: [Int32]
-  private var cache: ComparedTextCache
-  private(set) var count = 0
-
-  init(frequencies: ShingleFrequencies, owners: [Int32], cache: ComparedTextCache) {
-    self.frequencies = frequencies
-    self.owners = owners
-    self.cache = cache
-  }
-
-  func compare(_ first: Int, _ second: Int) throws(CopyFailure) -> TextComparison {
-    if !owners.isEmpty, owners[first] == owners[second] { return .unrelated }
-    count += 1
-    return TextComparison(try cache.text(first), try cache.text(second), frequencies: frequencies)
   }
 }

@@ -32,7 +32,7 @@ public struct CopyIndex: ~Copyable {
   private var hashes: [UInt64] = []
   private var values: [UInt64] = []
   private var anchors: [UInt32] = []
-  private var short = [UInt16](repeating: 0, count: SimilaritySketch.slotCount)
+  private var anchorHashes: [UInt32] = []
 
   /// Makes an empty index.
   public init(options: CopyOptions = CopyOptions()) {
@@ -77,9 +77,9 @@ public struct CopyIndex: ~Copyable {
     keptBytes += bytes
   }
 
-  /// Of the first 2048 contents all are counted, then every second up to twice as many, every fourth, and so on.
+  /// Of the first 512 contents all are counted, then every second up to twice as many, every fourth, and so on.
   private static func isSampled(_ number: Int) -> Bool {
-    let step = Int.bitWidth - (number >> 11).leadingZeroBitCount
+    let step = Int.bitWidth - (number >> 9).leadingZeroBitCount
     return number & ((1 << step) - 1) == 0
   }
 
@@ -88,19 +88,14 @@ public struct CopyIndex: ~Copyable {
     values.removeAll(keepingCapacity: true)
     values.append(contentsOf: repeatElement(.max, count: SimilaritySketch.slotCount))
     SimilaritySketch.fill(&values, from: hashes)
-    for slot in short.indices { short[slot] = UInt16(truncatingIfNeeded: values[slot]) }
-    var failure: CopyFailure?
-    short.withUnsafeBufferPointer { short in
-      do throws(CopyFailure) { try sketches.append(contentsOf: short) } catch { failure = error }
-    }
-    if let failure { throw failure }
+    try sketches.append(contentsOf: values.lazy.map { UInt16(truncatingIfNeeded: $0) })
   }
 
   private mutating func addAnchors(of content: ContentUnits, number: UInt64) throws(CopyFailure) {
     anchors.removeAll(keepingCapacity: true)
-    Anchors.append(to: &anchors, of: content.units, scratch: &hashes)
+    Anchors.append(to: &anchors, of: content.units, scratch: &anchorHashes)
     anchorCounts.append(UInt32(truncatingIfNeeded: anchors.count))
-    for anchor in anchors { try postings.append(UInt64(anchor) << 32 | number) }
+    try postings.append(contentsOf: anchors.lazy.map { UInt64($0) << 32 | number })
   }
 
   private mutating func spillIfNeeded() throws(CopyFailure) {
@@ -117,6 +112,6 @@ public struct CopyIndex: ~Copyable {
   mutating func endAdding() {
     numbers = [:]
     frequencies.finish()
-    (hashes, values, anchors) = ([], [], [])
+    (hashes, values, anchors, anchorHashes) = ([], [], [], [])
   }
 }

@@ -2,7 +2,7 @@
 public enum CopyRelation: String, Sendable, Hashable, CaseIterable {
   /// The same content, in the same script.
   case exact
-  /// The same content, in the other script.
+  /// The same content in the other script, perhaps in the words of the other region (網路, 网络).
   case scriptVariant = "script_variant"
   /// The same content but for changes: characters, sentences, their order.
   case near

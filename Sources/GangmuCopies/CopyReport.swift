@@ -12,7 +12,7 @@ public struct CopyReport: Sendable {
   /// A report on no texts.
   public static var empty: CopyReport { CopyReport(copies: [], candidates: 0, comparisons: 0, stages: []) }
 
-  /// Notes that a text is in the other script than its representative, whose content it has.
+  /// Notes that a text says in the other script what its representative says.
   public mutating func markScriptVariant(_ text: Int) {
     copies[text].relation = .scriptVariant
   }

@@ -10,8 +10,6 @@ struct KeptText {
   let newSentences: Double
   /// The offset of the first kept character.
   let firstKept: Int
-  /// How many of its shingles, each counted once, the other text has.
-  let commonCount: Int
   private let text: ComparedText
   private let runs: [Range<Int>]
 
@@ -19,37 +17,54 @@ struct KeptText {
   /// scattered characters or in whole sentences; where a new text was made by the model of another, many sentences are new.
   var score: Double { share - newSentences / 2 }
 
-  init(of text: ComparedText, in other: ComparedText) {
+  /// `marks` holds a 1 for each shingle of the text that the other one has.
+  init(of text: ComparedText, marks: [UInt8], otherCount: Int) {
     self.text = text
-    var (runs, commonCount) = Self.keptRuns(of: text, in: other.set)
-    runs = Self.withoutIslands(runs)
-    self.runs = runs
-    self.commonCount = commonCount
+    runs = Self.withoutIslands(Self.runs(marks, length: min(text.shingleLength, text.content.count)))
     let count = text.content.count
     let keptCount = runs.reduce(0) { $0 + $1.count }
     // A text that repeats itself is not all kept where one of the repetitions is.
-    share = Double(min(keptCount, other.content.count)) / Double(max(count, 1))
+    share = Double(min(keptCount, otherCount)) / Double(max(count, 1))
     firstKept = runs.first?.lowerBound ?? count
     newSentences = Self.newSentences(runs, text.content.sentenceEnds)
   }
 
   /// The runs of characters over which shingles of the other text stand.
-  private static func keptRuns(of text: ComparedText, in other: ShingleSet) -> (runs: [Range<Int>], commonCount: Int) {
+  private static func runs(_ marks: [UInt8], length: Int) -> [Range<Int>] {
     var runs: [Range<Int>] = []
-    let length = min(text.shingleLength, text.content.count)
-    var commonCount = 0
-    var start = 0
-    var end = -1
-    other.forEachKnown(of: text.shingles) { offset in
-      if text.isFirst[offset] { commonCount += 1 }
-      if offset > end {
-        if end > 0 { runs.append(start..<end) }
-        start = offset
+    marks.withUnsafeBytes { marks in
+      var offset = 0
+      var last: Range<Int>?
+      while true {
+        offset = end(of: 0, from: offset, in: marks)
+        guard offset < marks.count else { break }
+        let start = offset
+        offset = end(of: 1, from: offset, in: marks)
+        let end = offset - 1 + length
+        if let known = last, start <= known.upperBound {
+          last = known.lowerBound..<end
+        } else {
+          if let last { runs.append(last) }
+          last = start..<end
+        }
       }
-      end = offset + length
+      if let last { runs.append(last) }
     }
-    if end > 0 { runs.append(start..<end) }
-    return (runs, commonCount)
+    return runs
+  }
+
+  /// Where a run of one mark that begins at an offset ends, looked for eight at a time.
+  @inline(__always)
+  private static func end(of mark: UInt8, from start: Int, in marks: UnsafeRawBufferPointer) -> Int {
+    var offset = start
+    let eight = UInt64(mark) &* 0x0101_0101_0101_0101
+    while offset + 8 <= marks.count {
+      let differing = UInt64(littleEndian: marks.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) ^ eight
+      if differing != 0 { return offset + differing.trailingZeroBitCount / 8 }
+      offset += 8
+    }
+    while offset < marks.count, marks[offset] == mark { offset += 1 }
+    return offset
   }
 
   /// A short run between longer gaps is chance (的工作), not copied.
@@ -69,18 +84,16 @@ struct KeptText {
 
   /// The share of characters that are kept, with shingles that are common in the corpus weighed down.
   func weightedShare(_ frequencies: ShingleFrequencies) -> Double {
-    var total: Float = 0
-    var kept: Float = 0
-    var run = 0
-    let last = text.shingles.count - 1
-    for offset in 0..<text.content.count {
-      // The shingle around the character speaks for it.
-      let weight = frequencies.weight(of: text.shingles[min(max(0, offset - 1), last)])
-      total += weight
-      while run < runs.count, runs[run].upperBound <= offset { run += 1 }
-      if run < runs.count, runs[run].lowerBound <= offset { kept += weight }
+    let weights = text.weights(frequencies)
+    func sum(_ span: Range<Int>) -> Int {
+      weights.withUnsafeBufferPointer { weights in
+        var sum = 0
+        for offset in span { sum += Int(weights[offset]) }
+        return sum
+      }
     }
-    return total > 0 ? Double(kept / total) : 0
+    let total = sum(0..<weights.count)
+    return total > 0 ? Double(runs.reduce(0) { $0 + sum($1) }) / Double(total) : 0
   }
 
   /// Shorter sentences (a number, a heading of one word) are not counted.

@@ -7,43 +7,49 @@ public struct ShingleFrequencies: Sendable {
   /// A shingle of so many texts or fewer has full weight: a text and its copies are no boilerplate.
   private static let fullWeightLimit = 8.0
 
-  /// How many texts hold the shingles of a slot (the lower half), and the last of them (the upper half).
-  private var slots: [UInt64] = []
-  private var textCount: UInt64 = 0
-  private var weights: [Float] = []
+  /// How many texts hold the shingles of a slot (the lower 16 bits), and the last of them, in 16 bits: a text counts once.
+  private var slots: [UInt32] = []
+  private var textCount = 0
+  /// What the shingles of each slot weigh, of 255; empty where all weigh the same.
+  private var weights: [UInt8] = []
 
   /// Makes a table without texts, in which every shingle has full weight.
   public init() {}
 
   /// Counts the shingles of one more text, each once.
   public mutating func add(_ hashes: [UInt64]) {
-    if slots.isEmpty { slots = [UInt64](repeating: 0, count: 1 << Self.bits) }
+    if slots.isEmpty { slots = [UInt32](repeating: 0, count: 1 << Self.bits) }
     textCount += 1
-    let text = textCount
+    let text = UInt32(textCount & 0xFFFF)
     slots.withUnsafeMutableBufferPointer { slots in
       for hash in hashes {
         let slot = Int(truncatingIfNeeded: hash >> UInt64(64 - Self.bits))
-        if slots[slot] >> 32 != text { slots[slot] = text << 32 | (slots[slot] & 0xFFFF_FFFF) + 1 }
+        if slots[slot] >> 16 != text { slots[slot] = text << 16 | min((slots[slot] & 0xFFFF) + 1, 0xFFFF) }
       }
     }
   }
 
   /// Ends the counting.
   public mutating func finish() {
-    weights = (0...Int(textCount)).map { Self.weight(count: Double($0), of: Double(textCount)) }
+    let total = Double(textCount)
+    if total > Self.fullWeightLimit * 2 {
+      let byCount = (0...min(textCount, 0xFFFF)).map { Self.weight(count: Double($0), of: total) }
+      weights = slots.map { byCount[min(Int($0 & 0xFFFF), byCount.count - 1)] }
+    }
+    slots = []
   }
 
-  /// What a shingle weighs, from 0.05 for one that nearly all texts have to 1.
+  /// What a shingle weighs, of 255, from 13 for one that nearly all texts have.
   @inline(__always)
-  func weight(of shingle: UInt32) -> Float {
-    guard !weights.isEmpty, !slots.isEmpty else { return 1 }
-    return weights[Int(slots[Int(shingle >> UInt32(32 - Self.bits))] & 0xFFFF_FFFF)]
+  func weight(of shingle: UInt32) -> UInt8 {
+    weights.isEmpty ? .max : weights[Int(shingle >> UInt32(32 - Self.bits))]
   }
 
   /// The inverse document frequency, as a share of that of a shingle of `fullWeightLimit` texts.
-  private static func weight(count: Double, of total: Double) -> Float {
-    guard count > fullWeightLimit, total > fullWeightLimit * 2 else { return 1 }
-    return max(0.05, Float(logarithm((total + 1) / count) / logarithm((total + 1) / fullWeightLimit)))
+  private static func weight(count: Double, of total: Double) -> UInt8 {
+    guard count > fullWeightLimit else { return .max }
+    let share = logarithm((total + 1) / count) / logarithm((total + 1) / fullWeightLimit)
+    return UInt8((255 * min(max(share, 0.05), 1)).rounded())
   }
 
   /// The binary logarithm, straight between powers of two: the weights must be the same on every machine.

@@ -9,12 +9,29 @@ public struct ShingleHashes: Sendable {
   /// Up to four units are packed into 64 bits before they are mixed, so shingles that differ never share a packed value.
   public static func fill(_ hashes: inout [UInt64], of units: [UInt16], length: Int) {
     hashes.removeAll(keepingCapacity: true)
+    let count = count(of: units, length: length)
+    hashes.reserveCapacity(count)
+    forEach(of: units, length: length) { hashes.append($1) }
+  }
+
+  /// The upper half of the hash of each shingle, in their order.
+  static func short(of units: [UInt16], length: Int) -> [UInt32] {
+    [UInt32](unsafeUninitializedCapacity: count(of: units, length: length)) { output, count in
+      forEach(of: units, length: length) { output[$0] = UInt32(truncatingIfNeeded: $1 >> 32) }
+      count = output.count
+    }
+  }
+
+  private static func count(of units: [UInt16], length: Int) -> Int {
+    units.isEmpty ? 0 : max(units.count - length + 1, 1)
+  }
+
+  @inline(__always)
+  private static func forEach(of units: [UInt16], length: Int, _ body: (_ offset: Int, _ hash: UInt64) -> Void) {
     guard units.count > length else {
-      if !units.isEmpty { hashes.append(hash(units[...])) }
+      if !units.isEmpty { body(0, hash(units[...])) }
       return
     }
-    let count = units.count - length + 1
-    hashes.reserveCapacity(count)
     let mask: UInt64 = length >= 4 ? .max : (1 << UInt64(16 * length)) - 1
     units.withUnsafeBufferPointer { units in
       var window: UInt64 = 0
@@ -22,12 +39,12 @@ public struct ShingleHashes: Sendable {
       if length <= 4 {
         for index in length - 1..<units.count {
           window = (window << 16 | UInt64(units[index])) & mask
-          hashes.append(twiceMixed(window))
+          body(index - length + 1, twiceMixed(window))
         }
       } else {
         for index in 3..<units.count - 1 {
           window = window << 16 | UInt64(units[index])
-          hashes.append(twiceMixed(window &+ mixed(UInt64(units[index + 1]) &+ 1, seed)))
+          body(index - 3, twiceMixed(window &+ mixed(UInt64(units[index + 1]) &+ 1, seed)))
         }
       }
     }

@@ -46,16 +46,15 @@ public struct SimilaritySketch: Sendable, Hashable {
           for hash in hashes {
             let random = mixed(hash, seed)
             let slot = Int(truncatingIfNeeded: random >> 57)
-            let value = round << 56 | random & fraction
-            if value < values[slot] { values[slot] = value }
+            // Written in any case: whether a value is the least yet cannot be foretold.
+            values[slot] = min(values[slot], round << 56 | random & fraction)
           }
           if !values.contains(.max) { return }
         }
         for slot in 0..<slotCount {
           let round = slotCount + slot
           for hash in hashes {
-            let value = UInt64(round) << 56 | mixed(hash, seeds[round]) & fraction
-            if value < values[slot] { values[slot] = value }
+            values[slot] = min(values[slot], UInt64(round) << 56 | mixed(hash, seeds[round]) & fraction)
           }
           if !values.contains(.max) { return }
         }

@@ -25,18 +25,13 @@ struct SpillableBuffer<Element: BitwiseCopyable>: ~Copyable {
   /// All elements. Valid until the next change.
   var elements: UnsafeMutableBufferPointer<Element> { UnsafeMutableBufferPointer(start: base, count: count) }
 
-  mutating func append(contentsOf new: UnsafeBufferPointer<Element>) throws(CopyFailure) {
-    guard let source = new.baseAddress, new.count > 0 else { return }
+  mutating func append(contentsOf new: some Collection<Element>) throws(CopyFailure) {
     try reserve(count + new.count)
     guard let base else { return }
-    (base + count).update(from: source, count: new.count)
-    count += new.count
-  }
-
-  mutating func append(_ element: Element) throws(CopyFailure) {
-    try reserve(count + 1)
-    base?[count] = element
-    count += 1
+    for element in new {
+      base[count] = element
+      count += 1
+    }
   }
 
   /// Makes room, without setting, for so many elements in all, and counts them.

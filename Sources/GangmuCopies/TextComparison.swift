@@ -21,8 +21,13 @@ public struct TextComparison: Sendable, Hashable {
     _ first: ContentUnits, _ second: ContentUnits, shingleLength length: Int = 3,
     frequencies: ShingleFrequencies = ShingleFrequencies()
   ) {
-    self.init(
-      ComparedText(first, shingleLength: length), ComparedText(second, shingleLength: length), frequencies: frequencies)
+    let left = ComparedText(first, shingleLength: length)
+    let right = ComparedText(second, shingleLength: length)
+    var table = ShingleTable()
+    table.fill(with: right.shingles)
+    var shared = SharedShingles()
+    shared.fill(left, right, table: table)
+    self.init(left, right, shared, frequencies: frequencies)
   }
 
   /// What is said of texts that are not to be compared.
@@ -40,20 +45,21 @@ public struct TextComparison: Sendable, Hashable {
       secondKept: firstKept)
   }
 
-  init(_ first: ComparedText, _ second: ComparedText, frequencies: ShingleFrequencies) {
-    let keptOfFirst = KeptText(of: first, in: second)
-    let common = Double(keptOfFirst.commonCount)
-    guard common > 0 else {
+  init(
+    _ first: ComparedText, _ second: ComparedText, _ shared: SharedShingles, frequencies: ShingleFrequencies
+  ) {
+    guard shared.commonCount > 0 else {
       self = .unrelated
       return
     }
-    let keptOfSecond = KeptText(of: second, in: first)
-    let (firstCount, secondCount) = (Double(first.set.count), Double(second.set.count))
-    let jaccard = common / (firstCount + secondCount - common)
+    let keptOfFirst = KeptText(of: first, marks: shared.ofFirst, otherCount: second.content.count)
+    let keptOfSecond = KeptText(of: second, marks: shared.ofSecond, otherCount: first.content.count)
+    let common = Double(shared.commonCount)
+    let jaccard = common / Double(shared.unionCount)
     self.init(
       relation: Self.relation(
         keptOfFirst, keptOfSecond, counts: (first.content.count, second.content.count), jaccard, frequencies),
-      jaccard: jaccard, containment: common / min(firstCount, secondCount), firstKept: keptOfFirst.firstKept,
+      jaccard: jaccard, containment: common / Double(shared.lesserCount), firstKept: keptOfFirst.firstKept,
       secondKept: keptOfSecond.firstKept)
   }
 
@@ -69,6 +75,8 @@ public struct TextComparison: Sendable, Hashable {
   private static let longestPart = 0.85
   /// A shorter text is no part of another one: a heading stands in many texts.
   private static let shortestPart = 32
+  /// A shorter text is a copy of one with its content only: a heading with one character changed (第一节, 第二节) is another.
+  private static let shortestCopy = 16
   /// From here on two texts have the form in common.
   private static let (templateShare, templateJaccard) = (0.4, 0.2)
 
@@ -78,6 +86,7 @@ public struct TextComparison: Sendable, Hashable {
     if jaccard == 1, counts.0 == counts.1 { return .near }
     let (shorter, whole) = counts.0 <= counts.1 ? (first, second) : (second, first)
     let (shortCount, wholeCount) = (min(counts.0, counts.1), max(counts.0, counts.1))
+    guard wholeCount >= shortestCopy else { return nil }
     func isOwnText(_ kept: KeptText) -> Bool { kept.weightedShare(frequencies) >= leastWeightedShare }
     if Double(shortCount) > longestPart * Double(wholeCount) {
       if (shorter.score + whole.score) / 2 >= takenOverMean, min(shorter.score, whole.score) >= takenOverLeast,

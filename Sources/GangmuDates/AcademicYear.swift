@@ -5,11 +5,11 @@ extension DateText {
   func academicYear(at offset: Int) -> FoundDate? {
     var start = offset
     var isRepublic = false
-    if let era = match(Self.eras, at: offset) {
+    if let era = match(YearReading.eras, at: offset) {
       start = era.end
       isRepublic = true
     }
-    guard let first = number(at: start), first.notation != .han,
+    guard let first = number(at: start), first.notation != .han, mayFollowAcademicYear(first.end),
       let (firstYear, _) = yearDigits(first, isRepublic: isRepublic)
     else { return nil }
     var second: DigitPattern?
@@ -21,8 +21,14 @@ extension DateText {
     }
     end = skippingSpaces(at: end)
     if self[end] == "年", self[end + 1] == "学" { end += 1 }
-    guard self[end] == "学", self[end + 1] == "年" else { return nil }
-    end += self[end + 2] == "度" ? 3 : 2
+    if self[end] == "学", self[end + 1] == "年" {
+      end += self[end + 2] == "度" ? 3 : 2
+    } else if second != nil, self[end] == "年", self[end + 1] == "度", match(Self.terms, at: end + 2) != nil {
+      // 2018-2019年度第一學期
+      end += 2
+    } else {
+      return nil
+    }
     let following = firstYear.value.map { DigitPattern($0 + 1, width: 4) } ?? firstYear
     if let term = match(Self.terms, at: skippingSpaces(at: end)) { end = term.end }
     var left = CalendarPoint(start: offset)
@@ -30,6 +36,14 @@ extension DateText {
     left.end = end
     let interval = EDTFInterval(start: EDTFDate(year: firstYear), end: EDTFDate(year: second ?? following))
     return FoundDate(shape: .academicYear, form: .range, span: offset..<end, interval: interval, points: [left])
+  }
+
+  /// A cheap look at what follows the first year.
+  private func mayFollowAcademicYear(_ offset: Int) -> Bool {
+    switch self[skippingSpaces(at: offset)] {
+    case "学", "年", "/", "-", "~", "至", "到", "→": true
+    default: false
+    }
   }
 
   private func academicJoint(at offset: Int) -> Int? {
@@ -46,8 +60,7 @@ extension DateText {
     return yearDigits(number).flatMap { $1 == .full ? $0 : nil }
   }
 
-  private static let eras = PhraseTable<Bool>(["民国", "中华民国"])
-
   private static let terms = PhraseTable<Bool>(
-    ["第一", "第二", "第1", "第2", "上", "下", "一", "二", "春季", "秋季", "春", "秋"].map { $0 + "学期" })
+    ["第一", "第二", "第1", "第2", "上", "下", "一", "二", "春季", "秋季", "春", "秋"].map { $0 + "学期" }
+      + ["上期", "下期"])
 }

@@ -42,8 +42,9 @@ extension DateText {
   /// The numeral at an offset.
   func number(at offset: Int) -> CalendarNumber? {
     let unit = self[offset]
-    if unit.digitValue != nil || (Self.isRedaction(unit) && !isHanZero(at: offset)) { return arabic(at: offset) }
-    return unit.isAny(.hanNumeral) ? han(at: offset) : nil
+    if unit.digitValue != nil { return arabic(at: offset) }
+    if unit.isAny(.hanNumeral), unit != "○" || isHanZero(at: offset) { return han(at: offset) }
+    return Self.isRedaction(unit) ? arabic(at: offset) : nil
   }
 
   /// What content farms write over a digit, beyond HanText's own set.
@@ -52,7 +53,7 @@ extension DateText {
   }
 
   /// ○ is a zero among Han digits (二○一六), a redaction elsewhere (20○○, ○○年).
-  private func isHanZero(at offset: Int) -> Bool {
+  func isHanZero(at offset: Int) -> Bool {
     self[offset] == "○" && self[offset + 1].isAny(.hanNumeral) && self[offset + 1] != "○"
   }
 

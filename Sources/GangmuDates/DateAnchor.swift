@@ -1,20 +1,29 @@
 import HanText
 
-/// What a unit may open, so that the scan stops at few of them.
+/// What a unit may open or say, so that the scan stops at few of them.
 enum DateAnchor: UInt8, Sendable {
   case none
   /// A digit, a Han numeral or a redaction mark.
   case numeral
-  /// 每 逢 歷 逐
+  /// 每 逢 歷 逐 隔
   case recurrence
+  /// 周 星 禮: a day of the week
+  case weekday
   /// 截
   case until
   /// 即 現 今
   case now
   /// 民 中 公 西 元, and the words that are a year: 今 去 明 本 當 同 次 翌 前 後 上 下 來 大
   case word
-
-  /// What only relative expressions begin with: 昨 大 上 下 這 周 …, and the initials of named days.
+  /// The end of a line.
+  case line
+  /// 年, which states the year of what follows it (2016年, …), or opens 年底前
+  case year
+  /// 屆 個: a numbered edition
+  case edition
+  /// 號: the document's own number
+  case number
+  /// What only relative expressions begin with: 昨 大 上 下 這 …, and the initials of named days.
   case relative
 
   /// The anchor of every unit.
@@ -31,15 +40,20 @@ enum DateAnchor: UInt8, Sendable {
     func set(_ characters: String, _ anchor: DateAnchor) {
       for unit in FoldUnit.fold(characters) { table[Int(unit.rawValue)] = anchor }
     }
-    set("每逢历逐", .recurrence)
+    set("每逢历逐隔", .recurrence)
+    set("周星礼", .weekday)
     set("截", .until)
     set("即现", .now)
     set("民中公西元今去明本当同次翌前后上下来大", .word)
+    set("\n", .line)
+    set("年", .year)
+    set("届个", .edition)
+    set("号", .number)
     guard isRelative else { return table }
     for code in 0..<0x10000 where table[code] == .none {
       let unit = FoldUnit(rawValue: UInt16(code))
       if NamedDay.table.canStart(with: unit) || RelativeTerm.words.canStart(with: unit)
-        || WeekdayMark.words.canStart(with: unit) || CountedDirection.heads.canStart(with: unit)
+        || CountedDirection.heads.canStart(with: unit)
       {
         table[code] = .relative
       }
@@ -48,29 +62,66 @@ enum DateAnchor: UInt8, Sendable {
   }
 }
 
+/// What the units after a numeral let it become: a cheap look before the readers try.
+enum NumeralOutlook {
+  case nothing
+  /// 3 of 3、6、9月
+  case listed
+  case date
+}
+
 extension DateText {
-  /// The offset after the run of numerals and marks at an offset.
+  /// The offset after the run of numerals at an offset: digits with the marks that stand for more of them, or Han numerals.
   func numeralEnd(at offset: Int) -> Int {
-    var end = offset + 1
-    while DateAnchor.table[Int(self[end].rawValue)] == .numeral { end += 1 }
-    return end
+    var end = offset
+    if self[offset].isAny(.hanNumeral), self[offset] != "○" || isHanZero(at: offset) {
+      while self[end].isAny(.hanNumeral) { end += 1 }
+    } else {
+      while self[end].digitValue != nil { end += 1 }
+      while Self.isRedaction(self[end]) { end += 1 }
+    }
+    return max(end, offset + 1)
   }
 
-  /// Whether what follows a numeral can make it a date: a cheap look before the readers try.
-  func mayBeDate(at offset: Int) -> Bool {
-    var end = offset + 1
-    while end < offset + Self.longestNumeral + 1, DateAnchor.table[Int(self[end].rawValue)] == .numeral { end += 1 }
-    if end - offset == Self.longestNumeral, self[offset].digitValue != nil { return true }
-    switch self[skippingSpaces(at: end)] {
-    case "年", "月", "日", "号", "-", "~", "至", "到", ".", "/", "·", "学", "→", "起", "直": return true
-    default: return false
+  /// What a numeral may become by what follows it.
+  func outlook(ofNumeral numeral: Range<Int>) -> NumeralOutlook {
+    // 20160920
+    if numeral.count == Self.longestNumeral, self[numeral.lowerBound].digitValue != nil { return .date }
+    guard numeral.count <= Self.longestNumeral else { return .nothing }
+    let next = skippingSpaces(at: numeral.upperBound)
+    switch self[next] {
+    case "年", "月", "日", "号", "学", "至", "到": return .date
+    case ".", "/", "·":
+      let part = self[next + 1] == " " ? next + 2 : next + 1
+      return mayBeNumeral(part) ? .date : .nothing
+    case "-", "~", "→":
+      var end = next + 1
+      while end < next + 4, !mayBeNumeral(end) { end += 1 }
+      // 20--年 is a redacted year.
+      return mayBeNumeral(end) || isWordOfYear(next + 1) || unusualYear(at: numeral.lowerBound) != nil
+        ? .date : .nothing
+    case "起", "直": return self[next + 1] == "至" || self[next + 1] == "到" ? .date : .nothing
+    // 17一23日: a dash that was taken for a 一.
+    case "一", "ー": return self[next + 1].digitValue != nil ? .date : .nothing
+    case "、": return .listed
+    default: return unusualYear(at: numeral.lowerBound) == nil ? .nothing : .date
     }
+  }
+
+  private func mayBeNumeral(_ offset: Int) -> Bool {
+    DateAnchor.table[Int(self[offset].rawValue)] == .numeral
+  }
+
+  /// 9月至次年6月, 9月—明年6月
+  private func isWordOfYear(_ offset: Int) -> Bool {
+    DateAnchor.table[Int(self[offset].rawValue)] == .word
   }
 
   /// Whether the unit after 今, 民 or 中 goes on as a word that dates begin with.
   func mayBeYearWord(at offset: Int) -> Bool {
     switch self[offset + 1] {
     case "年", "国", "华", "元", "历", "日", "天", "月": true
+    case "(": self[offset + 2].digitValue != nil
     case "前": self[offset] == "大"
     default: false
     }

@@ -3,7 +3,9 @@ import HanText
 extension DateText {
   /// The range that starts with a point, or nil where no second end follows.
   func range(from left: CalendarPoint) -> FoundDate? {
-    guard let joint = rangeJoint(at: left.end), var right = rightEnd(at: joint, after: left) else { return nil }
+    guard let joint = rangeJoint(at: afterInclusion(at: left.end)), var right = rightEnd(at: joint, after: left) else {
+      return nil
+    }
     var left = left
     if left.isDayAlone, match(DateVeto.afterDayAlone, at: right.end) != nil { return nil }
     inherit(&right, from: &left)
@@ -17,8 +19,10 @@ extension DateText {
   }
 
   /// The left end of a range that leaves its unit to the right end: 2016—2020年, 17—23日.
-  func bareLeft(at offset: Int) -> CalendarPoint? {
-    if let day = bareDay(at: offset) { return day }
+  ///
+  /// - Parameter isListed: Whether a day stands before it in a list: 9月17—19日、24—26日.
+  func bareLeft(at offset: Int, isListed: Bool) -> CalendarPoint? {
+    if let day = bareDay(at: offset, isListed: isListed) { return day }
     guard let number = number(at: offset), number.notation != .han, number.knownCount + number.markCount == 4,
       let joint = rangeJoint(at: number.end), let (digits, notation) = yearDigits(number), notation == .full,
       let right = year(at: joint), right.notation == .full || isLaterTwoDigit(right, than: digits)
@@ -38,10 +42,10 @@ extension DateText {
   }
 
   /// 17 before 23日 after 於 or 本月: a day alone that leaves its 日 to the right end.
-  private func bareDay(at offset: Int) -> CalendarPoint? {
+  private func bareDay(at offset: Int, isListed: Bool) -> CalendarPoint? {
     guard let number = number(at: offset), number.notation == .arabic, number.markCount == 0,
       let digits = number.twoDigits,
-      let joint = rangeJoint(at: number.end), day(at: joint) != nil, isOpenedDay(offset)
+      let joint = rangeJoint(at: number.end), day(at: joint) != nil, isListed || isOpenedDay(offset)
     else { return nil }
     var point = CalendarPoint(start: offset)
     point.day = digits
@@ -68,12 +72,25 @@ extension DateText {
       right.end = portion.end
       return right
     }
+    if let right = periodEnd(at: offset, after: left) { return right }
     guard left.day != nil, left.style != .numeric, let day = unitlessDay(at: offset) else { return nil }
     var right = CalendarPoint(start: offset)
     right.day = day.digits
     right.style = .unitless
     right.end = day.end
     finish(&right)
+    return right
+  }
+
+  /// 月底 of the left end's month, 年底 of its year: 9月17日至年底.
+  private func periodEnd(at offset: Int, after left: CalendarPoint) -> CalendarPoint? {
+    guard let month = left.month, self[offset] == "月" || self[offset] == "年",
+      self[offset + 1] == "底" || self[offset + 1] == "末"
+    else { return nil }
+    var right = CalendarPoint(start: offset)
+    right.month = self[offset] == "月" ? month : DigitPattern(12, width: 2)
+    right.portion = .lastDay
+    right.end = offset + 2
     return right
   }
 
@@ -92,6 +109,9 @@ extension DateText {
     if right.year == nil {
       right.year = left.year
       right.yearNotation = left.yearNotation
+    } else if case .fromNamed(let distance) = right.yearWord, let year = left.year {
+      // 2018年9月至次年6月
+      right.year = year.value.map { DigitPattern($0 + distance, width: 4) } ?? year
     }
   }
 
@@ -105,6 +125,7 @@ extension DateText {
   }
 
   private func isYearStated(in point: CalendarPoint) -> Bool {
-    year(at: point.start) != nil || numericPoint(at: point.start) != nil
+    if year(at: point.start) != nil { return true }
+    return number(at: point.start).flatMap { numericPoint($0, at: point.start) } != nil
   }
 }

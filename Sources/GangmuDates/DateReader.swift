@@ -49,10 +49,14 @@ public struct DateReader: Sendable {
   /// Warnings: `date.impossible` (2月30日; left out), `date.backward` (a range that ends before it starts; read as two dates),
   /// `date.weekday_conflict` (the day of the week fits no year that is left), `date.year_conflict` (an edition's year
   /// contradicts the day of the week), `date.far_year` (2109年; kept).
-  public func dates(in text: FoldedText) -> (dates: [DateExpression], warnings: [TextWarning]) {
-    var scanner = DateScanner(DateText(text, reference: options.reference))
+  ///
+  /// - Parameter bound: The day on which this page was fetched or published, if that is known. `Options.latest` goes before it.
+  public func dates(
+    in text: FoldedText, bound: YearBound? = nil
+  ) -> (dates: [DateExpression], warnings: [TextWarning]) {
+    var scanner = DateScanner(DateText(text, reference: options.reference), series: series)
     scanner.scan()
-    scanner.narrowYears(series: series, latest: options.latest)
+    scanner.narrowYears(bound: options.latest.map { YearBound($0, from: .asOf) } ?? bound)
     return (scanner.dates, scanner.warnings)
   }
 }

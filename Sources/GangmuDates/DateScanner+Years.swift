@@ -4,29 +4,33 @@ import HanText
 ///
 /// The steps, and what each is called in `evidence`:
 /// - `weekday:星期一`, `day:02-29`: the expression's own words (`YearNarrowing`).
-/// - `stated:2016年`: a year that stands before a date without one in the same line; 同年 and 次年 go by it too.
+/// - `stated:2016年`: a year that stands before a date without one in the same line, or, where the months go back after
+///   it (1995年7月12日 … 2月3日), the next one; 同年 and 次年 go by it too.
 /// - `edition:第五屆國家網絡安全宣傳周`: a numbered edition in the same line; for a date without a year also elsewhere in the
 ///   document, if the document numbers no other one.
-/// - `title:2022年`, `sign_off:2016年9月10日`, `number:〔2016〕`: the document's own year. A date is in that year, or, where more
-///   than eight months would lie between, in the one next to it: a plan signed in December speaks of January.
+/// - `same_day:2003年12月18日`, `same_month:2017年8月`: the same day, stated in full elsewhere; the month right before.
+/// - `title:2022年`, `sign_off:2016年9月10日`, `number:〔2016〕`: the document's own year. A date is in that year or, by the
+///   months that lie between, in one next to it: a plan signed in December speaks of January.
 /// - `document:2016年9月19日`: the year that all stated days of the document share.
 /// - `document:9月17日(星期一)`: the years that all weekdays of the document leave, if they leave any.
 /// - `same_month:9月17日`: 同月 goes by the date before it.
-/// - `as_of:2026-11-22`: no page speaks of a day of the week in a year after the one in which it was fetched.
+/// - `as_of:2026-11-22`, `fetched:2026-11-22`, `published:2019-09-07`: no page names a day of the week in a year long after it
+///   was fetched or published (`YearBound`).
 ///
 /// No step overrules a weekday: where they contradict each other, the weekday's years stay and a warning tells.
 extension DateScanner {
-  mutating func narrowYears(series: YearlySeriesTable, latest: CivilDay?) {
+  mutating func narrowYears(bound: YearBound?) {
     for (index, state) in years.enumerated() where state.kind == .settled {
       if state.own?.candidates.isEmpty ?? false { warnOfWeekday(dates[index].span) }
     }
     guard years.contains(where: { $0.kind != .settled }) else { return }
-    let document = DocumentYears(text: text, dates: dates, years: years, series: series)
+    document.finish(text, dates, years)
     let shared = sharedWeekdayYears()
     var walk = Walk()
     for index in dates.indices where years[index].kind != .settled {
       walk.advance(to: dates[index].span, lineStart: document.lineStarts[index], document)
-      narrow(index, document, walk, shared, latest)
+      if years[index].kind == .absent { walk.pass(years[index].month) }
+      narrow(index, walk, shared, bound)
     }
   }
 
@@ -36,10 +40,21 @@ extension DateScanner {
     private var nextEdition = 0
     var stated: DocumentYears.Stated?
     var edition: DocumentYears.Stated?
+    /// The last month that was named after a stated one.
+    private var month: Int?
+    /// Whether the months after it went back: 1995年7月12日 … 2月3日 is most likely the next year's.
+    private(set) var hasWrapped = false
+
+    mutating func pass(_ month: Int?) {
+      guard let stated, stated.month != nil, let month else { return }
+      if let last = self.month, month < last { hasWrapped = true }
+      self.month = month
+    }
 
     mutating func advance(to span: Range<Int>, lineStart: Int, _ document: DocumentYears) {
       while nextStated < document.stated.count, document.stated[nextStated].span.lowerBound < span.lowerBound {
         stated = document.stated[nextStated]
+        (month, hasWrapped) = (stated?.month, false)
         nextStated += 1
       }
       while nextEdition < document.editions.count, document.editions[nextEdition].span.lowerBound < span.lowerBound {
@@ -65,7 +80,7 @@ extension DateScanner {
   }
 
   private mutating func narrow(
-    _ index: Int, _ document: DocumentYears, _ walk: Walk, _ shared: (years: [Int], by: [Int])?, _ latest: CivilDay?
+    _ index: Int, _ walk: Walk, _ shared: (years: [Int], by: [Int])?, _ bound: YearBound?
   ) {
     let state = years[index]
     let span = dates[index].span
@@ -87,10 +102,11 @@ extension DateScanner {
         narrowing.keep([edition.year], "edition:" + quote(edition))
       }
     case .word(.fromNow(let distance)):
-      if let reference = text.reference {
-        isDirect = narrowing.keep([reference.year + distance], "as_of:" + reference.description)
-      } else if let own = documentYear(of: document) {
+      // The document's own year goes before the day on which it was fetched.
+      if let own = documentYear(of: document) {
         narrowing.keep([own.stated.year + distance], own.name + quote(own.stated))
+      } else if let reference = text.reference {
+        isDirect = narrowing.keep([reference.year + distance], "as_of:" + reference.description)
       }
     case .word(.fromNamed(let distance)):
       if let stated = walk.stated {
@@ -103,7 +119,7 @@ extension DateScanner {
         narrowing.keep(dates[index - 1].yearCandidates, "same_month:" + text.text.string(dates[index - 1].span))
       }
     case .absent:
-      isDirect = keepYearOfAbsent(state, document, walk, quote, &narrowing)
+      isDirect = keepYearOfAbsent(index, walk, shared, quote, &narrowing)
     }
     if !isDirect {
       warn("date.year_conflict", span, "the day of the week contradicts the year that is stated beside it")
@@ -117,8 +133,9 @@ extension DateScanner {
         narrowing.keep(shared.years, "document:" + text.text.string(dates[other].span))
       }
     }
-    if let latest, narrowing.candidates?.contains(where: { $0 > latest.year }) ?? false {
-      narrowing.keep(narrowing.candidates?.filter { $0 <= latest.year } ?? [], "as_of:" + latest.description)
+    if let bound, let candidates = narrowing.candidates {
+      let possible = candidates.filter { bound.admits(year: $0, month: state.month) }
+      if possible.count < candidates.count { narrowing.keep(possible, bound.evidence) }
     }
     dates[index].yearCandidates = narrowing.candidates ?? []
     dates[index].evidence += narrowing.evidence
@@ -127,18 +144,38 @@ extension DateScanner {
 
   /// Keeps the year of a date that names none. False where a year in its own line contradicts its weekday.
   private func keepYearOfAbsent(
-    _ state: YearState, _ document: DocumentYears, _ walk: Walk, _ quote: (DocumentYears.Stated) -> String,
+    _ index: Int, _ walk: Walk, _ shared: (years: [Int], by: [Int])?, _ quote: (DocumentYears.Stated) -> String,
     _ narrowing: inout Narrowing
   ) -> Bool {
+    let state = years[index]
     if let edition = walk.edition { return narrowing.keep([edition.year], "edition:" + quote(edition)) }
     if let stated = walk.stated {
-      return narrowing.keep([stated.year], "stated:" + quote(stated))
+      let possible = walk.hasWrapped ? [stated.year, stated.year + 1] : [stated.year]
+      return narrowing.keep(possible, "stated:" + quote(stated))
     }
-    if let edition = document.onlyEdition {
+    if let day = document.day(month: state.month, day: state.day) {
+      narrowing.keep([day.year], "same_day:" + quote(day))
+    } else if index > 0, let month = state.month, years[index - 1].month == month, !years[index - 1].isDay,
+      let year = years[index - 1].digits.value
+    {
+      narrowing.keep([year], "same_month:" + text.text.string(dates[index - 1].span))
+    } else if let edition = document.onlyEdition {
       narrowing.keep([edition.year], "edition:" + quote(edition))
     } else if let title = document.title {
-      narrowing.keep([title.year], "title:" + quote(title))
+      // 2019年高考報名, signed in October 2018, may speak of either year.
+      let signed = document.signOff?.stated
+      let possible = [title.year, signed?.year ?? title.year].sorted()
+      narrowing.keep(possible[0] == possible[1] ? [title.year] : possible, "title:" + quote(title))
     } else if let signOff = document.signOff {
+      // Days of the week tell more than the months that lie between.
+      if state.own == nil, let shared, let by = shared.by.first {
+        let near = shared.years.filter { abs($0 - signOff.stated.year) <= 1 }
+        if near.count == 1 {
+          narrowing.keep(shared.years, "document:" + text.text.string(dates[by].span))
+          narrowing.keep(near, "sign_off:" + quote(signOff.stated))
+          return true
+        }
+      }
       narrowing.keep(
         Self.years(around: signOff.stated.year, month: signOff.month, of: state.month),
         "sign_off:" + quote(signOff.stated))
@@ -157,13 +194,15 @@ extension DateScanner {
     return document.title.map { ("title:", $0) }
   }
 
-  /// The years of a month in a document of a year: that one, and the one next to it where more than eight months would lie
-  /// between. Of a document whose month is not known, the first and the last three months are near the turn of the year.
+  /// The years of a month in a document of a year. A month that follows the document's is of the same year, or, more than
+  /// eight months on, of the one before too; a month that lies more than two before it has passed for a report and is the
+  /// next year's for a plan. Of a document whose month is not known, the first and the last three months are near the turn
+  /// of the year.
   static func years(around year: Int, month: Int?, of other: Int?) -> [Int] {
     guard let other else { return [year] }
     if let month {
       if other - month > 8 { return [year - 1, year] }
-      if month - other > 8 { return [year, year + 1] }
+      if month - other > 2 { return [year, year + 1] }
       return [year]
     }
     if other <= 3 { return [year, year + 1] }

@@ -1,34 +1,29 @@
 import HanText
 
-/// Walks over a text once, stops at each unit that may open a date, and keeps what is read there.
+/// Walks over a text once, stops at each unit that may open a date or say something about a year, and keeps what is read.
 struct DateScanner {
   let text: DateText
   var dates: [DateExpression] = []
   /// What is known of the year of each date, for narrowing.
   var years: [YearState] = []
   var warnings: [TextWarning] = []
+  /// What the text says about years beside its dates.
+  var document: DocumentYears
   /// The last day that was read, for the list that it may open: 9月9日、12日和15日.
   private var listHead: CalendarPoint?
-  /// Where a traditional date that was passed over ends.
-  private var passed = 0
 
-  init(_ text: DateText) {
+  init(_ text: DateText, series: YearlySeriesTable) {
     self.text = text
+    document = DocumentYears(series: series)
   }
 
   mutating func scan() {
     let anchors = text.reference == nil ? DateAnchor.table : DateAnchor.relativeTable
     var offset = 0
-    while offset < text.units.count {
+    while true {
       offset = Self.nextAnchor(in: text.units, from: offset, anchors)
       guard offset < text.units.count else { return }
-      let anchor = anchors[Int(text.units[offset].rawValue)]
-      if let found = read(anchor, at: offset) {
-        keep(found)
-        offset = max(found.span.upperBound, offset + 1)
-      } else {
-        offset = max(passed, anchor == .numeral ? text.numeralEnd(at: offset) : offset + 1)
-      }
+      offset = read(anchors[Int(text.units[offset].rawValue)], at: offset)
     }
   }
 
@@ -43,46 +38,78 @@ struct DateScanner {
     }
   }
 
-  private mutating func read(_ anchor: DateAnchor, at offset: Int) -> FoundDate? {
+  /// Reads what stands at an anchor; the offset to go on from.
+  private mutating func read(_ anchor: DateAnchor, at offset: Int) -> Int {
     switch anchor {
-    case .none: return nil
-    case .recurrence: return text.recurrence(at: offset)
-    case .until: return text.untilDate(at: offset)
-    case .now: return text.fromNow(at: offset) ?? text.relative(at: offset)
-    case .relative: return text.relative(at: offset)
+    case .none: break
+    case .numeral: return readNumeral(at: offset)
+    case .line: document.readLineEnd(at: offset)
+    case .edition: document.readEdition(text, at: offset)
+    case .number: document.readNumber(text, endingAt: offset)
+    case .year:
+      document.readYear(text, endingAt: offset)
+      if let found = text.endOfThisYear(at: offset) { return keep(found) }
+    case .recurrence: if let found = text.recurrence(at: offset) { return keep(found) }
+    case .weekday: if let found = text.weekdaysOfAnyWeek(at: offset) { return keep(found) }
+    case .until: if let found = text.untilDate(at: offset) { return keep(found) }
+    case .now: if let found = text.fromNow(at: offset) { return keep(found) }
     case .word:
-      guard text.mayBeYearWord(at: offset) else { return text.relative(at: offset) }
-      return text.fromNow(at: offset) ?? text.academicYear(at: offset) ?? dated(at: offset) ?? text.relative(at: offset)
-    case .numeral:
-      guard text.mayBeDate(at: offset) else { return listed(at: offset) ?? text.relative(at: offset) }
-      return text.academicYear(at: offset) ?? dated(at: offset) ?? text.relative(at: offset)
+      if text[offset] == "次" { document.readEdition(text, at: offset) }
+      guard text.mayBeYearWord(at: offset) else { break }
+      if let found = text.fromNow(at: offset) { return keep(found) }
+      if let found = text.academicYear(at: offset) { return keep(found) }
+      if let end = readDate(at: offset) { return end }
+    case .relative: break
     }
+    if text.reference != nil, let found = text.relative(at: offset) { return keep(found) }
+    return offset + 1
+  }
+
+  private mutating func readNumeral(at offset: Int) -> Int {
+    let end = text.numeralEnd(at: offset)
+    switch text.outlook(ofNumeral: offset..<end) {
+    case .nothing: break
+    case .listed: if let found = listed(at: offset) { return keep(found) }
+    case .date:
+      if let found = text.academicYear(at: offset) { return keep(found) }
+      if let end = readDate(at: offset) { return end }
+    }
+    if text.reference != nil, let found = text.relative(at: offset) { return keep(found) }
+    return end
   }
 
   /// 3 and 6 of 3、6、9月; 12 of 9月9、12、15日.
   private func listed(at offset: Int) -> FoundDate? {
-    guard var point = text.listMember(at: offset) else { return nil }
-    if point.day != nil {
-      guard let head = listHead, head.day != nil, text.isListJoint(head.end..<offset) else { return nil }
-      (point.year, point.month) = (head.year, head.month)
+    let head = listHead.flatMap { text.isListJoint($0.end..<offset) ? $0 : nil }
+    guard var member = text.listMember(at: offset, isContinued: head != nil) else { return nil }
+    if member.point.day != nil {
+      guard let head, head.day != nil else { return nil }
+      member.point.year = head.year
+      member.point.month = head.month
+    } else if let head, head.isMonthOfList {
+      member.point.year = head.year
     }
-    let date = point.dates.first
+    let dates = member.point.dates
     return FoundDate(
-      shape: .listed, form: .single, span: offset..<point.end, interval: EDTFInterval(start: date, end: date),
-      points: [point])
+      shape: .listed, form: member.isDeadline ? .deadline : dates.first == dates.last ? .single : .range,
+      span: offset..<member.point.end,
+      interval: EDTFInterval(start: member.isDeadline ? nil : dates.first, end: dates.last), points: [member.point])
   }
 
-  private mutating func dated(at offset: Int) -> FoundDate? {
-    guard var point = text.point(at: offset) ?? text.bareLeft(at: offset) else { return nil }
-    if text.isTraditionalCalendar(before: offset) || text.isTraditionalCalendar(before: point.end) {
-      passed = point.end
+  /// The offset after the date at an offset, which is kept, or after one of the traditional calendar, which is passed over.
+  private mutating func readDate(at offset: Int) -> Int? {
+    let head = listHead.flatMap { text.isListJoint($0.end..<offset) ? $0 : nil }
+    guard var point = text.point(at: offset) ?? text.bareLeft(at: offset, isListed: head?.day != nil) else {
       return nil
     }
+    if text.isTraditionalCalendar(before: offset) || text.isTraditionalCalendar(before: point.end) { return point.end }
     var isListed = false
-    if point.isDayAlone, let head = listHead, text.isListJoint(head.end..<offset) {
+    if point.isDayAlone, let head {
       point.year = head.year
       point.month = head.month
       isListed = true
+    } else if point.month != nil, point.day == nil, point.year == nil, let head, head.isMonthOfList {
+      point.year = head.year
     }
     let isResolved = resolveWeek(&point) || resolveDay(&point)
     if point.month != nil, point.day != nil, point.weekdays.isEmpty, let mark = text.weekdayBefore(offset),
@@ -90,15 +117,16 @@ struct DateScanner {
     {
       point.weekdays = [mark]
     }
-    var found = text.range(from: point) ?? text.rangeToRelative(from: point) ?? text.single(point)
-    if let mark = point.weekdays.first, mark.span.lowerBound < offset, let span = found?.span {
-      let isBracketed = text[mark.span.lowerBound - 1] == "(" && text[mark.span.upperBound] == ")"
-      found?.span = mark.span.lowerBound - (isBracketed ? 1 : 0)..<span.upperBound
+    guard var found = text.range(from: point) ?? text.rangeToRelative(from: point) ?? text.single(point) else {
+      return nil
     }
-    if isResolved, let reference = text.reference { found?.evidence.append("as_of:" + reference.description) }
-    guard var single = found else { return nil }
-    if isListed, single.shape == .day { single.shape = .listedDay }
-    return single
+    if let mark = point.weekdays.first, mark.span.lowerBound < offset {
+      let isBracketed = text[mark.span.lowerBound - 1] == "(" && text[mark.span.upperBound] == ")"
+      found.span = mark.span.lowerBound - (isBracketed ? 1 : 0)..<found.span.upperBound
+    }
+    if isResolved, let reference = text.reference { found.evidence.append("as_of:" + reference.description) }
+    if isListed, found.shape == .day { found.shape = .listedDay }
+    return keep(found)
   }
 
   /// 3月第三周 and 今年3月第三周 in the year of the reference date: the days of a week depend on its year.
@@ -126,19 +154,21 @@ struct DateScanner {
     return true
   }
 
-  private mutating func keep(_ found: FoundDate) {
+  /// Keeps a date, or warns of one that is none; the offset after it.
+  @discardableResult
+  private mutating func keep(_ found: FoundDate) -> Int {
     listHead = nil
     if let interval = found.interval {
       guard interval.start?.isPossible ?? true, interval.end?.isPossible ?? true else {
         warn("date.impossible", found.span, "no calendar has this date")
-        return
+        return found.span.upperBound
       }
       if interval.isBackward {
         warn("date.backward", found.span, "the range ends before it starts")
         for point in found.points {
           if let single = text.single(point) { keep(single) }
         }
-        return
+        return found.span.upperBound
       }
       if let year = interval.end?.year.value ?? interval.start?.year.value, year > Self.lastNearYear {
         warn("date.far_year", found.span, "the year lies further ahead than any plan")
@@ -150,9 +180,12 @@ struct DateScanner {
     dates.append(
       DateExpression(
         span: found.span, form: found.form, edtf: found.edtf, rrule: found.rrule, first: bounds?.first,
-        last: bounds?.last, time: found.time, evidence: found.evidence, rule: found.shape.id,
+        last: bounds?.last, time: found.time?.description, evidence: found.evidence, rule: found.shape.id,
         confidence: found.shape.confidence))
-    years.append(YearState(of: found, in: text))
+    let state = YearState(of: found, in: text)
+    document.read(found, state)
+    years.append(state)
+    return found.span.upperBound
   }
 
   /// Plans reach to the middle of the century (2035, 2049, 2060); what lies beyond it is more often a slip.

@@ -1,52 +1,93 @@
 /// A shape of calendar expression: what it is called in a record, and how sure a match of it is.
-struct DateShape: Sendable, Hashable {
-  /// The stable id that a record shows as `rule`.
-  let id: String
-  /// How sure a match is, in 0…1.
-  let confidence: Double
-
+enum DateShape: UInt8, Sendable {
   /// 9月19日, 20__年9月17日(星期一)
-  static let day = DateShape(id: "date.day", confidence: 0.98)
+  case day
   /// 9月20為主題教育日: the 日 was lost
-  static let unitlessDay = DateShape(id: "date.day.unitless", confidence: 0.85)
+  case unitlessDay
   /// 2016-09-20, 2016.9.20, 2016/9/20
-  static let numericDay = DateShape(id: "date.day.numeric", confidence: 0.93)
+  case numericDay
   /// 20160920
-  static let compactDay = DateShape(id: "date.day.compact", confidence: 0.6)
+  case compactDay
   /// 3 of 3、6、9月, 12 of 9月9、12、15日: its unit stands at the end of the list
-  static let listed = DateShape(id: "date.listed", confidence: 0.85)
+  case listed
   /// 12日 after 9月9日、
-  static let listedDay = DateShape(id: "date.day.listed", confidence: 0.9)
+  case listedDay
   /// 本月15日, 於15日, 9日上午: the month is another sentence's
-  static let dayAlone = DateShape(id: "date.day.alone", confidence: 0.75)
+  case dayAlone
   /// 9月, 2016年9月
-  static let month = DateShape(id: "date.month", confidence: 0.92)
+  case month
   /// 三月, in Han numerals without a year
-  static let hanMonth = DateShape(id: "date.month.han", confidence: 0.7)
+  case hanMonth
   /// 2016.09
-  static let numericMonth = DateShape(id: "date.month.numeric", confidence: 0.6)
+  case numericMonth
   /// 9月上旬, 9月底
-  static let monthPart = DateShape(id: "date.month.part", confidence: 0.95)
+  case monthPart
   /// 9月第三周
-  static let week = DateShape(id: "date.week", confidence: 0.85)
+  case week
   /// 2016年第二季度, 2016年上半年, 2016年底
-  static let yearPart = DateShape(id: "date.year.part", confidence: 0.9)
+  case yearPart
   /// 9月19—25日
-  static let range = DateShape(id: "date.range", confidence: 0.97)
+  case range
   /// 2016—2020年
-  static let yearRange = DateShape(id: "date.range.years", confidence: 0.85)
+  case yearRange
   /// 2016—2017學年
-  static let academicYear = DateShape(id: "date.academic_year", confidence: 0.97)
+  case academicYear
   /// 9月19日前, 截至9月19日
-  static let deadline = DateShape(id: "date.deadline", confidence: 0.97)
+  case deadline
   /// 9月10日起
-  static let openStart = DateShape(id: "date.open_start", confidence: 0.96)
+  case openStart
   /// 即日起至10月15日
-  static let fromNow = DateShape(id: "date.from_now", confidence: 0.97)
+  case fromNow
   /// 每年9月份第三周, 每月15日, 每周三
-  static let recurring = DateShape(id: "date.recurring", confidence: 0.95)
+  case recurring
   /// 2016年國慶節: a named day of a stated year
-  static let namedDay = DateShape(id: "date.day.named", confidence: 0.9)
+  case namedDay
   /// 明天, 下周三, 上個月, 三天後: only with a reference date
-  static let relative = DateShape(id: "date.relative", confidence: 0.8)
+  case relative
+
+  /// The stable id that a record shows as `rule`.
+  var id: String {
+    switch self {
+    case .day: "date.day"
+    case .unitlessDay: "date.day.unitless"
+    case .numericDay: "date.day.numeric"
+    case .compactDay: "date.day.compact"
+    case .listed: "date.listed"
+    case .listedDay: "date.day.listed"
+    case .dayAlone: "date.day.alone"
+    case .month: "date.month"
+    case .hanMonth: "date.month.han"
+    case .numericMonth: "date.month.numeric"
+    case .monthPart: "date.month.part"
+    case .week: "date.week"
+    case .yearPart: "date.year.part"
+    case .range: "date.range"
+    case .yearRange: "date.range.years"
+    case .academicYear: "date.academic_year"
+    case .deadline: "date.deadline"
+    case .openStart: "date.open_start"
+    case .fromNow: "date.from_now"
+    case .recurring: "date.recurring"
+    case .namedDay: "date.day.named"
+    case .relative: "date.relative"
+    }
+  }
+
+  /// How sure a match is, in 0…1.
+  var confidence: Double {
+    switch self {
+    case .day: 0.98
+    case .range, .academicYear, .deadline, .fromNow: 0.97
+    case .openStart: 0.96
+    case .monthPart, .recurring: 0.95
+    case .numericDay: 0.93
+    case .month: 0.92
+    case .listedDay, .yearPart, .namedDay: 0.9
+    case .unitlessDay, .listed, .week, .yearRange: 0.85
+    case .relative: 0.8
+    case .dayAlone: 0.75
+    case .hanMonth: 0.7
+    case .compactDay, .numericMonth: 0.6
+    }
+  }
 }

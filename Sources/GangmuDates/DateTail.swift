@@ -8,17 +8,18 @@ enum DateTail: Sendable {
   case after
   case about
 
-  static let words = PhraseTable<DateTail>([
-    ("前", .before), ("之前", .before), ("以前", .before), ("止", .until), ("为止", .until), ("截止", .until),
-    ("起", .from), ("以来", .from), ("开始", .from), ("以后", .after), ("之后", .after), ("后", .after),
-    ("至今", .from), ("前后", .about), ("左右", .about),
-  ])
+  static let words = PhraseTable<DateTail>(
+    [
+      ("前", .before), ("之前", .before), ("以前", .before), ("止", .until), ("为止", .until), ("截止", .until),
+      ("起", .from), ("以来", .from), ("开始", .from), ("以后", .after), ("之后", .after), ("后", .after),
+      ("至今", .from), ("-至今", .from), ("--至今", .from), ("前后", .about), ("左右", .about),
+    ] + ["下班", "上班", "放学", "开学", "散会"].flatMap { [($0 + "前", .before), ($0 + "之前", .before), ($0 + "以前", .before)] })
 }
 
 extension DateText {
   /// The tail of a date that starts at `start` and ends at an offset.
   func tail(at offset: Int, of start: Int) -> (tail: DateTail, end: Int)? {
-    let first = skippingSpaces(at: offset)
+    let first = skippingSpaces(at: afterInclusion(at: skippingSpaces(at: offset)))
     guard let word = match(DateTail.words, at: first) else { return nil }
     let next = self[word.end]
     let isOneUnit = word.end == first + 1
@@ -28,12 +29,21 @@ extension DateText {
     case .before where isOneUnit && DateVeto.afterBefore.contains(next): return nil
     case .from where isOneUnit && DateVeto.afterFrom.contains(next): return nil
     case .after where isOneUnit && DateVeto.afterAfter.contains(next): return nil
-    // 從9月10日開始 is a start; 9月10日開始報名 is something that happens on that day.
-    case .from where self[word.end - 1] == "始" && !isOpened(start): return nil
+    // 從9月10日開始 and 2019年開始 are starts; 9月10日開始報名 is something that happens on that day.
+    case .from where self[word.end - 1] == "始" && !isOpened(start) && self[offset - 1] != "年": return nil
     // 2001年起至今
     case .from where self[word.end] == "至" && self[word.end + 1] == "今": return (.from, word.end + 2)
     default: return (word.payload, word.end)
     }
+  }
+
+  /// The offset after (含), (含當日), (不含15日), which stand before 前 or 起 and say whether the day belongs to it.
+  func afterInclusion(at offset: Int) -> Int {
+    guard self[offset] == "(", self[offset + 1] == "含" || (self[offset + 1] == "不" && self[offset + 2] == "含") else {
+      return offset
+    }
+    for end in offset + 2..<offset + 10 where self[end] == ")" { return end + 1 }
+    return offset
   }
 
   /// Whether a numeral with a unit of time stands at an offset.

@@ -7,8 +7,7 @@ import HanText
 struct DateText {
   let text: FoldedText
   let units: [FoldUnit]
-  /// Whether the page counts its years from 1912, so that 99年9月 is 2010.
-  let countsFromRepublic: Bool
+  private let era: RepublicEra
   /// The day against which 明天 is resolved, or nil.
   let reference: CivilDay?
 
@@ -16,8 +15,11 @@ struct DateText {
     self.text = text
     self.reference = reference
     units = text.units
-    countsFromRepublic = RepublicEra.isUsed(in: text.units)
+    era = RepublicEra(text.units)
   }
+
+  /// Whether the page counts its years from 1912, so that 99年9月 is 2010.
+  var countsFromRepublic: Bool { era.isUsed }
 
   /// The unit at any offset.
   @inline(__always)

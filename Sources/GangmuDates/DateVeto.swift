@@ -10,15 +10,23 @@ enum DateVeto {
   /// Before a month that stands alone: 第3月, 近3月, 每3月, 前9月.
   static let beforeMonthAlone: Set<FoldUnit> = ["第", "近", "共", "满", "隔", "逾", "个", "数", "约", "."]
 
+  /// Before a month that stands alone and counts: 為期3月.
+  static let beforeDuration = PhraseTable<Bool>(["为期", "历时", "长达", "时长", "持续", "耗时"])
+
+  /// After the date of a document that is cited: 九十五年四月二十八日台軍字第…號, 2016年9月1日印發.
+  static let afterCitedDate = PhraseTable<Bool>([
+    "字第", "印发", "发布", "公布", "颁布", "通过", "修正", "修订", "施行", "下发", "批准",
+  ])
+
   /// After a month that stands alone: 6月以上 and 6月內 count months.
   static let afterMonthAlone = PhraseTable<Bool>(["以上", "以下", "以内", "内", "多", "余"])
 
-  /// After a Han month that stands alone: 十月革命, 五月花, 二月河, 三月三, 八月十五.
-  static let afterHanMonth = PhraseTable<Bool>(["革命", "花", "河", "天", "三", "十五", "怀胎", "初", "廿"])
+  /// After a Han month that stands alone: 十月革命, 五月花, 二月河, 七月流火, 八月十五.
+  static let afterHanMonth = PhraseTable<Bool>(["革命", "花", "河", "天", "三", "十五", "怀胎", "初", "廿", "流火"])
 
   /// After 前: 前往, 前來, 前期 are other words.
   static let afterBefore: Set<FoldUnit> = [
-    "往", "来", "期", "去", "赴", "者", "述", "提", "身", "线", "台", "沿", "进", "景", "途", "辈",
+    "往", "来", "期", "去", "赴", "者", "述", "提", "身", "线", "台", "沿", "进", "景", "途", "辈", "夕", "段", "排",
   ]
 
   /// After 起: 起草, 起床, 起訴.
@@ -38,6 +46,12 @@ enum DateVeto {
   static let afterDayAlone = PhraseTable<Bool>([
     "内", "之内", "以内", "以上", "以下", "游", "龄", "后", "之后", "以后", "前", "之前", "以前",
   ])
+
+  /// After a day that begins a clause: 3日無理由退貨, 30日為限, 15日未滿.
+  static let afterDayOfClause: Set<FoldUnit> = [
+    "内", "以", "之", "后", "前", "游", "龄", "无", "为", "未", "不", "满", "左", "多", "的", "均", "线", "攻", "连", "行", "程", "历", "工",
+    "一", "两", "三", "仍", "没", "还", "逾", "超", "用", "假",
+  ]
 
   /// Before 於: 少於, 不低於, 早於 compare a number of days.
   static let beforeThan: Set<FoldUnit> = [

@@ -2,8 +2,10 @@
 struct DigitPattern: Sendable, Hashable {
   /// The digits from the left, `nil` being unknown; packed, four bits each, 15 for unknown.
   private var nibbles: UInt32
+  private let count: UInt8
+
   /// The number of digits.
-  let width: Int
+  var width: Int { Int(count) }
 
   private static let unknown: UInt32 = 15
 
@@ -21,13 +23,13 @@ struct DigitPattern: Sendable, Hashable {
       nibbles = nibbles << 4 | digit
     }
     self.nibbles = nibbles
-    self.width = width
+    self.count = UInt8(truncatingIfNeeded: width)
   }
 
   /// Digits from the left, nil being unknown.
   init(digits: [Int?]) {
     nibbles = digits.reduce(0) { $0 << 4 | ($1.map { UInt32($0 % 10) } ?? Self.unknown) }
-    width = digits.count
+    count = UInt8(truncatingIfNeeded: digits.count)
   }
 
   private static let powers = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000]
@@ -37,6 +39,7 @@ struct DigitPattern: Sendable, Hashable {
     DigitPattern(leading: 0, count: 0, width: width)
   }
 
+  @inline(__always)
   private func digit(at place: Int) -> UInt32 {
     nibbles >> UInt32(4 * (width - 1 - place)) & 15
   }
@@ -54,7 +57,8 @@ struct DigitPattern: Sendable, Hashable {
 
   /// Whether no digit is known.
   var isUnknown: Bool {
-    (0..<width).allSatisfy { digit(at: $0) == Self.unknown }
+    let mask: UInt32 = (1 << UInt32(4 * width)) &- 1
+    return nibbles & mask == mask
   }
 
   /// Whether a number agrees with every known digit.

@@ -1,12 +1,14 @@
 import HanText
 
 /// What a document says about the years of its dates beside the dates that leave them open: years that it states, its
-/// title, its number, its sign-off, numbered editions of yearly events. Gathered in one pass.
+/// title, its number, its sign-off, numbered editions of yearly events. Gathered by the scan that reads the dates.
 struct DocumentYears {
   /// A year and the words that state it.
   struct Stated {
     let span: Range<Int>
     let year: Int
+    /// The month beside it, if one is.
+    var month: Int?
   }
 
   /// Years that stand in the text, in reading order: of dates, and alone (2016年).
@@ -15,7 +17,7 @@ struct DocumentYears {
   private(set) var editions: [Stated] = []
   /// The first of them, where all are of one year.
   private(set) var onlyEdition: Stated?
-  /// The year in the first line, where that names one and no more.
+  /// The year in the title, where that names one and no more.
   private(set) var title: Stated?
   /// The document's own number, on a short line of its own: 中網辦發文〔2016〕2號.
   private(set) var number: Stated?
@@ -23,81 +25,85 @@ struct DocumentYears {
   private(set) var signOff: (stated: Stated, month: Int)?
   /// Where the line of each date begins.
   private(set) var lineStarts: [Int] = []
-  /// The year of all stated days, where it is one and the same.
+  /// The year of all stated days, where no date that states one has another.
   private(set) var common: Stated?
+  /// Days that are stated in full, by month and day; nil where two years have the same.
+  private var days: [Int: Stated?] = [:]
 
-  init(text: DateText, dates: [DateExpression], years: [YearState], series: YearlySeriesTable) {
-    gather(text, dates, years, series)
+  private let series: YearlySeriesTable
+  /// Where the line that is being read begins.
+  private var lineStart = 0
+
+  init(series: YearlySeriesTable) {
+    self.series = series
+  }
+
+  /// Settles what only the whole document tells, when all of it was read.
+  mutating func finish(_ text: DateText, _ dates: [DateExpression], _ years: [YearState]) {
     if let first = editions.first, editions.allSatisfy({ $0.year == first.year }) { onlyEdition = first }
     readTitle(text)
     readSignOff(text, dates, years)
-    common = Self.common(dates, years)
+    common = Self.common(text, dates, years)
   }
 
-  private static func common(_ dates: [DateExpression], _ years: [YearState]) -> Stated? {
+  private static func common(_ text: DateText, _ dates: [DateExpression], _ years: [YearState]) -> Stated? {
     var common: Stated?
-    for index in dates.indices where years[index].isDay {
-      guard let year = years[index].digits.value else { continue }
-      if let common, common.year != year { return nil }
-      if common == nil { common = Stated(span: dates[index].span, year: year) }
+    var other: Int?
+    for index in dates.indices {
+      guard let year = years[index].digits.value, !isCited(dates[index].span, in: text) else { continue }
+      if common == nil, years[index].isDay { common = Stated(span: dates[index].span, year: year) }
+      if let other, other != year { return nil }
+      other = year
     }
     return common
   }
 
+  /// Whether a date is that of another document: 九十五年四月二十八日台軍字第…號, 2016年9月1日印發的.
+  private static func isCited(_ span: Range<Int>, in text: DateText) -> Bool {
+    (span.upperBound..<span.upperBound + 12).contains { text.match(DateVeto.afterCitedDate, at: $0) != nil }
+  }
+
+  /// The day that is stated in full elsewhere and has this month and day, where only one year has it.
+  func day(month: Int?, day: Int?) -> Stated? {
+    guard let month, let day else { return nil }
+    return days[month * 32 + day].flatMap { $0 }
+  }
+
   // MARK: Gathering
 
-  private mutating func gather(
-    _ text: DateText, _ dates: [DateExpression], _ years: [YearState], _ series: YearlySeriesTable
-  ) {
-    var next = 0
-    var lineStart = 0
-    var offset = 0
-    lineStarts.reserveCapacity(dates.count)
-    while true {
-      offset = Self.nextAnchor(
-        in: text.units, from: offset, to: next < dates.count ? dates[next].span.lowerBound : text.units.count)
-      if offset == text.units.count { return }
-      if next < dates.count, offset == dates[next].span.lowerBound {
-        lineStarts.append(lineStart)
-        if let year = years[next].digits.value, dates[next].form == .single || dates[next].form == .range,
-          dates[next].rule != DateShape.yearRange.id, dates[next].rule != DateShape.academicYear.id
-        {
-          stated.append(Stated(span: dates[next].span, year: year))
-        }
-        offset = dates[next].span.upperBound
-        next += 1
-        continue
-      }
-      switch text.units[offset] {
-      case "\n": lineStart = offset + 1
-      case "年":
-        if let year = yearAlone(text, endingAt: offset) { stated.append(year) }
-      case "届", "个", "次":
-        if let edition = edition(text, at: offset, series) { editions.append(edition) }
-      case "号":
-        if number == nil, let own = ownNumber(text, endingAt: offset, lineStart: lineStart) { number = own }
-      default: break
-      }
-      offset += 1
-    }
+  /// Takes in the end of a line.
+  mutating func readLineEnd(at offset: Int) {
+    lineStart = offset + 1
   }
 
-  /// The first unit from an offset on that says something about a year, or the end.
-  private static func nextAnchor(in units: [FoldUnit], from start: Int, to end: Int) -> Int {
-    units.withUnsafeBufferPointer { units in
-      anchors.withUnsafeBufferPointer { anchors in
-        var offset = start
-        while offset < end, !anchors[Int(units[offset].rawValue)] { offset += 1 }
-        return offset
-      }
-    }
+  /// Takes in a date that was read.
+  mutating func read(_ found: FoundDate, _ state: YearState) {
+    lineStarts.append(lineStart)
+    guard let year = state.digits.value, found.form == .single || found.form == .range, found.shape != .yearRange,
+      found.shape != .academicYear
+    else { return }
+    let own = Stated(span: found.span, year: year, month: state.month)
+    stated.append(own)
+    guard let month = state.month, let day = state.day else { return }
+    let key = month * 32 + day
+    // A second year makes it no one's.
+    if let known = days[key], known?.year != year { days[key] = .some(nil) } else { days[key] = own }
   }
 
-  private static let anchors: [Bool] = {
-    var table = [Bool](repeating: false, count: 0x10000)
-    for unit in FoldUnit.fold("\n年届个次号") { table[Int(unit.rawValue)] = true }
-    return table
-  }()
+  /// Takes in the year that may end at a 年.
+  mutating func readYear(_ text: DateText, endingAt offset: Int) {
+    if let year = yearAlone(text, endingAt: offset) { stated.append(year) }
+  }
+
+  /// Takes in the edition that may be counted at a 屆, 個 or 次.
+  mutating func readEdition(_ text: DateText, at offset: Int) {
+    if let edition = edition(text, at: offset) { editions.append(edition) }
+  }
+
+  /// Takes in the document's own number, which may end at a 號.
+  mutating func readNumber(_ text: DateText, endingAt offset: Int) {
+    if number == nil { number = ownNumber(text, endingAt: offset) }
+  }
 
   /// 2016年 without a month: the year of what follows it. 2016—2020年 and 2016年前 name no one year.
   private func yearAlone(_ text: DateText, endingAt offset: Int) -> Stated? {
@@ -110,11 +116,11 @@ struct DocumentYears {
     return Stated(span: start..<offset + 1, year: number.value)
   }
 
-  private func edition(_ text: DateText, at counter: Int, _ series: YearlySeriesTable) -> Stated? {
+  private func edition(_ text: DateText, at counter: Int) -> Stated? {
     var start = counter - 1
     while start > counter - 5, text[start].isAny([.digit, .hanNumeral]) { start -= 1 }
     guard text[start] == "第" || (text[start] == "首" && start == counter - 1),
-      let name = text.match(series.firstYears, at: counter + 1)
+      let name = seriesName(text, at: counter + 1)
     else { return nil }
     if text[start] == "首" { return Stated(span: start..<name.end, year: name.payload) }
     guard let number = text.number(at: start + 1), number.end == counter, number.value > 0, number.value < 200 else {
@@ -123,8 +129,17 @@ struct DocumentYears {
     return Stated(span: start..<name.end, year: name.payload + number.value - 1)
   }
 
+  /// The name of a series, also one in quotation marks: 第21个全国“安全生产月”.
+  private func seriesName(_ text: DateText, at offset: Int) -> (payload: Int, end: Int)? {
+    if let name = text.match(series.firstYears, at: offset) { return name }
+    let isNational = text[offset] == "全" && text[offset + 1] == "国"
+    let quote = isNational ? offset + 2 : offset
+    guard text[quote].isAny([.quote, .open]) else { return nil }
+    return text.match(series.firstYears, at: quote + 1)
+  }
+
   /// A number that ends its line, behind nothing but the issuer's sign: a number inside a sentence is another document's.
-  private func ownNumber(_ text: DateText, endingAt offset: Int, lineStart: Int) -> Stated? {
+  private func ownNumber(_ text: DateText, endingAt offset: Int) -> Stated? {
     guard offset - lineStart <= 24, text[text.skippingSpaces(at: offset + 1)] == "\n" else { return nil }
     for open in lineStart..<offset {
       guard text[open].isAny([.open]), let number = text.number(at: open + 1), number.knownCount == 4,
@@ -137,16 +152,35 @@ struct DocumentYears {
 
   // MARK: Places
 
+  /// The first line, or one of those below it (behind the table of a gazette) that ends like a title.
   private mutating func readTitle(_ text: DateText) {
-    var end = 0
-    while end < min(text.units.count, Self.longestTitle), text[end] != "\n" { end += 1 }
-    // A day in the first line is a date line's, not a title's.
-    guard text[end] == "\n", end < text.units.count, let first = stated.first, first.span.upperBound <= end,
-      text[first.span.upperBound - 1] == "年"
-    else { return }
-    let others = stated.dropFirst().prefix { $0.span.upperBound <= end }
-    if others.allSatisfy({ $0.year == first.year }) { title = first }
+    var start = 0
+    for index in 0..<Self.titleLines where start < text.units.count {
+      var end = start
+      while end < min(text.units.count, start + Self.longestTitle), text[end] != "\n" { end += 1 }
+      if text[end] == "\n", end < text.units.count, index == 0 || Self.isTitle(endingAt: end, in: text),
+        let year = onlyYear(in: start..<end, text)
+      {
+        title = year
+        return
+      }
+      while end < text.units.count, text[end] != "\n" { end += 1 }
+      start = end + 1
+    }
   }
+
+  /// The one year that a line names, alone: a day in it is a date line's, not a title's.
+  private func onlyYear(in line: Range<Int>, _ text: DateText) -> Stated? {
+    let own = stated.prefix { $0.span.upperBound <= line.upperBound }.filter { $0.span.lowerBound >= line.lowerBound }
+    guard let first = own.first, text[first.span.upperBound - 1] == "年" else { return nil }
+    return own.allSatisfy { $0.year == first.year } ? first : nil
+  }
+
+  private static func isTitle(endingAt end: Int, in text: DateText) -> Bool {
+    text.match(titleWords, at: end - 2) != nil
+  }
+
+  private static let titleWords = PhraseTable<Bool>(["方案", "计划", "要点", "安排", "总结", "通知", "报告", "日程"])
 
   private mutating func readSignOff(_ text: DateText, _ dates: [DateExpression], _ years: [YearState]) {
     for index in dates.indices.suffix(Self.lastDates).reversed() {
@@ -162,5 +196,6 @@ struct DocumentYears {
   }
 
   private static let longestTitle = 60
+  private static let titleLines = 12
   private static let lastDates = 3
 }

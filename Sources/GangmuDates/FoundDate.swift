@@ -21,7 +21,7 @@ struct FoundDate {
   }
 
   /// The time of day that it states; of two ends, the first that states one.
-  var time: String? {
+  var time: ClockTime? {
     points.lazy.compactMap(\.time).first
   }
 }

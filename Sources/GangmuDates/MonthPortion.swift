@@ -30,13 +30,32 @@ enum MonthPortion: Sendable, Hashable {
   /// After a stated year; alone (上半年) they are no date.
   static let ofYear = PhraseTable<MonthPortion>([
     ("上半年", .months(1, 6)), ("下半年", .months(7, 12)), ("前三季度", .months(1, 9)),
-    ("一季度", .months(1, 3)), ("二季度", .months(4, 6)), ("三季度", .months(7, 9)), ("四季度", .months(10, 12)),
-    ("第一季度", .months(1, 3)), ("第二季度", .months(4, 6)), ("第三季度", .months(7, 9)), ("第四季度", .months(10, 12)),
-    ("1季度", .months(1, 3)), ("2季度", .months(4, 6)), ("3季度", .months(7, 9)), ("4季度", .months(10, 12)),
-    ("第1季度", .months(1, 3)), ("第2季度", .months(4, 6)), ("第3季度", .months(7, 9)), ("第4季度", .months(10, 12)),
     ("首季", .months(1, 3)), ("首季度", .months(1, 3)), ("首月", .months(1, 1)),
-    ("第一季", .months(1, 3)), ("第二季", .months(4, 6)), ("第三季", .months(7, 9)), ("第四季", .months(10, 12)),
   ])
+}
+
+extension DateText {
+  /// 第三季度, 二季度, 第3季, 三、四季度, 一至三季度: the months from the first to the last.
+  func quarters(at offset: Int) -> (payload: MonthPortion, end: Int)? {
+    guard let first = quarter(at: offset) else { return nil }
+    var last = first
+    while self[last.end] != "季" {
+      let next = rangeJoint(at: last.end) ?? (self[last.end] == "、" || self[last.end] == "和" ? last.end + 1 : nil)
+      guard let next, let later = quarter(at: next), later.value > last.value else { return nil }
+      last = later
+    }
+    // 第三季 may be the third run of a show: 季 alone counts quarters only behind 第.
+    guard self[last.end + 1] == "度" || self[offset] == "第" else { return nil }
+    let end = self[last.end + 1] == "度" ? last.end + 2 : last.end + 1
+    return (.months(3 * first.value - 2, 3 * last.value), end)
+  }
+
+  private func quarter(at offset: Int) -> (value: Int, end: Int)? {
+    guard let number = number(at: self[offset] == "第" ? offset + 1 : offset), (1...4).contains(number.value),
+      number.markCount == 0
+    else { return nil }
+    return (number.value, number.end)
+  }
 }
 
 extension DateText {

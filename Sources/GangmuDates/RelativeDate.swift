@@ -4,7 +4,7 @@ import HanText
 struct RelativePoint {
   var first: EDTFDate?
   var last: EDTFDate?
-  var time: String?
+  var time: ClockTime?
   var end: Int
 }
 

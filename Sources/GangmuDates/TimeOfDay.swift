@@ -2,8 +2,8 @@ import HanText
 
 /// A time of day that stands beside a date: 上午9:00, 下午3點半, 14時30分, 9:00—11:00, 晚.
 struct TimeOfDay {
-  /// The time, or the first of two, as `HH:MM`; nil where only 上午 or 晚 stands.
-  let clock: String?
+  /// The time, or the first of two, or nil where only 上午 or 晚 stands.
+  let clock: ClockTime?
   /// The offset after it.
   let end: Int
 
@@ -24,20 +24,6 @@ struct TimeOfDay {
     ("拂晓", .earlyMorning),
     ("pm", .afternoon), ("早", .morning), ("晚", .night),
   ])
-
-  /// The clock of an hour and a minute said in a half of the day, or nil where there is no such time.
-  static func clock(hour: Int, minute: Int, period: Period?) -> String? {
-    guard hour <= 24, minute < 60, hour < 24 || minute == 0 else { return nil }
-    var hour = hour
-    switch period {
-    case .afternoon where hour < 12: hour += 12
-    case .noon where hour < 3: hour += 12
-    case .night where (4...12).contains(hour): hour += 12
-    case .earlyMorning where hour == 12: hour = 0
-    default: break
-    }
-    return (hour < 10 ? "0\(hour)" : "\(hour)") + (minute < 10 ? ":0\(minute)" : ":\(minute)")
-  }
 }
 
 extension DateText {
@@ -75,7 +61,7 @@ extension DateText {
       let joint = rangeJoint(at: first.end),
       self[joint].isAny([.digit, .hanNumeral]), let second = clock(at: joint, period: period), first.value < 24
     else { return nil }
-    return TimeOfDay.clock(hour: first.value, minute: 0, period: period).map { TimeOfDay(clock: $0, end: second.end) }
+    return ClockTime(hour: first.value, minute: 0, period: period).map { TimeOfDay(clock: $0, end: second.end) }
   }
 
   func clock(at offset: Int, period: TimeOfDay.Period?) -> TimeOfDay? {
@@ -89,8 +75,8 @@ extension DateText {
       minute = first * 10 + second
       end += 3
       if self[end] == ":", self[end + 1].digitValue != nil, self[end + 2].digitValue != nil { end += 3 }
-      // 11:00時 has its unit twice.
-      if self[end] == "时" || self[end] == "点", self[end + 1] != "间" { end += 1 }
+      // 11:00時 and 8:30分 have a unit too many.
+      if self[end] == "时" || self[end] == "点" || self[end] == "分", self[end + 1] != "间" { end += 1 }
     } else {
       end = skippingSpaces(at: end)
       guard self[end] == "时" || self[end] == "点", self[end + 1] != "间" else { return nil }
@@ -116,7 +102,7 @@ extension DateText {
       }
       if self[end] == "许" { end += 1 }
     }
-    return TimeOfDay.clock(hour: hour.value, minute: minute, period: period).map { TimeOfDay(clock: $0, end: end) }
+    return ClockTime(hour: hour.value, minute: minute, period: period).map { TimeOfDay(clock: $0, end: end) }
   }
 
   /// The offset after 18秒.

@@ -2,10 +2,20 @@ import HanText
 
 /// A day of the week that a page writes beside a date: (星期一), （週一）, 星期一, (五).
 struct WeekdayMark: Sendable, Hashable {
+  private let day: UInt8
+  private let length: UInt8
+  private let start: Int
+
   /// 1 for Monday to 7 for Sunday.
-  let value: Int
-  /// Where its words stand, without brackets.
-  let span: Range<Int>
+  var value: Int { Int(day) }
+  /// Where its words stand, without brackets; at most four units.
+  var span: Range<Int> { start..<start + Int(length) }
+
+  init(value: Int, span: Range<Int>) {
+    day = UInt8(truncatingIfNeeded: value)
+    start = span.lowerBound
+    length = UInt8(truncatingIfNeeded: span.count)
+  }
 
   /// What stands before the day.
   static let words = PhraseTable<Bool>(["星期", "周", "礼拜"])
@@ -44,7 +54,7 @@ struct WeekdayMarks: Sendable, Hashable, ExpressibleByArrayLiteral {
 /// What stands beside a date: a day of the week, a time of day, both; with the offset after it.
 struct DateCompany {
   var weekdays: WeekdayMarks = []
-  var time: String?
+  var time: ClockTime?
   var end: Int
 }
 
@@ -55,6 +65,12 @@ extension DateText {
     if let bracket = weekdayBracket(at: skippingSpaces(at: offset)) {
       company = bracket
     } else if let mark = weekday(at: skippingSpaces(at: offset)) {
+      company.weekdays = [mark]
+      company.end = mark.span.upperBound
+    } else if self[offset] == ",", let mark = weekday(at: skippingSpaces(at: offset + 1)),
+      self[mark.span.upperBound].isAny([.lineEnd, .sentenceEnd, .close]) || self[mark.span.upperBound] == ","
+    {
+      // 2018年9月17日,星期一,晴
       company.weekdays = [mark]
       company.end = mark.span.upperBound
     }
@@ -118,6 +134,8 @@ extension DateText {
       // (星期x): part of the expression, though it says nothing.
       company.end = word.end
       while Self.isRedaction(self[company.end]), company.end < word.end + 3 { company.end += 1 }
+    } else if let bracket = lunarBracket(at: company.end) {
+      return bracket
     } else {
       return nil
     }
@@ -125,10 +143,28 @@ extension DateText {
     if let time = timeOfDay(at: company.end) {
       company.time = time.clock
       company.end = skippingSpaces(at: time.end)
+    } else if match(DateVeto.traditionalCalendar, at: company.end) != nil {
+      // (星期一、農曆八月初八)
+      let limit = company.end + 12
+      while company.end < limit, self[company.end] != ")" { company.end += 1 }
     }
     guard self[company.end] == ")" || self[company.end] == "]" || self[company.end] == "】" else { return nil }
     company.end += 1
     return company
+  }
+
+  /// (農曆八月初八,星期一): the weekday behind the day of the traditional calendar.
+  private func lunarBracket(at offset: Int) -> DateCompany? {
+    guard match(DateVeto.traditionalCalendar, at: offset) != nil else { return nil }
+    for place in offset + 4..<offset + 14 {
+      if self[place] == ")" { return nil }
+      if let mark = weekday(at: place), self[mark.span.upperBound] == ")" {
+        var company = DateCompany(end: mark.span.upperBound + 1)
+        company.weekdays = [mark]
+        return company
+      }
+    }
+    return nil
   }
 
   private func bracketedWeekday(at offset: Int) -> WeekdayMark? {

@@ -23,27 +23,47 @@ struct YearReading {
   }
 }
 
+extension YearReading {
+  /// What stands before a year that counts from 1912.
+  static let eras = PhraseTable<Bool>(["民国", "中华民国"])
+}
+
 extension DateText {
-  /// The year at an offset, with its 年.
-  func year(at offset: Int) -> YearReading? {
+  /// The year at an offset, with its 年; `number` is the numeral there, where it was read already.
+  func year(at offset: Int, _ number: CalendarNumber? = nil) -> YearReading? {
+    if let number { return countedYear(at: offset, number, isRepublic: false) }
     if let word = match(YearWords.table, at: offset) {
       switch word.payload {
       case .deictic(let year):
         return YearReading(digits: .unknown(width: 4), notation: .deictic, word: year, end: word.end)
+      case .glossed:
+        return glossedYear(at: word.end)
       case .commonEra:
-        return countedYear(at: skippingSpaces(at: word.end), isRepublic: false)
+        return countedYear(at: skippingSpaces(at: word.end), nil, isRepublic: false)
       case .republic:
-        return countedYear(at: skippingSpaces(at: word.end), isRepublic: true)
+        return countedYear(at: skippingSpaces(at: word.end), nil, isRepublic: true)
       }
     }
-    return countedYear(at: offset, isRepublic: false)
+    return countedYear(at: offset, nil, isRepublic: false)
   }
 
-  private func countedYear(at offset: Int, isRepublic: Bool) -> YearReading? {
+  /// 本(113)年, as official letters of Taiwan write, behind its bracket.
+  private func glossedYear(at offset: Int) -> YearReading? {
+    guard let number = number(at: offset), number.notation == .arabic, self[number.end] == ")",
+      self[number.end + 1] == "年", self[number.end + 2] != "度", number.knownCount >= 3,
+      let (digits, notation) = yearDigits(number)
+    else { return nil }
+    return YearReading(digits: digits, notation: notation, end: number.end + 2)
+  }
+
+  private func countedYear(at offset: Int, _ number: CalendarNumber?, isRepublic: Bool) -> YearReading? {
     if isRepublic, self[offset] == "元", self[offset + 1] == "年" {
       return YearReading(digits: DigitPattern(1912, width: 4), notation: .republic, end: offset + 2)
     }
-    guard let number = number(at: offset) else { return nil }
+    if !isRepublic, let year = unusualYear(at: offset) {
+      return YearReading(digits: year.digits, notation: .full, end: year.end + 1)
+    }
+    guard let number = number ?? self.number(at: offset) else { return nil }
     let sign = skippingSpaces(at: number.end)
     guard self[sign] == "年", let (digits, notation) = yearDigits(number, isRepublic: isRepublic) else { return nil }
     return YearReading(digits: digits, notation: notation, end: sign + 1)
@@ -52,7 +72,7 @@ extension DateText {
   /// The digits of a numeral as a year.
   func yearDigits(_ number: CalendarNumber, isRepublic: Bool = false) -> (DigitPattern, YearReading.Notation)? {
     if number.markCount > 0 {
-      guard !isRepublic else { return nil }
+      if isRepublic { return number.knownCount == 0 ? (.unknown(width: 4), .full) : nil }
       switch number.knownCount {
       case 0 where number.markCount <= 6: return (.unknown(width: 4), .full)
       // 20_, 20__ and 20____ are all a redacted 20XX: the marks were not counted by whoever wrote them.
@@ -97,14 +117,17 @@ private enum YearWords {
   case deictic(YearWord)
   case commonEra
   case republic
+  case glossed
 
   static let table = PhraseTable<YearWords>([
     ("今年", .deictic(.fromNow(0))), ("本年", .deictic(.fromNow(0))), ("去年", .deictic(.fromNow(-1))),
     ("上年", .deictic(.fromNow(-1))), ("前年", .deictic(.fromNow(-2))), ("大前年", .deictic(.fromNow(-3))),
     ("明年", .deictic(.fromNow(1))), ("下年", .deictic(.fromNow(1))), ("来年", .deictic(.fromNow(1))),
     ("后年", .deictic(.fromNow(2))), ("当年", .deictic(.fromNamed(0))), ("同年", .deictic(.fromNamed(0))),
-    ("次年", .deictic(.fromNamed(1))), ("翌年", .deictic(.fromNamed(1))),
+    ("次年", .deictic(.fromNamed(1))), ("翌年", .deictic(.fromNamed(1))), ("次年度", .deictic(.fromNamed(1))),
+    ("翌年度", .deictic(.fromNamed(1))), ("同年度", .deictic(.fromNamed(0))), ("当年度", .deictic(.fromNamed(0))),
+    ("本年度", .deictic(.fromNow(0))), ("上年度", .deictic(.fromNow(-1))), ("下年度", .deictic(.fromNow(1))),
     ("公元", .commonEra), ("西元", .commonEra), ("公历", .commonEra),
-    ("民国", .republic), ("中华民国", .republic),
+    ("民国", .republic), ("中华民国", .republic), ("本(", .glossed), ("今(", .glossed), ("明(", .glossed), ("去(", .glossed),
   ])
 }

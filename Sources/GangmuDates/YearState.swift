@@ -21,6 +21,8 @@ struct YearState {
   let digits: DigitPattern
   /// The month of the first day, where it is known.
   let month: Int?
+  /// The first day, where it is known.
+  let day: Int?
   /// Whether it is a stated day or span of days, so that other dates of the document can go by its year.
   let isDay: Bool
   /// What its own words narrow: weekdays, a 29th of February; nil where nothing does.
@@ -30,6 +32,7 @@ struct YearState {
     let point = found.points.first
     digits = point?.year ?? .unknown(width: 4)
     month = point?.month?.value
+    day = point?.day?.value
     isDay = (found.form == .single || found.form == .range) && point?.day != nil
     guard found.form != .recurring, found.shape != .relative, let point else {
       (kind, own) = (.settled, nil)

@@ -6,6 +6,8 @@ public struct DocumentFields: Sendable {
   public var kind: DocumentKind
   /// How sure that is, in 0…1.
   public var kindConfidence: Double
+  /// What said so, where that was no rule of gangmu's own.
+  public var kindRule: String?
   /// One role for each section of the document.
   public var sectionRoles: [SectionRole]
   /// What the campaign is about, in its own words.
@@ -32,6 +34,9 @@ public struct DocumentFields: Sendable {
   public var attachments: [Attachment]
   /// What its reader should know.
   public var warnings: [TextWarning]
+
+  /// A kind of this confidence or less was not read: no rule spoke.
+  public static let silentConfidence = 0.4
 }
 
 /// What kind of document it is, by the contract's `kind.label`.

@@ -14,6 +14,7 @@ public struct FieldReader: Sendable {
   private let contacts: ContactReader
   private let statementReader: StatementReader
   private let vetoes: FieldVetoes
+  private let signals: SignalTable
 
   /// Makes a reader that goes by the words of a lexicon. Making one compiles the lexicon: make it once and keep it.
   public init(lexicon: FieldLexicon) {
@@ -28,6 +29,7 @@ public struct FieldReader: Sendable {
     vetoes = FieldVetoes(lexicon.vetoes)
     statementReader = StatementReader()
     contacts = ContactReader(actors: actors, labels: labels)
+    signals = SignalTable(dutyStarts: DutyVerbs.starts(of: lexicon))
   }
 
   /// Makes a reader that goes by the standard lexicon.
@@ -39,22 +41,25 @@ public struct FieldReader: Sendable {
 
   /// The fields of a document. `dates` are the dates of its text, in reading order.
   public func fields(of document: OutlinedDocument, dates: [DateExpression]) -> DocumentFields {
-    var context = DocumentContext(document: document, dates: dates)
-    context.labels = labels.labels(in: document.content, markers: context.markers)
+    let signals = TextSignals(of: document.text, by: signals)
+    var context = DocumentContext(document: document, dates: dates, signals: signals)
+    context.labels = labels.labels(in: document.content, markers: context.markers, signals: signals)
     let kind = kinds.kind(of: document)
     context.kind = kind.kind
     context.findFooter()
     context.roles = roles.roles(of: document, kind: kind.kind)
-    let citations = citations.citations(in: document.content)
-    let duties = responsibilities.responsibilities(in: context)
+    let citations = citations.citations(in: document.content, signals: signals)
+    let duties = responsibilities.responsibilities(in: &context)
     let statements = statementReader.statements(in: context)
-    let fields = DocumentFields(
+    var fields = DocumentFields(
       kind: kind.kind, kindConfidence: kind.confidence, sectionRoles: context.roles, themes: themes.themes(in: context),
       dateRoles: dateRoles.roles(in: context, citations: citations), responsibilities: duties.responsibilities,
       citations: citations, contacts: contacts.contacts(in: context), slogans: statements[.slogan] ?? [],
       audience: statements[.audience] ?? [], places: statements[.place] ?? [], budget: statements[.budget] ?? [],
       awards: statements[.award] ?? [], attachments: AttachmentReader.attachments(of: document),
       warnings: duties.warnings)
-    return vetoes.applied(to: fields, in: document.text)
+    vetoes.apply(to: &fields, in: document.text)
+    fields.fitConfidences()
+    return fields
   }
 }

@@ -8,9 +8,8 @@ struct FieldVetoes: Sendable {
     tables = Dictionary(grouping: rules, by: \.sense).mapValues { PhraseTable($0.flatMap(\.phrases)) }
   }
 
-  func applied(to fields: DocumentFields, in text: FoldedText) -> DocumentFields {
-    guard !tables.isEmpty else { return fields }
-    var fields = fields
+  func apply(to fields: inout DocumentFields, in text: FoldedText) {
+    guard !tables.isEmpty else { return }
     func drops(_ field: VetoedField, _ spans: Range<Int>?...) -> Bool {
       guard let table = tables[field] else { return false }
       return spans.contains { $0.map { table.firstMatch(in: text, within: $0) != nil } ?? false }
@@ -25,6 +24,5 @@ struct FieldVetoes: Sendable {
     fields.budget.removeAll { drops(.budget, $0.span) }
     fields.awards.removeAll { drops(.awards, $0.span) }
     fields.attachments.removeAll { drops(.attachments, $0.title) }
-    return fields
   }
 }

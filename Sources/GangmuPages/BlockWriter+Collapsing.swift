@@ -28,7 +28,9 @@ extension BlockWriter {
         endBlock()
         offset += width
       case .softLineEnd: offset += 1
-      case .dropped(let width): offset += width
+      case .dropped(let width):
+        drop(UnsafeBufferPointer(rebasing: bytes[offset..<offset + width]))
+        offset += width
       case nil: break
       }
     }

@@ -25,6 +25,7 @@ extension BlockWriter {
         offset += 1
         if isTextFile { column = bytes[lineStart..<offset].count { !UTF8.isContinuation($0) } }
       case .dropped(let width):
+        drop(UnsafeBufferPointer(rebasing: bytes[offset..<offset + width]))
         offset += width
         if isTextFile, isAtBlockStart { column += 1 }
       case nil: break

@@ -29,6 +29,8 @@ struct BlockWriter {
   private var openFacts = BlockFacts()
   /// Whether the link that was opened last has no block yet.
   private var awaitsLink = false
+  /// What left nothing in the text: controls, and marks without width.
+  private(set) var dropped: [DroppedScalars] = []
   /// White space of HTML that shows only if text follows it.
   private(set) var pending = PendingSpace.none
 
@@ -68,6 +70,11 @@ struct BlockWriter {
       utf8.removeLast(width)
       scalars -= 1
     }
+    // What was dropped among trimmed spaces stood at the end.
+    for index in dropped.indices.reversed() {
+      guard dropped[index].offset > scalars else { break }
+      dropped[index].offset = scalars
+    }
     blocks.append(Block(kind: kind, span: block.scalar..<scalars, line: block.line, column: block.column))
     facts.append(openFacts)
     if kind == .listItem { kind = .paragraph }
@@ -97,10 +104,66 @@ struct BlockWriter {
     facts.replaceSubrange(index..., with: CollectionOfOne(joined))
   }
 
+  /// A row of a table: its blocks, and the spans of its cells, some of which may be empty.
+  struct TableRow {
+    var blocks: Range<Int>
+    var cells: [Range<Int>]
+  }
+
+  /// Makes one block of each of some rows, which stand in rising order. No block may be open.
+  mutating func join(_ rows: [TableRow]) {
+    guard let first = rows.first?.blocks.lowerBound else { return }
+    var joined: [Block] = []
+    var joinedFacts: [BlockFacts] = []
+    var byte = utf8.endIndex
+    var end = blocks.count
+    for row in rows.reversed() {
+      joined += blocks[row.blocks.upperBound..<end].reversed()
+      joinedFacts += facts[row.blocks.upperBound..<end].reversed()
+      for _ in row.blocks.upperBound..<end { byte = lineEnd(before: byte) }
+      let starts = Set(row.cells.lazy.filter { !$0.isEmpty }.map(\.lowerBound))
+      var sum = BlockFacts(element: element)
+      for part in row.blocks.reversed() {
+        sum.linkScalars += facts[part].linkScalars
+        sum.links += facts[part].links
+        guard part > 0 else { break }
+        byte = lineEnd(before: byte)
+        guard part > row.blocks.lowerBound else { break }
+        utf8[byte] = starts.contains(blocks[part].span.lowerBound) ? UInt8(ascii: "\t") : UInt8(ascii: " ")
+      }
+      let (start, last) = (blocks[row.blocks.lowerBound], blocks[row.blocks.upperBound - 1])
+      joined.append(
+        Block(
+          kind: .tableRow(cells: row.cells), span: start.span.lowerBound..<last.span.upperBound, line: start.line))
+      joinedFacts.append(sum)
+      end = row.blocks.lowerBound
+    }
+    blocks.replaceSubrange(first..., with: joined.reversed())
+    facts.replaceSubrange(first..., with: joinedFacts.reversed())
+  }
+
+  /// Where the line end before a byte stands. Each block but the first has one before it.
+  private func lineEnd(before byte: Int) -> Int {
+    var byte = byte
+    repeat { byte -= 1 } while byte > 0 && utf8[byte] != UInt8(ascii: "\n")
+    return max(byte, 0)
+  }
+
   /// Notes that a link begins.
   mutating func startLink() {
     isLink = true
     if open != nil { openFacts.links += 1 } else { awaitsLink = true }
+  }
+
+  /// Notes bytes that leave nothing.
+  mutating func drop(_ bytes: UnsafeBufferPointer<UInt8>) {
+    // Before a block that is still to come stands a line end.
+    let offset = open == nil && !blocks.isEmpty ? scalars + 1 : scalars
+    if let last = dropped.indices.last, dropped[last].offset == offset {
+      dropped[last].scalars += String(decoding: bytes, as: UTF8.self)
+    } else {
+      dropped.append(DroppedScalars(offset: offset, scalars: String(decoding: bytes, as: UTF8.self)))
+    }
   }
 
   /// Appends clean bytes, the first scalar of a block being no space.
@@ -141,4 +204,11 @@ struct BlockWriter {
     guard let start = utf8.lastIndex(where: { !UTF8.isContinuation($0) }) else { return nil }
     return Unicode.Scalar(decoding: utf8[start...])
   }
+}
+
+/// Scalars that leave nothing in a text.
+struct DroppedScalars {
+  /// The scalar offset in the text before which they stood.
+  var offset: Int
+  var scalars: String
 }

@@ -19,6 +19,8 @@ struct HTMLBlockReader {
   private var rows = TableRows()
   private var omission: Omission?
   private var preformattedDepth = 0
+  /// How many elements in a font of symbols are open.
+  private var symbolDepth = 0
   private var titles = 0
   private var isInTitle = false
 
@@ -31,6 +33,7 @@ struct HTMLBlockReader {
     var index: Int?
     /// The kind of the blocks around it.
     var outerKind: Block.Kind
+    var isSymbol: Bool
   }
 
   /// An element that is left out with all that it holds.
@@ -50,8 +53,10 @@ struct HTMLBlockReader {
 
   /// An element begins.
   ///
-  /// - Parameter hint: What its names say that it is for.
-  mutating func start(_ element: HTMLElement, isHidden: Bool, hint: ElementHint = []) {
+  /// - Parameters:
+  ///   - hint: What its names say that it is for.
+  ///   - name: A hash of its class; 0 where it has none.
+  mutating func start(_ element: HTMLElement, isHidden: Bool, hint: ElementHint = [], name: UInt64 = 0) {
     if omission == nil {
       let isText = element != .omitted && (element != .title || titles == 0)
       if !isText || isHidden && !keepsHidden {
@@ -61,15 +66,18 @@ struct HTMLBlockReader {
       }
     }
     let outerKind = writer.kind
-    if omission == nil { enter(element) }
+    if omission == nil { enter(element, hint) }
     var index: Int?
     if omission == nil, element.holdsBlocks {
       index = elements.count
       let count = writer.blocks.count
-      elements.append(PageElement(parent: writer.element, element: element, hint: hint, blocks: count..<count))
+      elements.append(
+        PageElement(parent: writer.element, element: element, hint: hint, name: name, blocks: count..<count))
       writer.element = elements.count - 1
     }
-    open.append(OpenElement(element: element, index: index, outerKind: outerKind))
+    let isSymbol = hint.contains(.symbols)
+    if isSymbol { symbolDepth += 1 }
+    open.append(OpenElement(element: element, index: index, outerKind: outerKind, isSymbol: isSymbol))
   }
 
   /// A `meta` element stands here.
@@ -80,6 +88,7 @@ struct HTMLBlockReader {
   /// The element that was opened last ends.
   mutating func end() {
     guard let closed = open.popLast() else { return }
+    if closed.isSymbol { symbolDepth -= 1 }
     if let omission {
       if omission.depth == open.count { self.omission = nil }
       return
@@ -94,6 +103,10 @@ struct HTMLBlockReader {
   mutating func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) {
     if let omission {
       if omission.isHidden { hiddenScalars += Self.scalars(in: bytes) }
+      return
+    }
+    if symbolDepth > 0, writer.isAtBlockStart, let symbol = SymbolFont.character(for: bytes) {
+      Array(symbol.utf8).withUnsafeBufferPointer { write($0, line: line) }
       return
     }
     // Numbers from 128 to 159 in character references mean Windows-1252 (HTML standard, 13.2.5.80).
@@ -114,16 +127,18 @@ struct HTMLBlockReader {
     if preformattedDepth > 0 { writer.appendLines(bytes) } else { writer.appendCollapsing(bytes) }
   }
 
-  private mutating func enter(_ element: HTMLElement) {
+  private mutating func enter(_ element: HTMLElement, _ hint: ElementHint) {
     switch element {
     case .heading(let level): writer.kind = .heading(level: level)
     case .listItem: writer.kind = .listItem
-    case .table: rows.openTable()
+    case .table: rows.openTable(isRuled: hint.contains(.ruled))
     case .tableRow:
       let count = writer.blocks.count
       rows.openRow(&writer)
       followJoin(of: count)
-    case .tableCell: rows.openCell(writer)
+    case .tableCell:
+      rows.openCell(writer)
+      if hint.contains(.ruled) { rows.noteHeaderCell() }
     case .preformatted: preformattedDepth += 1
     case .title:
       titles += 1
@@ -148,8 +163,8 @@ struct HTMLBlockReader {
     switch closed.element {
     case .heading, .listItem: writer.kind = closed.outerKind
     case .table:
-      rows.closeTable(&writer)
-      followJoin(of: count)
+      let joined = rows.closeTable(&writer)
+      if joined.isEmpty { followJoin(of: count) } else { followJoins(of: joined) }
     case .tableRow:
       rows.closeRow(&writer)
       followJoin(of: count)
@@ -169,6 +184,29 @@ struct HTMLBlockReader {
     guard count < blocks else { return }
     for index in elements.indices.reversed().prefix(while: { elements[$0].blocks.lowerBound >= count }) {
       elements[index].blocks = count - 1..<(elements[index].blocks.isEmpty ? count - 1 : count)
+    }
+  }
+
+  /// Where rows have become one block each, what was in them or behind them moves up.
+  private mutating func followJoins(of rows: [Range<Int>]) {
+    guard let first = rows.first?.lowerBound else { return }
+    // How many blocks are gone before each row.
+    let gone = rows.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count - 1) }
+    func moved(_ index: Int) -> Int {
+      var (low, high) = (0, rows.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if rows[middle].lowerBound <= index { low = middle + 1 } else { high = middle }
+      }
+      guard low > 0 else { return index }
+      let row = rows[low - 1]
+      return row.contains(index) ? row.lowerBound - gone[low - 1] : index - gone[low]
+    }
+    for index in elements.indices.reversed() {
+      let blocks = elements[index].blocks
+      guard blocks.lowerBound >= first else { break }
+      let lower = moved(blocks.lowerBound)
+      elements[index].blocks = lower..<(blocks.isEmpty ? lower : moved(blocks.upperBound - 1) + 1)
     }
   }
 

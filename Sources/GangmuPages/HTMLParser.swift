@@ -85,10 +85,13 @@ final class HTMLParser {
     renewNames()
     let element = HTMLElement(named: Self.bytes(name))
     if Self.bytes(name).elementsEqual("meta".utf8) { readMeta(attributes) }
-    let (isHidden, hint) = read(attributes, of: element)
+    let facts = read(attributes, of: element)
+    // What was wrong in an attribute has no text to come.
+    awaitsReference = false
     // WeChat and others hide an article until their script has run.
     reader.start(
-      element, isHidden: isHidden && !hint.contains(.content), hint: hint.union(ElementHint(tag: Self.bytes(name))))
+      element, isHidden: facts.isHidden && !facts.hint.contains(.content),
+      hint: facts.hint.union(ElementHint(tag: Self.bytes(name))), name: facts.name)
     let depth = Int(context.pointee.nameNr)
     // What is void is closed at once anyhow, and script and style must be open to be read as raw text.
     guard depth > Self.maximumDepth, let names = context.pointee.nameTab, !Self.isVoidOrRaw(name) else { return }
@@ -164,25 +167,38 @@ final class HTMLParser {
     text.withUnsafeBufferPointer { reader.text($0, line: line) }
   }
 
-  /// What an element's attributes say: whether it is hidden, and what its names tell.
+  /// What an element's attributes say: whether it is hidden, what its names tell, and a hash of its class.
   private func read(
     _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, of element: HTMLElement
-  ) -> (isHidden: Bool, hint: ElementHint) {
+  ) -> (isHidden: Bool, hint: ElementHint, name: UInt64) {
     var isHidden = false
     var hint: ElementHint = []
-    guard var attribute = attributes else { return (isHidden, hint) }
+    var hash: UInt64 = 0
+    guard var attribute = attributes else { return (isHidden, hint, hash) }
     while let name = attribute[0] {
       // Of the attributes that matter, only `hidden` may have no value.
       let value = attribute[1].map(Self.bytes) ?? UnsafeBufferPointer(start: nil, count: 0)
       let name = Self.bytes(name)
-      if element.holdsBlocks, name.elementsEqual("class".utf8) || name.elementsEqual("id".utf8) {
-        hint.formUnion(self.hint(value))
+      if element.holdsBlocks, name.elementsEqual("class".utf8) {
+        hash = Self.hash(value)
+        hint.formUnion(self.hint(value, hash))
+      } else if element.holdsBlocks, name.elementsEqual("id".utf8) {
+        hint.formUnion(self.hint(value, Self.hash(value)))
       } else if HiddenAttribute.hides(name, value) {
         isHidden = true
+      } else if element == .table {
+        if Self.draws(name, value) { hint.insert(.ruled) }
+      } else if element == .inline, name.elementsEqual("style".utf8) || name.elementsEqual("face".utf8) {
+        if SymbolFont.isNamed(in: value) { hint.insert(.symbols) }
       }
       attribute += 2
     }
-    return (isHidden, hint)
+    return (isHidden, hint, hash)
+  }
+
+  /// Whether an attribute of a table draws its lines.
+  private static func draws(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) -> Bool {
+    name.elementsEqual("border".utf8) && !value.isEmpty && value[0] != UInt8(ascii: "0")
   }
 
   private func readMeta(_ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
@@ -202,13 +218,16 @@ final class HTMLParser {
   }
 
   /// The hint of a class or id. A page repeats few of them often.
-  private func hint(_ value: UnsafeBufferPointer<UInt8>) -> ElementHint {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in value { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  private func hint(_ value: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> ElementHint {
     if let known = hints[hash] { return known }
     let hint = ElementHint(name: value)
     hints[hash] = hint
     return hint
+  }
+
+  /// FNV-1a.
+  private static func hash(_ value: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    value.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 
   private static func isVoidOrRaw(_ name: UnsafePointer<xmlChar>) -> Bool {

@@ -10,6 +10,30 @@ enum HTMLReader {
     var elements: [PageElement]
     var meta: [String: String]
     var warnings: [TextWarning]
+    /// What left nothing in `content`.
+    var dropped: [DroppedScalars]
+
+    /// How much running text it shows, as a score.
+    var runningText: Int {
+      // Long pages have text enough.
+      guard content.text.count < Result.longestShell else { return .max / 4 }
+      return zip(content.blocks, facts).reduce(0) { $0 + BlockScore($1.0, $1.1, in: content.text).text }
+    }
+
+    private static let longestShell = 10_000
+
+    /// Takes the text of an article that a script held for its own. All of it stands on one line of the page.
+    mutating func take(_ article: Result, fromScriptAt line: Int) {
+      content = article.content
+      for index in content.blocks.indices { content.blocks[index].line = line }
+      facts = article.facts
+      dropped = article.dropped
+      elements = article.elements
+      warnings += article.warnings
+      warnings.append(
+        TextWarning(
+          code: "page.script_text", span: nil, message: "the page shows no text; what its script holds was read"))
+    }
   }
 
   static func read(_ utf8: [UInt8]) throws(PageError) -> Result {
@@ -37,9 +61,13 @@ enum HTMLReader {
     }
     let titleText = reader.titleWriter.finish()
     let title = titleText.blocks.first.map { titleText.text.string($0.span) }
-    let (content, facts) = reader.writer.finishWithFacts()
+    var writer = reader.writer
+    writer.endBlock()
+    let dropped = writer.dropped
+    let (content, facts) = writer.finishWithFacts()
     return Result(
-      title: title, content: content, facts: facts, elements: reader.elements, meta: reader.meta, warnings: warnings)
+      title: title, content: content, facts: facts, elements: reader.elements, meta: reader.meta, warnings: warnings,
+      dropped: dropped)
   }
 
   private static func parse(_ utf8: [UInt8], keepsHidden: Bool) throws(PageError) -> (HTMLBlockReader, Int) {

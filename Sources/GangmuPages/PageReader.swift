@@ -52,17 +52,35 @@ public struct PageReader: Sendable {
   }
 
   private func readHTML(_ bytes: DecodedBytes) throws(PageError) -> Page {
-    let html = try HTMLReader.read(bytes.utf8)
+    var html = try HTMLReader.read(bytes.utf8)
+    var shell: PageNoise?
+    let shown = html.runningText
+    if shown < Self.shellText, let script = ScriptText(in: bytes.utf8), script.score > shown * 3 {
+      shell = html.content.blocks.first.map {
+        PageNoise(
+          rule: "page.boilerplate", text: html.content.text.string(0..<html.content.text.count), offset: 0, line: $0.line)
+      }
+      let article = try HTMLReader.read(script.html)
+      html.take(article, fromScriptAt: script.line)
+    }
     var page = Page(
       mediaType: PageFormat.html.mediaType, encoding: bytes.encoding, title: html.title, content: html.content,
       warnings: bytes.warnings + html.warnings)
+    page.repairs = html.dropped.map(TextRepair.init)
     try ArticleFinder(html).narrow(&page)
+    if let shell { page.noise.insert(shell, at: 0) }
     return page
   }
 
+  /// A page that shows less running text than this may have its article in a script.
+  private static let shellText = 60
+
   private func readPlainText(_ bytes: DecodedBytes) -> Page {
-    Page(
-      mediaType: PageFormat.plainText.mediaType, encoding: bytes.encoding, title: nil,
-      content: PlainTextReader.read(bytes.utf8), warnings: bytes.warnings)
+    let (content, dropped) = PlainTextReader.read(bytes.utf8)
+    var page = Page(
+      mediaType: PageFormat.plainText.mediaType, encoding: bytes.encoding, title: nil, content: content,
+      warnings: bytes.warnings)
+    page.repairs = dropped.map(TextRepair.init)
+    return page
   }
 }

@@ -5,9 +5,10 @@ import HanText
 /// Line ends are `\n`, `\r\n`, `\r`, U+0085, U+2028 and U+2029, as the Unicode standard lists them (section 5.8), and the
 /// soft return U+000B and form feed, which do not count as lines.
 enum PlainTextReader {
-  static func read(_ utf8: [UInt8]) -> BlockText {
+  static func read(_ utf8: [UInt8]) -> (content: BlockText, dropped: [DroppedScalars]) {
     var writer = BlockWriter(capacity: utf8.count)
     utf8.withUnsafeBufferPointer { writer.appendLines($0, isTextFile: true) }
-    return writer.finish()
+    let dropped = writer.dropped
+    return (writer.finish(), dropped)
   }
 }

@@ -3,9 +3,8 @@ import HanText
 /// Follows the tables of a page and makes one block of each row of data.
 ///
 /// Tables on Chinese pages hold data (任務, 責任單位, 完成時限) or lay out the page. A row is data where each cell has one line
-/// at most. A cell with several lines is layout, unless the table is one of data: three columns or more, which a row above
-/// has shown, and lines that are few and short; then the lines of a cell are one. A row with a table in it is layout always.
-/// The blocks of layout stay as they are.
+/// at most. A row with a cell of several lines waits until its table ends, which is then judged as a whole (`isData`): the
+/// lines of a cell are one there, while the blocks of layout stay as they are. A row with a table in it is layout always.
 struct TableRows {
   private var tables: [Table] = []
 
@@ -13,6 +12,23 @@ struct TableRows {
     var row: Row?
     /// How many cells its last row of data had.
     var columns = 0
+    /// How many rows are data, whatever the others are.
+    var dataRows = 0
+    /// The rows that are data if the table is.
+    var doubtful: [BlockWriter.TableRow] = []
+    var holdsTable = false
+    /// Whether it shows its lines, or names its columns.
+    var isRuled: Bool
+
+    /// Whether the doubtful rows are data: they have as many cells as the others, and the table is drawn as one or is one
+    /// for the greater part.
+    var isData: Bool {
+      guard !holdsTable, let width = doubtful.first?.cells.count, doubtful.allSatisfy({ $0.cells.count == width }) else {
+        return false
+      }
+      if isRuled { return dataRows + doubtful.count >= 2 && (dataRows == 0 || columns == width) }
+      return dataRows >= 2 * doubtful.count && columns == width
+    }
   }
 
   private struct Row {
@@ -25,14 +41,28 @@ struct TableRows {
     var holdsTable = false
   }
 
-  mutating func openTable() {
-    if let last = tables.indices.last { tables[last].row?.holdsTable = true }
-    tables.append(Table())
+  mutating func openTable(isRuled: Bool) {
+    if let last = tables.indices.last {
+      tables[last].row?.holdsTable = true
+      tables[last].holdsTable = true
+    }
+    tables.append(Table(isRuled: isRuled))
   }
 
-  mutating func closeTable(_ writer: inout BlockWriter) {
+  /// The innermost table names its columns.
+  mutating func noteHeaderCell() {
+    if let last = tables.indices.last { tables[last].isRuled = true }
+  }
+
+  /// A table ends.
+  ///
+  /// - Returns: The rows that became one block each, by the indices of the blocks that they were.
+  mutating func closeTable(_ writer: inout BlockWriter) -> [Range<Int>] {
     closeRow(&writer)
-    tables.removeLast()
+    let table = tables.removeLast()
+    guard table.isData else { return [] }
+    writer.join(table.doubtful)
+    return table.doubtful.map(\.blocks)
   }
 
   /// A row begins; one that was left open ends.
@@ -46,9 +76,15 @@ struct TableRows {
     closeCell(writer)
     guard let last = tables.indices.last, let row = tables[last].row else { return }
     tables[last].row = nil
-    guard let cells = Self.dataCells(of: row, in: writer.blocks, columns: tables[last].columns) else { return }
-    tables[last].columns = cells.count
-    writer.joinRow(from: row.firstBlock, cells: cells)
+    guard let cells = Self.cells(of: row, in: writer.blocks) else { return }
+    let isSingle = row.cells.allSatisfy { $0.count <= 1 }
+    if isSingle || cells.count == tables[last].columns && cells.count >= Self.fewestColumns {
+      tables[last].columns = cells.count
+      tables[last].dataRows += 1
+      writer.joinRow(from: row.firstBlock, cells: cells)
+    } else {
+      tables[last].doubtful.append(.init(blocks: row.firstBlock..<writer.blocks.count, cells: cells))
+    }
   }
 
   /// A cell begins; one that was left open ends. A cell without a row opens one.
@@ -66,18 +102,14 @@ struct TableRows {
     tables[last].row?.cells.append(start..<writer.blocks.count)
   }
 
-  /// The spans of the cells of a row of data; nil for any other row.
-  ///
-  /// - Parameter columns: How many cells the last row of data above had.
-  private static func dataCells(of row: Row, in blocks: [Block], columns: Int) -> [Range<Int>]? {
+  /// The spans of the cells of a row that may be data; nil for any other row.
+  private static func cells(of row: Row, in blocks: [Block]) -> [Range<Int>]? {
     guard row.cells.count > 1, !row.holdsTable, row.firstBlock < blocks.count, let last = blocks.last else {
       return nil
     }
     if !row.cells.allSatisfy({ $0.count <= 1 }) {
       let length = last.span.upperBound - blocks[row.firstBlock].span.lowerBound
-      guard row.cells.count == columns, columns >= fewestColumns, length <= longestRow,
-        row.cells.allSatisfy({ $0.count <= mostLines })
-      else { return nil }
+      guard length <= longestRow, row.cells.allSatisfy({ $0.count <= mostLines }) else { return nil }
     }
     let parts = blocks[row.firstBlock...]
     // Text between the cells, or a heading in one, is layout too.
@@ -90,6 +122,7 @@ struct TableRows {
     }
   }
 
+  /// Of so many columns no page is laid out.
   private static let fewestColumns = 3
   /// The most lines in a cell of data, and the most characters in its row.
   private static let mostLines = 8
@@ -97,7 +130,8 @@ struct TableRows {
 }
 
 extension Block {
-  fileprivate var isHeading: Bool {
+  /// Whether it is a heading of HTML.
+  var isHeading: Bool {
     if case .heading = kind { true } else { false }
   }
 }

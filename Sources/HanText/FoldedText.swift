@@ -2,21 +2,44 @@
 ///
 /// Every offset in gangmu is an index into `units`, which is also a scalar offset into the text, so what a rule finds in
 /// the fold is quoted from the text without any mapping: `string(span)` is the value, byte for byte.
+@frozen
 public struct FoldedText: Sendable {
+  /// What the text is made of, behind one reference: texts are handed on from rule to rule, and each copy of five arrays
+  /// would count five references up and down.
+  @usableFromInline
+  final class Content: Sendable {
+    @usableFromInline let utf8: [UInt8]
+    @usableFromInline let units: [FoldUnit]
+    let replacements: InvalidUTF8
+    let sourceMap: SourceMap
+    /// The byte offset of every `stride`-th scalar.
+    let checkpoints: [Int]
+
+    init(
+      utf8: [UInt8], units: [FoldUnit], checkpoints: [Int], replacements: InvalidUTF8, sourceMap: SourceMap
+    ) {
+      self.utf8 = utf8
+      self.units = units
+      self.replacements = replacements
+      self.sourceMap = sourceMap
+      self.checkpoints = checkpoints
+    }
+  }
+
+  @usableFromInline let content: Content
+
   /// The text itself, always valid.
-  public let utf8: [UInt8]
+  @inlinable public var utf8: [UInt8] { content.utf8 }
 
   /// The fold: one unit for each Unicode scalar of the text.
-  public let units: [FoldUnit]
+  @inlinable public var units: [FoldUnit] { content.units }
 
   /// The bytes of the source that were no UTF-8 and stand as U+FFFD in the text.
-  public let replacements: InvalidUTF8
+  public var replacements: InvalidUTF8 { content.replacements }
 
   /// Where its scalars stood in the text that it was gathered from, over all steps.
-  public let sourceMap: SourceMap
+  public var sourceMap: SourceMap { content.sourceMap }
 
-  /// The byte offset of every `stride`-th scalar.
-  private let checkpoints: [Int]
   private static let stride = 32
 
   /// The number of Unicode scalars.
@@ -55,11 +78,8 @@ public struct FoldedText: Sendable {
     utf8: [UInt8], units: [FoldUnit], checkpoints: [Int], replacements: InvalidUTF8,
     sourceMap: SourceMap = .identity
   ) {
-    self.sourceMap = sourceMap
-    self.utf8 = utf8
-    self.units = units
-    self.checkpoints = checkpoints
-    self.replacements = replacements
+    content = Content(
+      utf8: utf8, units: units, checkpoints: checkpoints, replacements: replacements, sourceMap: sourceMap)
   }
 
   /// The text of a span of scalars.
@@ -78,7 +98,7 @@ public struct FoldedText: Sendable {
   /// Where a scalar starts in `utf8`. `offset` may be `count`.
   public func utf8Offset(_ offset: Int) -> Int {
     guard offset < count else { return utf8.count }
-    return advance(checkpoints[offset / Self.stride], by: offset % Self.stride)
+    return advance(content.checkpoints[offset / Self.stride], by: offset % Self.stride)
   }
 
   /// The Unicode scalar at an offset.
@@ -88,37 +108,53 @@ public struct FoldedText: Sendable {
   }
 
   private func advance(_ byte: Int, by scalars: Int) -> Int {
-    var byte = byte
-    for _ in 0..<scalars { byte += UTF8.width(ofLead: utf8[byte]) }
-    return byte
+    utf8.withUnsafeBytes { UTF8Leads($0).offset(after: scalars, from: byte) }
   }
 
   /// A text put together from pieces of this one, in the order given, without folding again.
   public func gathering(_ pieces: [Piece]) -> FoldedText {
-    var bytes: [UInt8] = []
-    var folded: [FoldUnit] = []
-    let scalars = pieces.reduce(0) { $0 + $1.count }
-    folded.reserveCapacity(scalars)
-    bytes.reserveCapacity(scalars * 3)
+    let places = pieces.map(byteRange)
     var map = SourceMap.empty(capacity: pieces.count)
+    var hint = 0
     for piece in pieces {
       switch piece {
-      case .span(let span):
-        bytes.append(contentsOf: utf8[utf8Range(span)])
-        folded.append(contentsOf: units[span])
-        map.append(span, of: sourceMap)
-      case .lineEnd:
-        bytes.append(UInt8(ascii: "\n"))
-        folded.append("\n")
-        map.appendInserted()
-      case .space:
-        bytes.append(UInt8(ascii: " "))
-        folded.append(" ")
-        map.appendInserted()
+      case .span(let span): map.append(span, of: sourceMap, hint: &hint)
+      case .lineEnd, .space: map.appendInserted()
+      }
+    }
+    let length = zip(pieces, places).reduce(0) { $0 + ($1.0.inserted == nil ? $1.1.count : 1) }
+    let bytes = [UInt8](unsafeUninitializedCapacity: length) { output, written in
+      utf8.withUnsafeBufferPointer { source in
+        for (piece, place) in zip(pieces, places) {
+          if let mark = piece.inserted {
+            output.initializeElement(at: written, to: UInt8(truncatingIfNeeded: mark.rawValue))
+            written += 1
+          } else {
+            written = output[written...].initialize(fromContentsOf: source[place])
+          }
+        }
+      }
+    }
+    let folded = [FoldUnit](unsafeUninitializedCapacity: pieces.reduce(0) { $0 + $1.count }) { output, written in
+      units.withUnsafeBufferPointer { source in
+        for piece in pieces {
+          if case .span(let span) = piece {
+            written = output[written...].initialize(fromContentsOf: source[span])
+          } else if let mark = piece.inserted {
+            output.initializeElement(at: written, to: mark)
+            written += 1
+          }
+        }
       }
     }
     return FoldedText(
-      utf8: bytes, units: folded, checkpoints: Self.checkpoints(of: bytes), replacements: .none, sourceMap: map)
+      utf8: bytes, units: folded, checkpoints: Self.checkpoints(of: bytes, scalars: folded.count), replacements: .none,
+      sourceMap: map)
+  }
+
+  /// The bytes of a piece; none where it is new.
+  private func byteRange(_ piece: Piece) -> Range<Int> {
+    if case .span(let span) = piece { utf8Range(span) } else { 0..<0 }
   }
 
   /// A part of a gathered text.
@@ -137,17 +173,30 @@ public struct FoldedText: Sendable {
       case .lineEnd, .space: 1
       }
     }
+
+    /// The mark that was not there before, which folds to itself.
+    fileprivate var inserted: FoldUnit? {
+      switch self {
+      case .span: nil
+      case .lineEnd: "\n"
+      case .space: " "
+      }
+    }
   }
 
-  private static func checkpoints(of utf8: [UInt8]) -> [Int] {
-    var checkpoints: [Int] = []
-    checkpoints.reserveCapacity(utf8.count / (stride * 2) + 1)
-    var scalars = 0
-    for offset in utf8.indices where Int8(bitPattern: utf8[offset]) > -65 {
-      if scalars & (stride - 1) == 0 { checkpoints.append(offset) }
-      scalars += 1
+  private static func checkpoints(of utf8: [UInt8], scalars: Int) -> [Int] {
+    let count = (scalars + stride - 1) / stride
+    return [Int](unsafeUninitializedCapacity: count) { checkpoints, written in
+      utf8.withUnsafeBytes { bytes in
+        let leads = UTF8Leads(bytes)
+        var offset = 0
+        while written < count {
+          checkpoints[written] = offset
+          written += 1
+          offset = leads.offset(after: stride, from: offset)
+        }
+      }
     }
-    return checkpoints
   }
 }
 
@@ -165,16 +214,13 @@ extension FoldedText {
       checkpoints = []
       checkpoints.reserveCapacity(leads / stride + 1)
       units = [FoldUnit](unsafeUninitializedCapacity: leads) { output, written in
-        table.units.withUnsafeBufferPointer { table in
-          var reader = UTF8Reader(bytes: bytes)
-          while let scalar = reader.next() {
-            if written & (stride - 1) == 0 { checkpoints.append(reader.start) }
-            output[written] =
-              scalar < 0x10000 ? table[Int(scalar)] : FoldTable.shared.foldAstral(scalar)
-            written += 1
-          }
-          isValid = reader.isValid
+        var reader = UTF8Reader(bytes: bytes)
+        while let scalar = reader.next() {
+          if written & (stride - 1) == 0 { checkpoints.append(reader.start) }
+          output[written] = scalar < 0x10000 ? table.units[Int(scalar)] : table.foldAstral(scalar)
+          written += 1
         }
+        isValid = reader.isValid
       }
     }
     return isValid

@@ -25,42 +25,39 @@ public struct PhraseTable<Payload: Sendable>: Sendable {
   @usableFromInline var payloads: [Payload?] = [nil]
 
   /// Makes a table. Where a phrase is given twice, the first payload counts.
+  @inlinable
   public init(_ phrases: some Sequence<(String, Payload)>) {
+    let folded = phrases.map { (units: FoldUnit.fold($0), payload: $1) }
     initials = [UInt64](repeating: 0, count: 0x10000 / 64)
-    keys = []
-    nodes = []
-    var edges: [UInt64: Int32] = [:]
-    for (phrase, payload) in phrases { insert(FoldUnit.fold(phrase), payload, into: &edges) }
-    let capacity = Self.capacity(for: edges.count)
+    // Phrases that begin alike share edges, so there are at most as many as units.
+    let capacity = Self.capacity(for: folded.reduce(0) { $0 + $1.units.count })
     keys = [UInt64](repeating: 0, count: capacity)
     nodes = [Int32](repeating: 0, count: capacity)
-    for (key, node) in edges {
-      var slot = Self.slot(of: key, in: capacity)
-      while keys[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
-      keys[slot] = key
-      nodes[slot] = node
-    }
+    for phrase in folded { insert(phrase.units, phrase.payload) }
   }
 
-  private mutating func insert(_ phrase: [FoldUnit], _ payload: Payload, into edges: inout [UInt64: Int32]) {
+  @inlinable
+  mutating func insert(_ phrase: [FoldUnit], _ payload: Payload) {
     guard let first = phrase.first else { return }
     initials[Int(first.rawValue) >> 6] |= 1 << UInt64(first.rawValue & 63)
     var node: Int32 = 0
     for unit in phrase {
       let key = Self.key(node, unit)
-      if let next = edges[key] {
-        node = next
-      } else {
-        node = Int32(payloads.count)
+      var slot = Self.slot(of: key, in: keys.count)
+      while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
+      if keys[slot] == 0 {
+        keys[slot] = key
+        nodes[slot] = Int32(payloads.count)
         payloads.append(nil)
-        edges[key] = node
       }
+      node = nodes[slot]
     }
     if payloads[Int(node)] == nil { payloads[Int(node)] = payload }
   }
 
   /// A power of two that leaves half of the slots empty.
-  private static func capacity(for count: Int) -> Int {
+  @inlinable
+  static func capacity(for count: Int) -> Int {
     var capacity = 8
     while capacity < count * 2 { capacity *= 2 }
     return capacity
@@ -137,6 +134,7 @@ public struct PhraseTable<Payload: Sendable>: Sendable {
 
 extension PhraseTable where Payload == Bool {
   /// A table of phrases without payloads.
+  @inlinable
   public init(_ phrases: some Sequence<String>) {
     self.init(phrases.map { ($0, true) })
   }

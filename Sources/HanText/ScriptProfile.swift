@@ -1,5 +1,3 @@
-import CHanTables
-
 /// Which script a text is written in, by the characters that only one script uses.
 public struct ScriptProfile: Sendable, Hashable {
   /// The script of a text.
@@ -17,29 +15,33 @@ public struct ScriptProfile: Sendable, Hashable {
   /// The number of characters that only Simplified text uses.
   public let simplified: Int
 
-  /// Counts the characters of a text that only one script uses.
-  public init(of text: FoldedText) {
-    let table = ScriptTable.shared
-    var traditional = 0
-    var simplified = 0
-    var reader = 0
-    // A scalar that its fold changes is Traditional, full width or upper case; the rest may be Simplified.
-    let bytes = text.utf8
-    for unit in text.units {
-      let width = UTF8.width(ofLead: bytes[reader])
-      if width == 3 {
-        let scalar =
-          Int(bytes[reader] & 0x0F) << 12 | Int(bytes[reader + 1] & 0x3F) << 6 | Int(bytes[reader + 2] & 0x3F)
-        switch table.scripts[scalar] {
-        case ScriptTable.traditionalOnly where scalar != Int(unit.rawValue): traditional += 1
-        case ScriptTable.simplifiedOnly: simplified += 1
-        default: break
-        }
-      }
-      reader += width
-    }
+  init(traditional: Int, simplified: Int) {
     self.traditional = traditional
     self.simplified = simplified
+  }
+
+  /// Counts the characters of a text that only one script uses.
+  public init(of text: FoldedText) {
+    self.init(of: text, within: 0..<text.utf8.count)
+  }
+
+  /// Counts within some bytes of a text, which begin and end between characters.
+  init(of text: FoldedText, within span: Range<Int>) {
+    var evidence = ScriptEvidence()
+    let traits = ScriptTraits.table
+    text.utf8.withUnsafeBufferPointer { bytes in
+      var offset = span.lowerBound
+      while offset < span.upperBound {
+        let lead = bytes[offset]
+        if lead & 0xF0 == 0xE0 {
+          evidence.count(traits[Int(bytes.threeByteScalar(at: offset))])
+          offset &+= 3
+        } else {
+          offset &+= UTF8.width(ofLead: lead)
+        }
+      }
+    }
+    self.init(traditional: evidence.traditional, simplified: evidence.simplified)
   }
 
   /// `mixed` where the rarer script has more than one in twenty of the telling characters, and more than two.
@@ -53,23 +55,10 @@ public struct ScriptProfile: Sendable, Hashable {
   public var outsiders: Int { min(traditional, simplified) }
 }
 
-/// For each scalar of the Basic Multilingual Plane: whether only one script uses it.
-struct ScriptTable: Sendable {
-  static let shared = ScriptTable()
-  static let traditionalOnly: UInt8 = 1
-  static let simplifiedOnly: UInt8 = 2
-
-  let scripts: [UInt8]
-
-  private init() {
-    var scripts = [UInt8](repeating: 0, count: 0x10000)
-    // A character that is among its own conversions is right in both scripts (于, 后, 乾).
-    HanTableReader(table: han_table_ts_characters()).forEachCharacter { key, values in
-      if key.value < 0x10000, !values.contains(key) { scripts[Int(key.value)] = Self.traditionalOnly }
-    }
-    HanTableReader(table: han_table_st_characters()).forEachCharacter { key, values in
-      if key.value < 0x10000, !values.contains(key) { scripts[Int(key.value)] = Self.simplifiedOnly }
-    }
-    self.scripts = scripts
+extension UnsafeBufferPointer<UInt8> {
+  /// The scalar of a sequence of three bytes in valid UTF-8.
+  @inline(__always)
+  func threeByteScalar(at offset: Int) -> UInt32 {
+    UInt32(self[offset] & 0x0F) << 12 | UInt32(self[offset &+ 1] & 0x3F) << 6 | UInt32(self[offset &+ 2] & 0x3F)
   }
 }

@@ -30,13 +30,14 @@ public struct SourceMap: Sendable, Hashable {
     return map
   }
 
-  /// Adds a piece of another text, whose map is given, at the end.
-  mutating func append(_ span: Range<Int>, of other: SourceMap) {
+  /// Adds a piece of another text, whose map is given, at the end. `hint` is the segment of the other map where the last
+  /// piece began: pieces mostly come in its order.
+  mutating func append(_ span: Range<Int>, of other: SourceMap, hint: inout Int) {
     guard !other.segments.isEmpty else {
       add(source: span.lowerBound, count: span.count)
       return
     }
-    var index = other.firstSegment(endingAfter: span.lowerBound)
+    var index = other.firstSegment(endingAfter: span.lowerBound, hint: &hint)
     var offset = span.lowerBound
     while offset < span.upperBound {
       guard index < other.segments.count, other.segments[index].offset < span.upperBound else {
@@ -66,6 +67,17 @@ public struct SourceMap: Sendable, Hashable {
       segments.append(Segment(offset: length, source: source, count: count))
     }
     length += count
+  }
+
+  private func firstSegment(endingAfter offset: Int, hint: inout Int) -> Int {
+    let isHere =
+      hint < segments.count && segments[hint].offset <= offset
+      && (hint + 1 == segments.count || segments[hint + 1].offset > offset)
+    guard isHere else {
+      hint = firstSegment(endingAfter: offset)
+      return hint
+    }
+    return segments[hint].offset + segments[hint].count <= offset ? hint + 1 : hint
   }
 
   private func firstSegment(endingAfter offset: Int) -> Int {

@@ -50,6 +50,41 @@ import Testing
     #expect(relation("一、加強組織領導", "一、加強組織領導" + PlanText.text(seed: 10)) == nil)
   }
 
+  @Test(arguments: [("第一章總則", "第二章總則"), ("活動方案一", "活動方案二"), ("五年級(1)班", "五年级(2)班")])
+  func aHeadingWithOneOtherCharacterIsNoCopy(_ first: String, _ second: String) {
+    #expect(relation(first, second) == nil, "\(first) \(second)")
+  }
+
+  @Test func theFiguresAreThoseOfTheSets() {
+    // Shingles of 3: 甲乙丙 乙丙丁 丙丁甲 丁甲乙 (甲乙丙 again), and 乙丙丁 丙丁戊.
+    let comparison = TextComparison(PlanText.content("甲乙丙丁甲乙丙"), PlanText.content("乙丙丁戊"))
+    #expect(comparison.jaccard == 1.0 / 5)
+    #expect(comparison.containment == 1.0 / 2)
+    let inverse = TextComparison(PlanText.content("乙丙丁戊"), PlanText.content("甲乙丙丁甲乙丙"))
+    #expect(inverse.jaccard == comparison.jaccard)
+    #expect(inverse.containment == comparison.containment)
+  }
+
+  @Test func theFiguresDoNotDependOnTheOrder() {
+    // Repetitions in either text, so that the two directions go different ways.
+    for seed in 0..<20 as Range<UInt64> {
+      var generator = SeededGenerator(seed: 900 + seed)
+      let alphabet = Array("一二三四五")
+      let texts = (0..<2).map { _ in
+        String((0..<120).map { _ in alphabet[Int(generator.next() % UInt64(alphabet.count))] })
+      }
+      let (first, second) = (PlanText.content(texts[0]), PlanText.content(texts[1]))
+      func shingles(_ text: String) -> Set<String> {
+        let characters = Array(text)
+        return Set((0...characters.count - 3).map { String(characters[$0..<$0 + 3]) })
+      }
+      let (left, right) = (shingles(texts[0]), shingles(texts[1]))
+      let exact = Double(left.intersection(right).count) / Double(left.union(right).count)
+      #expect(TextComparison(first, second).jaccard == exact, "\(texts)")
+      #expect(TextComparison(second, first).jaccard == exact, "\(texts)")
+    }
+  }
+
   @Test func aTextThatRepeatsItselfIsNotKeptByOneRepetition() {
     let text = PlanText.text(seed: 11)
     #expect(relation(text, text + text + text) == .partOf)

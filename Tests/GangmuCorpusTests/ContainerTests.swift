@@ -1,6 +1,7 @@
 import Foundation
 import Gangmu
 import GangmuCorpus
+import GangmuDates
 import Testing
 
 /// Files that hold many pages, or are compressed, sound and damaged.
@@ -136,6 +137,22 @@ import Testing
     #expect(input?.recordID == "<urn:http://a/1>")
     #expect(input?.date == "2020-01-01T00:00:00Z")
     #expect(input?.mediaType == "text/html; charset=utf-8")
+  }
+
+  @Test func `the day on which an archive fetched a page bounds the years of its dates`() throws {
+    let body = "<h1>校园开放日活动方案</h1><p>一、活动时间</p><p>20__年9月17日(星期一)上午在操场举行,请各班级准时参加。</p>"
+    try folder.write(Array(page("http://a/1", body).utf8), to: "fetched.warc")
+    let warc = PathSource(["\(folder.path)/fetched.warc"])
+    let fetched = try warc.flatMap { try PageParser().records(in: $0.get()) }.flatMap(\.dates)
+    #expect(fetched.map(\.yearCandidates) == [[2001, 2007, 2012, 2018]], "\(fetched.map(\.text))")
+    #expect(fetched.first?.evidence == ["weekday:星期一", "fetched:2020-01-01"])
+    // What the user says goes before it.
+    let parser = PageParser(dates: DateReader(asOf: try #require(CivilDay("2013-01-01"))))
+    let asOf = try warc.flatMap { try parser.records(in: $0.get()) }.flatMap(\.dates)
+    #expect(asOf.map(\.yearCandidates) == [[2001, 2007, 2012]])
+    #expect(asOf.first?.evidence == ["weekday:星期一", "as_of:2013-01-01"])
+    #expect(
+      try parser.dates(in: warc).flatMap { try $0.get() }.map(\.expression.yearCandidates) == [[2001, 2007, 2012]])
   }
 
   @Test func `junk between records is left out and reported`() throws {

@@ -1,6 +1,7 @@
 import Gangmu
 import GangmuCopies
 import GangmuCorpus
+import HanText
 import Testing
 
 @Suite struct CopyCorpusTests {
@@ -51,6 +52,39 @@ import Testing
     #expect(rows.map { $0["relation"]?.string } == [nil, "script_variant", "exact"])
     #expect(Set(rows.map { $0["cluster"] }).count == 1)
     #expect(failures.isEmpty)
+  }
+
+  @Test func taiwansWordsAreAScriptVariant() throws {
+    var failures: [InputFailure] = []
+    let body = """
+      为进一步增强全体师生的网络安全意识,提高学校信息化管理水平,根据上级有关文件精神,结合学校实际,制定本方案。
+      各班级要充分认识这项工作的重要意义,指定专人负责,做好宣传发动,营造良好的氛围。
+      信息中心负责检查服务器和数据库,更新操作系统,备份重要文件,并将检查情况及时上报。
+      全体教师要带头遵守有关规定,不得在网络上发布未经核实的消息,不得泄露学生的个人资料。
+      活动结束以后,各班级于本月底以前将总结材料报送办公室,学校将对表现突出的班级给予表扬。
+
+      """
+    let converted = Converter(.s2twp).convert(body)
+    #expect(converted.contains("資訊中心") && converted.contains("伺服器"), "\(converted)")
+    let rows = try rows(lines([body, converted]), failures: &failures)
+    #expect(rows[1]["relation"]?.string == "script_variant", "\(converted) \(rows)")
+    // What was changed beside the words is no variant.
+    let other = converted.replacing("本月底", with: "下月初")
+    let changed = try self.rows(lines([body, other]), failures: &failures)
+    #expect(changed[1]["relation"]?.string == "near", "\(other)")
+  }
+
+  @Test func sectionsOfPlainTextAreCompared() throws {
+    var failures: [InputFailure] = []
+    let shared = "各班級要高度重視,確保活動取得實效,活動結束後及時上報書面總結材料,並附上照片和名單。"
+    let first = "讀書節方案\n一、活動主題\n好書伴我成長\n二、活動要求\n\(shared)"
+    let second = "衛生月方案\n一、組織領導\n成立領導小組\n二、活動內容\n打掃教室和操場\n三、活動要求\n\(shared)"
+    let rows = try rows(lines([first, second]), level: .section, failures: &failures)
+    #expect(rows.map { $0["id"]?.string } == ["t0#0", "t0#1", "t1#0", "t1#1", "t1#2"])
+    #expect(rows[4]["representative"]?.string == "t0#1", "\(rows)")
+    let span = rows[1]["span"]?.elements.compactMap(\.integer) ?? []
+    let scalars = Array(first.unicodeScalars)
+    #expect(String(String.UnicodeScalarView(scalars[span[0]..<span[1]])).hasPrefix("二、活動要求"))
   }
 
   @Test func namesBadLinesAndGoesOn() throws {

@@ -52,11 +52,36 @@ struct DocumentYearTests {
         years: [1990, 2001, 2007, 2012, 2018, 2029].filter { $0 != 0 },
         evidence: ["weekday:星期一"]),
       Page(text: "2016年9月17日启动,同月23日结束", words: "23日", years: [2016], evidence: ["same_month:2016年9月17日"]),
+      Page(
+        text: "2003年12月18日晚发生地震。\n尤以12月18日晚8时最为明显。\n二〇〇四年九月二十三日\n", words: "12月18日晚8时", years: [2003],
+        evidence: ["same_day:2003年12月18日"]),
+      Page(
+        text: "2016年9月20日动员\n2017年8月(推进)\n8月6日召开大会", words: "8月6日", years: [2017], evidence: ["same_month:2017年8月"]),
+      Page(
+        text: "自2015年7月12日以来,先后于10月3日和2月3日检查", words: "2月3日", years: [], evidence: []),
+      Page(
+        text: "2015年7月12日动员,10月3日检查,2月3日验收", words: "10月3日", years: [2015], evidence: ["stated:2015年7月12日"]),
+      Page(
+        text: "2015年7月12日动员,10月3日检查,2月3日验收", words: "2月3日", years: [2015, 2016], evidence: ["stated:2015年7月12日"]),
+      Page(
+        text: "索引号\t0001\n某市关于2019年部分节假日安排的通知\n清明节:4月5日放假\n", words: "4月5日", years: [2019],
+        evidence: ["title:2019年"]),
+      Page(
+        text: "关于2019年报名工作的通知\n11月1日开始报名\n某某招生办\n2018年10月20日\n", words: "11月1日", years: [2018, 2019],
+        evidence: ["title:2019年"]),
+      Page(
+        text: "放假安排\n2月2日(星期六)上班\n5月1日放假\n某某学校\n2018年12月4日\n", words: "5月1日", years: [2019],
+        evidence: ["document:2月2日(星期六)", "sign_off:2018年12月4日"]),
+      Page(
+        text: "工作方案\n请于3月15日前报送总结。\n某某镇政府\n2016年9月10日\n", words: "3月15日前", years: [2016, 2017],
+        evidence: ["sign_off:2016年9月10日"]),
       // Nothing is made up where the document says nothing, or says two things.
       Page(text: "时间:9月19日", words: "9月19日", years: [], evidence: []),
       Page(text: "启动:2015年3月1日\n验收:2016年8月1日\n总结:9月19日", words: "9月19日", years: [], evidence: []),
       Page(text: "依据(某府办〔2014〕12号)制定\n时间:9月19日", words: "9月19日", years: [], evidence: []),
       Page(text: "2011—2015年规划\n时间:9月19日", words: "9月19日", years: [], evidence: []),
+      Page(text: "依2016年4月28日台軍字第0950057598號函\n時間:9月19日", words: "9月19日", years: [], evidence: []),
+      Page(text: "2016年9月20日动员,2017年1月验收\n时间:9月19日", words: "9月19日", years: [], evidence: []),
       Page(text: "2022年国家安全教育日\n时间:20__年4月15日", words: "20__年4月15日", years: [], evidence: []),
     ])
   func step(_ page: Page) throws {
@@ -68,6 +93,23 @@ struct DocumentYearTests {
     #expect(date.evidence == page.evidence, "\(page.text): got \(date.evidence)")
     #expect(date.year == (page.years.count == 1 ? page.years[0] : nil), "\(page.text)")
     #expect(date.edtf?.contains("X") ?? false, "what was inferred is not written into the value: \(date.edtf ?? "nil")")
+  }
+
+  @Test("a bound leaves the half year after it, in which a plan may name days of the week")
+  func ahead() throws {
+    let bound = YearBound(try #require(CivilDay("2018-12-20")), from: .fetched)
+    let near = DateReader().dates(in: FoldedText("20__年1月5日(星期六)"), bound: bound).dates
+    #expect(near.first?.yearCandidates == [2002, 2008, 2013, 2019])
+    let far = DateReader().dates(in: FoldedText("20__年9月17日(星期二)"), bound: bound).dates
+    #expect(far.first?.yearCandidates == [2002, 2013])
+    #expect(far.first?.evidence == ["weekday:星期二", "fetched:2018-12-20"])
+  }
+
+  @Test("今年 goes by the document's own year before the day on which it was read")
+  func ownYear() throws {
+    let day = try #require(CivilDay("2026-11-22"))
+    let page = FoldedText("活动方案\n今年9月19日开展活动。\n某某镇政府\n2016年9月10日\n")
+    #expect(DateReader(asOf: day).dates(in: page).dates.first?.year == 2016)
   }
 
   @Test("the day on which a page was fetched bounds its weekdays' years")
@@ -93,6 +135,21 @@ struct DocumentYearTests {
     #expect(reader.dates(in: FoldedText("第2个教师节9月10日庆祝")).dates.first?.year == 2001)
     #expect(YearlySeries(line: "没有年份") == nil)
     #expect(YearlySeries(line: "名\t二〇一六") == nil)
+  }
+
+  /// What pages of the year say of the edition.
+  @Test(
+    "editions are counted as pages of their years count them",
+    arguments: [
+      ("第二届国家网络安全宣传周", 2015), ("第25届全国推广普通话宣传周", 2022), ("第15个全国防灾减灾日", 2023), ("第20个全民国防教育日", 2020),
+      ("第21个全国“安全生产月”", 2022), ("第21个全国安全生产月", 2022), ("第30个爱国卫生月", 2018), ("第十届全国爱眼日", 2005),
+      ("第27個全國中小學生安全教育日", 2022), ("第5个全国低碳日", 2017), ("第三十六届中国水周", 2023), ("第三十一届世界水日", 2023),
+      ("第19个记者节", 2018), ("第26个世界读书日", 2021), ("第28个世界无烟日", 2015), ("首个国家公祭日", 2014),
+      ("第31个世界艾滋病日", nil),
+    ] as [(String, Int?)])
+  func editions(_ name: String, _ year: Int?) {
+    let dates = DateReader().dates(in: FoldedText(name + "活动于5月9日举行")).dates
+    #expect(dates.first?.year == year, "\(name): got \(dates.first?.evidence ?? [])")
   }
 
   @Test("each series that is known has a name, a year and a source")

@@ -47,6 +47,27 @@ import Testing
     #expect(!ids.contains(nil))
   }
 
+  @Test(arguments: [
+    ("2020-01-01T00:00:00Z", "", [2001, 2007, 2012, 2018], "fetched:2020-01-01"),
+    ("20130101083000", "", [2001, 2007, 2012], "fetched:2013-01-01"),
+    ("2020-01-01T00:00:00Z", "2013-03-02", [2001, 2007, 2012], "published:2013-03-02"),
+    ("2013-01-01T00:00:00Z", "2020-01-01", [2001, 2007, 2012], "fetched:2013-01-01"),
+    ("no day", "", [2001, 2007, 2012, 2018, 2029], nil),
+  ])
+  func `the earlier day of publication and fetch bounds the years of a date`(
+    fetched: String, published: String, years: [Int], evidence: String?
+  ) throws {
+    let meta = published.isEmpty ? "" : "<meta name=\"pubdate\" content=\"\(published)\">"
+    let page = """
+      <html><head>\(meta)<title>讀書節活動方案</title></head><body><h1>讀書節活動方案</h1>
+      <p>20__年9月17日(星期一)上午在操場舉行啟動儀式,請各班級準時參加。</p></body></html>
+      """
+    let input = PageInput(uri: "p", bytes: Array(page.utf8), mediaType: "text/html", date: fetched)
+    let date = try #require(try parser.records(in: input).flatMap(\.dates).first)
+    #expect(date.yearCandidates == years, "\(date.evidence)")
+    #expect(date.evidence == ["weekday:星期一"] + (evidence.map { [$0] } ?? []))
+  }
+
   @Test func `the outline tree shows lines, markers, headings and the beginning of texts`() throws {
     let page = Self.plan + "\n三、要求\n1.請各班級於活動開始之前認真準備材料並且及時上報學校辦公室備案。\n2.注意安全\u{1B}[2J。"
     let document = try #require(try parser.documents(in: PageInput(uri: "p", bytes: Array(page.utf8))).first)

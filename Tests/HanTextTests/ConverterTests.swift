@@ -1,3 +1,4 @@
+import Foundation
 import HanText
 import TestSupport
 import Testing
@@ -30,7 +31,7 @@ struct ConverterTests {
     arguments: [
       ("为此特制定出方案", "爲此特制定出方案"), ("问题和面临的困难", "問題和面臨的困難"), ("面临着挑战", "面臨着挑戰"), ("要有自制力", "要有自制力"),
       ("他会自制果酱", "他會自製果醬"), ("限制成员人数", "限制成員人數"), ("胜利属于坚持的人", "勝利屬於堅持的人"), ("3天后回来", "3天後回來"),
-      ("最大只能三个", "最大只能三個"), ("于先生和范老师", "于先生和范老師"), ("这出戏很好", "這齣戲很好"), ("衣服还没干", "衣服還沒乾"),
+      ("最大只能三个", "最大只能三個"), ("于先生和范老师", "于先生和范老師"), ("这出戏很好", "這齣戲很好"), ("衣服还没干", "衣服還沒乾"), ("等了3 天后", "等了3 天後"),
     ])
   func segmentation(source: String, expected: String) {
     #expect(Converter(.s2t).convert(source) == expected, "\(source)")
@@ -91,6 +92,28 @@ struct ConverterTests {
       stream.finish(into: &output)
       #expect(output == whole, "pieces of \(size)")
     }
+  }
+
+  /// A conversion looks at the dictionaries only where a phrase differs from its characters; one that follows origins looks
+  /// everywhere. Phrases of the tables, run together so that they overlap at random, with characters of other kinds between.
+  @Test(
+    "gives the same output as the dictionaries asked at every character",
+    arguments: [.s2t, .s2tw, .s2twp, .s2hk, .s2hkp] as [ConversionConfiguration])
+  func zones(configuration: ConversionConfiguration) throws {
+    let folder = URL(filePath: #filePath).appending(path: "../../../Sources/CHanTables/Tables").standardized
+    var parts = ["的", "，", "。", "\n", "A", "3 ", "在", "𠮷"]
+    for table in ["STPhrases", "STSupplement", "STWords", "TWPhrasesRev", "HKPhrasesRev"] {
+      let text = try String(contentsOf: folder.appending(path: "\(table).txt"), encoding: .utf8)
+      parts += text.split(separator: "\n").filter { !$0.hasPrefix("#") }.flatMap { line in
+        line.split(separator: "\t").map { Converter(.t2s).convert(String($0.split(separator: " ")[0])) }.prefix(2)
+      }
+    }
+    var generator = SeededGenerator(seed: 11)
+    let text = (0..<60_000).map { _ in parts.randomElement(using: &generator) ?? "" }.joined()
+    let converter = Converter(configuration)
+    let (quick, thorough) = (converter.convert(text), converter.align(text).text)
+    let difference = zip(quick, thorough).enumerated().first { $0.element.0 != $0.element.1 }
+    #expect(quick == thorough, "\(configuration): from character \(difference?.offset ?? -1)")
   }
 
   @Test("takes time in proportion to the text on text that only consists of phrases")

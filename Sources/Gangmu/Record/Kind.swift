@@ -7,9 +7,11 @@ extension Record {
     public var label: DocumentKind
     /// How sure that is, in 0…1.
     public var confidence: Double
+    /// `kind.model` where no rule but a model said so.
+    public var rule: String?
 
     enum CodingKeys: String, CodingKey {
-      case label, confidence
+      case label, confidence, rule
     }
   }
 }
@@ -19,6 +21,7 @@ extension Record.Kind: JSONWritable {
     writer.object {
       $0.member(CodingKeys.label, label)
       $0.member(CodingKeys.confidence, confidence)
+      if let rule { $0.member(CodingKeys.rule, rule) }
     }
   }
 }

@@ -14,15 +14,15 @@ extension Record {
     let outline = document.outline
     let fields = document.fields
     let text = outline.text
-    let suspects = Repairer().misconversions(in: text)
+    let script = ScriptSurvey(of: text)
     self.init(
       format: Record.format,
       id: ContentID.id(of: text),
       source: document.source,
       title: text.string(outline.title),
       titleSpan: outline.title,
-      kind: Kind(label: fields.kind, confidence: rounded(fields.kindConfidence)),
-      script: Script(ScriptProfile(of: text), suspect: suspects.count),
+      kind: Kind(label: fields.kind, confidence: rounded(fields.kindConfidence), rule: fields.kindRule),
+      script: Script(script.profile, suspect: script.misconversions.count),
       text: String(decoding: text.utf8, as: UTF8.self),
       sections: zip(outline.sections, fields.sectionRoles).map { Section($0, role: $1, in: text) },
       labels: outline.labels.map { Label($0, in: text) },
@@ -41,7 +41,7 @@ extension Record {
       awards: fields.awards.map { Statement($0, in: text) },
       attachments: fields.attachments.map { Attachment($0, in: text) },
       warnings: document.warnings.map { Warning(code: $0.code, span: $0.span, message: $0.message) }
-        + suspects.map { Warning(suspect: $0) },
+        + script.misconversions.map { Warning(suspect: $0) },
       noise: outline.noise.map { Noise(rule: $0.rule, text: $0.text, offset: $0.offset) },
       repairs: document.repairs.map {
         Repair(rule: $0.rule, offset: text.sourceMap.offset(ofSource: $0.source), removed: $0.removed)

@@ -67,32 +67,33 @@ private struct RecordFieldReader {
   mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONFailure) {
     var scanner = JSONScanner(bytes)
     var found = self
-    try scanner.object { (scanner, key) throws(JSONFailure) in
-      try found.member(String(decoding: key, as: UTF8.self), &scanner, bytes)
+    try scanner.members { (scanner, key) throws(JSONFailure) in
+      try found.member(key, &scanner, bytes)
     }
     try scanner.end()
     self = found
   }
 
   private mutating func member(
-    _ key: String, _ scanner: inout JSONScanner, _ bytes: UnsafeBufferPointer<UInt8>
+    _ key: JSONKey, _ scanner: inout JSONScanner, _ bytes: UnsafeBufferPointer<UInt8>
   ) throws(JSONFailure) {
-    if key == "text", scanner.peek() == UInt8(ascii: "\"") {
-      text = try scanner.string()
-    } else if key == labelPath.first {
+    if let name = labelPath.first, key.string == name {
       let raw = Array(bytes[try scanner.raw()])
-      if key == "id" { id = raw }
       labels = Self.labels(in: try JSONTree(raw), path: labelPath.dropFirst())
-    } else if key == "id" {
-      id = Array(bytes[try scanner.raw()])
-    } else if key == "kind" {
+      if "id" ~= key { id = raw }
+      return
+    }
+    switch key {
+    case "text" where scanner.peek() == UInt8(ascii: "\""): text = try scanner.longString(of: bytes)
+    case "id": id = Array(bytes[try scanner.raw()])
+    case "kind":
       let kind = try JSONTree(Array(bytes[try scanner.raw()]))
       if let label = kind["label"]?.string { fields.append("kind=" + label) }
-    } else if key == "sections" || key == "responsibilities" || key == "dates" {
+    case "sections", "responsibilities", "dates":
       let tree = try JSONTree(Array(bytes[try scanner.raw()]))
-      for role in Set(tree.elements.compactMap { $0["role"]?.string }).sorted() { fields.append("\(key).role=\(role)") }
-    } else {
-      try scanner.skipValue()
+      let roles = Set(tree.elements.compactMap { $0["role"]?.string }).sorted()
+      fields += roles.map { "\(key.string).role=\($0)" }
+    default: try scanner.skipValue()
     }
   }
 

@@ -30,6 +30,8 @@ public struct CopyCorpus: ~Copyable {
   private(set) var spans: [Range<Int>] = []
   /// The number of each text in its document, where not whole lines are compared.
   private(set) var ordinals: [Int32] = []
+  /// Whether each text looks Traditional.
+  private var isTraditional: [Bool] = []
   private var ids = IDTable()
   private var index: CopyIndex
   private(set) var report = CopyReport.empty
@@ -77,6 +79,7 @@ public struct CopyCorpus: ~Copyable {
     var documents = 0
     // The closure may not capture parts of a noncopyable value, so they are moved out and back.
     var (places, spans, ordinals, ids) = (self.places, self.spans, self.ordinals, self.ids)
+    var isTraditional = self.isTraditional
     var index = CopyIndex(options: options.copies)
     var hasRecords = false
     files.forEachLine { result in
@@ -96,15 +99,15 @@ public struct CopyCorpus: ~Copyable {
       }
       if parsed.isRecord { hasRecords = true }
       do throws(CopyFailure) {
-        let raw = level == .document ? parsed.text.withUnsafeBytes { ContentHash(bytes: $0).low } : 0
+        let raw = level == .document ? ContentHash.short(of: parsed.text) : 0
         let text = FoldedText(utf8: parsed.text)
         let parts = level.spans(of: text) { parsed.isRecord ? parsed.sections : OutlineSpans.spans(of: text) }
         for (ordinal, span) in parts.enumerated() {
-          let hash =
-            level == .document ? raw : text.utf8[text.utf8Range(span)].withUnsafeBytes { ContentHash(bytes: $0).low }
+          let hash = level == .document ? raw : ContentHash.short(of: text.utf8[text.utf8Range(span)])
           try index.add(
             ContentUnits(text, span: span), rawHash: hash, owner: level == .document ? nil : documents)
           places.append(line.place)
+          isTraditional.append(ScriptVariant.looksTraditional(text, span))
           ids.append(parsed.id)
           if level != .document {
             spans.append(span)
@@ -119,23 +122,39 @@ public struct CopyCorpus: ~Copyable {
       }
     }
     (self.places, self.spans, self.ordinals, self.ids) = (places, spans, ordinals, ids)
+    self.isTraditional = isTraditional
     self.index = index
     self.hasRecords = hasRecords
     if let failure { throw failure }
   }
 
-  /// Of the texts with the same content, tells those in the other script from those that differ in layout or not at all.
+  /// Tells texts in the other script from those that differ in layout, and from those that were changed.
   private func markScriptVariants(_ report: inout CopyReport, _ files: LineRereader, _ reader: TextReader) {
-    let hashes = index.rawHashes
-    for number in report.copies.indices where report.copies[number].relation == .exact {
+    func part(_ number: Int) -> ScriptVariant.Part? {
+      files.bytes(at: places[number]).flatMap { reader.text(of: number, in: $0) }
+    }
+    for number in report.copies.indices {
       let other = report.copies[number].representative
-      guard hashes[number] != hashes[other],
-        let text = files.bytes(at: places[number]).flatMap({ reader.text(of: number, in: $0) }),
-        let otherText = files.bytes(at: places[other]).flatMap({ reader.text(of: other, in: $0) })
-      else { continue }
-      if ScriptVariant.differInScript(text, otherText) { report.markScriptVariant(number) }
+      switch report.copies[number].relation {
+      case .exact:
+        guard index.rawHashes[number] != index.rawHashes[other], let own = part(number), let theirs = part(other),
+          ScriptVariant.differInScript(own, theirs)
+        else { continue }
+        report.markScriptVariant(number)
+      case .near:
+        guard isTraditional[number] != isTraditional[other], report.copies[number].jaccard >= Self.leastVariant,
+          let own = part(number), let theirs = part(other),
+          ScriptVariant.isSameInOtherWords(
+            traditional: isTraditional[number] ? own : theirs, simplified: isTraditional[number] ? theirs : own)
+        else { continue }
+        report.markScriptVariant(number)
+      default: continue
+      }
     }
   }
+
+  /// Texts of a lesser Jaccard similarity differ in more than regional words.
+  private static let leastVariant = 0.6
 
   /// The id of a text as JSON; of a part of a document with `#` and the number of the part.
   func id(of number: Int) -> [UInt8] {

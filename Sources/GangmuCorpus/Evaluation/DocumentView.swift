@@ -31,6 +31,15 @@ package struct DocumentView: Sendable {
     var number: String
   }
 
+  /// What a record says of a claim.
+  package struct Claim: Sendable, Hashable {
+    var rule: String
+    var confidence: Double
+  }
+
+  /// The keys of records that are lists of statements, or of named attachments.
+  static let statementKeys = ["slogans", "audience", "places", "budget", "awards", "attachments"]
+
   var title: String?
   var kind: String?
   var script: String?
@@ -40,8 +49,10 @@ package struct DocumentView: Sendable {
   var responsibilities: [Responsibility] = []
   var citations: [Citation] = []
   var contacts: [String] = []
-  /// The confidence of each claim of a record, by field, in the order of the lists above; none for gold.
-  var confidences: [String: [Double]] = [:]
+  /// What it says of its audience, places and so on, by key; of gold only the keys that the annotator gave.
+  var statements: [String: [String]] = [:]
+  /// The rule and the confidence of each claim of a record, by field, in the order of the lists above; none for gold.
+  var claims: [String: [Claim]] = [:]
   /// The text that a record was read from.
   var text = ""
 
@@ -71,6 +82,9 @@ package struct DocumentView: Sendable {
       Citation(title: ComparedText.bare($0["title"]?.string), number: ComparedText.bare($0["number"]?.string))
     }
     contacts = Self.contacts(gold["contacts"])
+    for key in Self.statementKeys {
+      if let list = gold[key] { statements[key] = list.elements.map { ComparedText.bare($0.string) } }
+    }
   }
 
   /// A document of a record.
@@ -88,30 +102,38 @@ package struct DocumentView: Sendable {
         starts: ComparedText.start(of: section["span"].text(in: scalars), after: marker),
         isInline: section["inline"].isTrue, role: section["role"]?.string)
     }
-    func claims(_ key: String) -> [JSONTree] {
-      let claims = record[key]?.elements ?? []
-      confidences[key] = claims.map { $0["confidence"].number ?? 0 }
-      return claims
+    func list(_ key: String) -> [JSONTree] {
+      let list = record[key]?.elements ?? []
+      claims[key] = list.map(Claim.init)
+      return list
     }
-    themes = claims("themes").map { ComparedText.bare($0["text"]?.string) }
-    dates = claims("dates").map {
+    themes = list("themes").map { ComparedText.bare($0["text"]?.string) }
+    dates = list("dates").map {
       Date(text: ComparedText.bare($0["text"]?.string), edtf: $0["edtf"]?.string, role: $0["role"]?.string)
     }
-    responsibilities = claims("responsibilities").map {
+    responsibilities = list("responsibilities").map {
       Responsibility(
         role: $0["role"]?.string ?? "", actor: ComparedText.bare($0["actor"]?["text"]?.string),
         task: ComparedText.bare($0["task"]?["text"]?.string))
     }
-    citations = claims("citations").map {
+    citations = list("citations").map {
       Citation(title: ComparedText.bare($0["title"]?.string), number: ComparedText.bare($0["number"]?.string))
     }
     contacts = Self.contacts(record["contacts"])
+    claims["contacts"] = (record["contacts"]?.elements ?? []).flatMap { contact in
+      Self.contactValues(contact).map { _ in Claim(contact) }
+    }
+    for key in Self.statementKeys {
+      statements[key] = list(key).map { ComparedText.bare(($0["text"] ?? $0["title"])?.string) }
+    }
   }
 
   private static func contacts(_ list: JSONTree?) -> [String] {
-    (list?.elements ?? []).flatMap { contact in
-      ["name", "phone", "email"].compactMap { contact[$0]?.string }.filter { !$0.isEmpty }.map { ComparedText.bare($0) }
-    }
+    (list?.elements ?? []).flatMap(contactValues)
+  }
+
+  private static func contactValues(_ contact: JSONTree) -> [String] {
+    ["name", "phone", "email"].compactMap { contact[$0]?.string }.filter { !$0.isEmpty }.map { ComparedText.bare($0) }
   }
 
   /// The same with all strings passed through a fold of their own.
@@ -130,6 +152,7 @@ package struct DocumentView: Sendable {
     }
     view.citations = citations.map { Citation(title: fold($0.title), number: fold($0.number)) }
     view.contacts = contacts.map(fold)
+    view.statements = statements.mapValues { $0.map(fold) }
     return view
   }
 
@@ -157,5 +180,11 @@ extension JSONTree? {
       bounds[1] <= scalars.count
     else { return "" }
     return String(String.UnicodeScalarView(scalars[bounds[0]..<bounds[1]]))
+  }
+}
+
+extension DocumentView.Claim {
+  fileprivate init(_ claim: JSONTree) {
+    self.init(rule: claim["rule"]?.string ?? "", confidence: claim["confidence"].number ?? 0)
   }
 }

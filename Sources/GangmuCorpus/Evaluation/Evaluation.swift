@@ -51,10 +51,12 @@ package struct Evaluation: Sendable {
   }
 
   /// The fields in the order in which tables list them.
-  package static let fields = [
-    "documents", "titles", "sections", "sections_any_level", "sections_inline", "themes", "dates_value", "dates_strict",
-    "responsibility_actor", "responsibility_task", "citations", "document_numbers", "contacts",
-  ]
+  package static let fields =
+    [
+      "documents", "titles", "sections", "sections_any_level", "sections_inline", "themes", "dates_value",
+      "dates_strict",
+      "responsibility_actor", "responsibility_task", "citations", "document_numbers", "contacts",
+    ] + DocumentView.statementKeys
   /// The fields that the macro average counts.
   package static let core = [
     "documents", "sections", "themes", "dates_strict", "responsibility_actor", "responsibility_task", "citations",
@@ -70,8 +72,8 @@ package struct Evaluation: Sendable {
   package private(set) var exact = Accuracy()
   /// By the gold's kind and by the record's script: the same again.
   package private(set) var groups: [String: Evaluation] = [:]
-  /// How often claims of a confidence are right, by field and tenth.
-  package private(set) var calibration: [String: [Int: Accuracy]] = [:]
+  /// How often claims are right, by confidence and by rule.
+  package private(set) var calibration = Calibration()
   private let isGroup: Bool
 
   package init(mode: Mode = .strict) {
@@ -155,6 +157,10 @@ package struct Evaluation: Sendable {
       "document_numbers", gold.citations.map(\.number).filter { !$0.isEmpty },
       predicted.citations.map(\.number).filter { !$0.isEmpty }, &place)
     tally("contacts", gold.contacts, predicted.contacts, &place)
+    // Gold that says nothing of a key leaves it out of the count: the format was made before these keys.
+    for key in DocumentView.statementKeys {
+      if let wanted = gold.statements[key] { tally(key, wanted, predicted.statements[key] ?? [], &place) }
+    }
   }
 
   private mutating func compareChoices(_ gold: DocumentView, _ predicted: DocumentView, _ place: Place) {
@@ -207,27 +213,14 @@ package struct Evaluation: Sendable {
   // MARK: - Calibration
 
   private mutating func calibrate(_ gold: DocumentView, _ predicted: DocumentView) {
-    calibrate("themes", gold.themes, predicted.themes, predicted.confidences["themes"])
-    calibrate("dates", gold.dates.map(\.strict), predicted.dates.map(\.strict), predicted.confidences["dates"])
-    calibrate(
-      "responsibilities", gold.responsibilities.map(\.whole), predicted.responsibilities.map(\.whole),
-      predicted.confidences["responsibilities"])
-    calibrate(
-      "citations", gold.citations.map(\.title), predicted.citations.map(\.title), predicted.confidences["citations"])
-  }
-
-  private mutating func calibrate(_ field: String, _ golds: [String], _ claims: [String], _ confidences: [Double]?) {
-    guard let confidences, confidences.count == claims.count else { return }
-    var left: [String: Int] = [:]
-    for gold in golds { left[gold, default: 0] += 1 }
-    for (claim, confidence) in zip(claims, confidences) {
-      let tenth = min(9, Int((confidence * 20).rounded(.down)) / 2)
-      calibration[field, default: [:]][tenth, default: Accuracy()].total += 1
-      if let count = left[claim], count > 0 {
-        left[claim] = count - 1
-        calibration[field, default: [:]][tenth, default: Accuracy()].right += 1
-      }
+    func add(_ field: String, _ golds: [String], _ values: [String]) {
+      calibration.add(field, golds, values, claims: predicted.claims[field] ?? [])
     }
+    add("themes", gold.themes, predicted.themes)
+    add("dates", gold.dates.map(\.strict), predicted.dates.map(\.strict))
+    add("responsibilities", gold.responsibilities.map(\.whole), predicted.responsibilities.map(\.whole))
+    add("citations", gold.citations.map(\.title), predicted.citations.map(\.title))
+    add("contacts", gold.contacts, predicted.contacts)
   }
 }
 

@@ -55,15 +55,28 @@ package struct EvaluationReport {
 
   /// How often claims of each confidence are right.
   package var calibrationTable: String {
-    var lines = ["", Self.left("confidence", 24) + Self.right("right", 10) + Self.right("claims", 10)]
-    for field in evaluation.calibration.keys.sorted() {
-      for (tenth, accuracy) in (evaluation.calibration[field] ?? [:]).sorted(by: { $0.key < $1.key }) {
-        lines.append(
-          Self.left("\(field) 0.\(tenth)", 24) + Self.right(Self.percent(accuracy.share ?? 0), 10)
-            + Self.right(String(accuracy.total), 10))
-      }
+    let widths = (name: 36, figure: 10)
+    func line(_ name: String, _ accuracy: Evaluation.Accuracy) -> String {
+      Self.left(name, widths.name) + Self.right(Self.percent(accuracy.share ?? 0), widths.figure)
+        + Self.right(String(accuracy.total), widths.figure)
     }
+    func head(_ name: String) -> [String] {
+      ["", Self.left(name, widths.name) + Self.right("right", widths.figure) + Self.right("claims", widths.figure)]
+    }
+    let rules = evaluation.calibration.rules.sorted { $0.key < $1.key }.flatMap { field, rules in
+      rules.sorted { $0.key < $1.key }.map { line("\(field) \($0.key)", $0.value) }
+    }
+    let lines = head("confidence") + tenths.map(line) + head("rule") + rules
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The rows of the table of confidences, all fields together last.
+  private var tenths: [(String, Evaluation.Accuracy)] {
+    func rows(_ field: String, _ tenths: [Int: Evaluation.Accuracy]) -> [(String, Evaluation.Accuracy)] {
+      tenths.sorted { $0.key < $1.key }.map { ("\(field) 0.\($0.key)", $0.value) }
+    }
+    return evaluation.calibration.tenths.sorted { $0.key < $1.key }.flatMap(rows)
+      + rows("all", evaluation.calibration.all)
   }
 
   /// What was missed or made up in a field, one a line.
@@ -87,10 +100,8 @@ package struct EvaluationReport {
     }
     lines.append("| macro F1 of core fields | | | \(Self.percent(evaluation.macroF1)) | |")
     lines += ["", "| confidence | right | claims |", "| --- | ---: | ---: |"]
-    for field in evaluation.calibration.keys.sorted() {
-      for (tenth, accuracy) in (evaluation.calibration[field] ?? [:]).sorted(by: { $0.key < $1.key }) {
-        lines.append("| \(field) 0.\(tenth) | \(Self.percent(accuracy.share ?? 0)) | \(accuracy.total) |")
-      }
+    for (name, accuracy) in tenths {
+      lines.append("| \(name) | \(Self.percent(accuracy.share ?? 0)) | \(accuracy.total) |")
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -131,15 +142,27 @@ package struct EvaluationReport {
       member(
         "calibration",
         .object(
-          evaluation.calibration.keys.sorted().map { field in
+          evaluation.calibration.tenths.sorted { $0.key < $1.key }.map { field, tenths in
             member(
               field,
               .array(
-                (evaluation.calibration[field] ?? [:]).sorted { $0.key < $1.key }.map { tenth, accuracy in
+                tenths.sorted { $0.key < $1.key }.map { tenth, accuracy in
                   .object([
                     member("from", fraction(Double(tenth) / 10)), member("right", fraction(accuracy.share)),
                     member("n", .integer(accuracy.total)),
                   ])
+                }))
+          })),
+      member(
+        "rules",
+        .object(
+          evaluation.calibration.rules.sorted { $0.key < $1.key }.map { field, rules in
+            member(
+              field,
+              .object(
+                rules.sorted { $0.key < $1.key }.map { rule, accuracy in
+                  member(
+                    rule, .object([member("right", .integer(accuracy.right)), member("n", .integer(accuracy.total))]))
                 }))
           })),
       member(

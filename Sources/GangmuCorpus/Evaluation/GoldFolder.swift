@@ -15,7 +15,10 @@ package struct GoldFolder: Sendable {
 
   /// Reads the files of a folder (or files) in the order of their names.
   package init(_ paths: [String]) {
-    for result in PathSource(paths) {
+    // What else lies in the folder (pages, records) is not read.
+    var options = SourceOptions()
+    options.included = ["*.gold.json"]
+    for result in PathSource(paths, options: options) {
       switch result {
       case .failure(let failure): failures.append(failure)
       case .success(let input):
@@ -49,6 +52,7 @@ extension GoldFolder.Page {
           + texts("dates", ["text"])
           + texts("responsibilities", ["actor", "task"]) + texts("citations", ["title", "number"])
           + texts("contacts", ["name", "phone", "email"])
+          + DocumentView.statementKeys.flatMap { texts($0, [nil]) }
       })
   }
 

@@ -1,8 +1,9 @@
 import Glibc
 
 /// Reads a file, or standard input (`-`), as it is: a file of records is no source of pages.
-enum WholeFile {
-  static func bytes(of path: String) throws(InputFailure) -> [UInt8] {
+package enum WholeFile {
+  /// The bytes of a file.
+  package static func bytes(of path: String) throws(InputFailure) -> [UInt8] {
     guard let file = fopen(path == "-" ? "/dev/stdin" : path, "r") else {
       throw SystemError(number: errno).failure(of: path)
     }

@@ -5,5 +5,10 @@ package struct JSONFailure: Error, Sendable, Hashable, CustomStringConvertible {
   /// The offset of the byte at which it showed.
   package let offset: Int
 
+  package init(reason: String, offset: Int) {
+    self.reason = reason
+    self.offset = offset
+  }
+
   package var description: String { "\(reason), at byte \(offset)" }
 }

@@ -32,13 +32,22 @@ package struct JSONScanner {
   package mutating func object(
     _ member: (inout JSONScanner, [UInt8]) throws(JSONFailure) -> Void
   ) throws(JSONFailure) {
+    try members { (scanner, key) throws(JSONFailure) in try member(&scanner, Array(key.string.utf8)) }
+  }
+
+  /// As `object`, with keys that are not copied, for objects of which few members are wanted.
+  package mutating func members(
+    _ member: (inout JSONScanner, JSONKey) throws(JSONFailure) -> Void
+  ) throws(JSONFailure) {
     try expect(UInt8(ascii: "{"), "no object")
     if skip(UInt8(ascii: "}")) { return }
     repeat {
       guard peek() == UInt8(ascii: "\"") else { throw failure("a key is missing") }
-      let key = try string()
+      let start = offset + 1
+      try skipString()
+      let written = UnsafeBufferPointer(rebasing: bytes[start..<offset - 1])
       try expect(UInt8(ascii: ":"), "a colon is missing")
-      try member(&self, key)
+      try member(&self, JSONKey(written: written))
     } while skip(UInt8(ascii: ","))
     try expect(UInt8(ascii: "}"), "a comma or a closing brace is missing")
   }
@@ -53,11 +62,16 @@ package struct JSONScanner {
 
   /// Reads a string as UTF-8.
   package mutating func string() throws(JSONFailure) -> [UInt8] {
+    var result: [UInt8] = []
+    try string(into: &result)
+    return result
+  }
+
+  /// Reads a string as UTF-8 and appends it to `result`.
+  package mutating func string(into result: inout [UInt8]) throws(JSONFailure) {
     guard peek() == UInt8(ascii: "\"") else { throw failure("no string") }
     offset += 1
-    let start = offset
-    var plain = start
-    var result: [UInt8] = []
+    var plain = offset
     while offset < bytes.count {
       skipPlain()
       guard offset < bytes.count else { break }
@@ -65,7 +79,7 @@ package struct JSONScanner {
       case UInt8(ascii: "\""):
         result.append(contentsOf: bytes[plain..<offset])
         offset += 1
-        return result
+        return
       case UInt8(ascii: "\\"):
         result.append(contentsOf: bytes[plain..<offset])
         offset += 1

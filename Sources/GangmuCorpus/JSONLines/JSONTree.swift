@@ -31,10 +31,9 @@ package indirect enum JSONTree: Sendable, Hashable {
     switch scanner.peek() {
     case UInt8(ascii: "{"):
       var members: [Member] = []
-      try scanner.object { (scanner, key) throws(JSONFailure) in
+      try scanner.members { (scanner, key) throws(JSONFailure) in
         members.append(
-          Member(
-            key: String(decoding: key, as: UTF8.self), value: try JSONTree(&scanner, bytes, depth: depth + 1)))
+          Member(key: key.string, value: try JSONTree(&scanner, bytes, depth: depth + 1)))
       }
       self = .object(members)
     case UInt8(ascii: "["):

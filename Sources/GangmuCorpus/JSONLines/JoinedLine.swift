@@ -1,10 +1,10 @@
 import Gangmu
 
 /// Lines of the input with something added.
-enum JoinedLine {
+package enum JoinedLine {
   /// Appends an object that was read from a line, with one more member at its end; a member that has its key already is
   /// replaced.
-  static func append(to buffer: inout [UInt8], line: [UInt8], key: String, value: [UInt8]) {
+  package static func append(to buffer: inout [UInt8], line: [UInt8], key: String, value: [UInt8]) {
     let trimmed = line.reversed().drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D || $0 == 0x0A }
     let isPlain = trimmed.first == UInt8(ascii: "}") && !contains(line, key)
     if isPlain {
@@ -20,8 +20,13 @@ enum JoinedLine {
     }
   }
 
+  /// The id of a line that has an id and a text, as JSON; nil of any other.
+  package static func id(of line: [UInt8]) -> [UInt8]? {
+    (try? TextLine(line))?.id
+  }
+
   /// Appends a value on a line.
-  static func append(_ tree: JSONTree, to buffer: inout [UInt8]) {
+  package static func append(_ tree: JSONTree, to buffer: inout [UInt8]) {
     var writer = JSONWriter(appendingTo: buffer)
     buffer = []
     tree.write(to: &writer)

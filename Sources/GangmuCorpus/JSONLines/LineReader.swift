@@ -53,18 +53,26 @@ struct LineReader {
   /// Moves what is left to the front and reads on behind it.
   private mutating func fill() throws(Failure) {
     let kept = rest.count
-    let capacity = max(1 << 20, kept * 2)
-    var grown = [UInt8](repeating: 0, count: capacity)
-    grown.replaceSubrange(0..<kept, with: buffer[rest])
-    buffer = grown
+    if buffer.count < max(Self.piece, kept * 2) {
+      buffer = buffer[rest] + [UInt8](repeating: 0, count: max(Self.piece, kept * 2) - kept)
+    } else {
+      let start = rest.lowerBound
+      buffer.withUnsafeMutableBytes { bytes in
+        if let base = bytes.baseAddress { memmove(base, base + start, kept) }
+      }
+    }
+    let offset = off_t(position + kept)
     var result: Int
     repeat {
-      result = buffer.withUnsafeMutableBytes {
-        pread(descriptor, $0.baseAddress.map { $0 + kept }, capacity - kept, off_t(position + kept))
+      result = buffer.withUnsafeMutableBytes { bytes in
+        pread(descriptor, bytes.baseAddress.map { $0 + kept }, bytes.count - kept, offset)
       }
     } while result < 0 && errno == EINTR
     if result < 0 { throw .system(SystemError(number: errno)) }
     isAtEnd = result == 0
     rest = 0..<kept + result
   }
+
+  /// What is read at once.
+  private static let piece = 1 << 18
 }

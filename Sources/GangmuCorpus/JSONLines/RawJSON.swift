@@ -11,8 +11,8 @@ struct RawJSON: JSONWritable {
   /// A number of 0…1 with four decimals, the same on every machine.
   init(fraction value: Double) {
     let parts = Int((min(max(value.isNaN ? 0 : value, 0), 1) * 10_000).rounded())
-    let digits = String(parts % 10_000)
-    bytes = Array("\(parts / 10_000).\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8)
+    func digit(_ unit: Int) -> UInt8 { UInt8(ascii: "0") + UInt8(parts / unit % 10) }
+    bytes = [digit(10_000), UInt8(ascii: "."), digit(1000), digit(100), digit(10), digit(1)]
   }
 
   func write(to writer: inout JSONWriter) {

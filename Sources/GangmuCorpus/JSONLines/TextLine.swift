@@ -38,17 +38,16 @@ struct TextLine {
     do throws(JSONFailure) {
       try line.withUnsafeBufferPointer { bytes throws(JSONFailure) in
         var scanner = JSONScanner(bytes)
-        try scanner.object { (scanner, key) throws(JSONFailure) in
-          if key == Self.idKey {
+        try scanner.members { (scanner, key) throws(JSONFailure) in
+          switch key {
+          case "id":
             let range = try scanner.raw()
             if range.count <= Self.longestID, bytes[range.lowerBound] != UInt8(ascii: "{") { id = Array(bytes[range]) }
-          } else if key == Self.textKey, scanner.peek() == UInt8(ascii: "\"") {
-            text = try scanner.string()
-          } else if key == Self.sectionsKey {
+          case "text" where scanner.peek() == UInt8(ascii: "\""): text = try scanner.longString(of: bytes)
+          case "sections":
             isRecord = true
             if withSections { sections = try Self.spans(&scanner) } else { try scanner.skipValue() }
-          } else {
-            try scanner.skipValue()
+          default: try scanner.skipValue()
           }
         }
         try scanner.end()
@@ -64,17 +63,13 @@ struct TextLine {
     self.sections = sections
   }
 
-  private static let idKey = Array("id".utf8)
-  private static let textKey = Array("text".utf8)
-  private static let sectionsKey = Array("sections".utf8)
-  private static let spanKey = Array("span".utf8)
   private static let longestID = 4096
 
   private static func spans(_ scanner: inout JSONScanner) throws(JSONFailure) -> [Range<Int>] {
     var spans: [Range<Int>] = []
     try scanner.array { (scanner) throws(JSONFailure) in
-      try scanner.object { (scanner, key) throws(JSONFailure) in
-        guard key == spanKey else { return try scanner.skipValue() }
+      try scanner.members { (scanner, key) throws(JSONFailure) in
+        guard "span" ~= key else { return try scanner.skipValue() }
         var bounds: [Int] = []
         try scanner.array { (scanner) throws(JSONFailure) in bounds.append(try scanner.integer()) }
         if bounds.count == 2, bounds[0] <= bounds[1] { spans.append(bounds[0]..<bounds[1]) }

@@ -1,44 +1,29 @@
-/// An HTTP response as archives store it: status, headers that matter, and body.
+/// An HTTP response as archives store it: its header, and its body without chunks and compression.
 struct HTTPResponse {
-  var status = 0
-  var mediaType: String?
-  var body: [UInt8] = []
-  var faults: [StreamFault] = []
+  /// The header; nil where the bytes are no response, and all of them are the body.
+  let header: HTTPHeader?
+  private(set) var body: [UInt8]
+  private(set) var faults: [StreamFault] = []
 
-  /// Takes a response apart; where the bytes are none, all of them are the body.
+  /// Takes a response apart.
   init(_ bytes: consuming [UInt8]) {
-    guard bytes.starts(with: "HTTP/".utf8) else {
-      body = bytes
-      status = 200
-      return
-    }
-    var encoding = ""
-    var isChunked = false
-    var start = bytes.count
-    bytes.withUnsafeBytes { bytes in
-      guard var line = WARCHeader.endOfLine(bytes, from: 0) else { return }
-      let words = bytes[..<line].split(separator: 0x20)
-      if words.count > 1 { status = Int(WARCHeader.string(WARCHeader.trimmed(words[1]))) ?? 0 }
-      while let end = WARCHeader.endOfLine(bytes, from: line) {
-        let content = WARCHeader.trimmed(bytes[line..<end])
-        line = end
-        if content.isEmpty {
-          start = line
-          return
-        }
-        guard let colon = content.firstIndex(of: UInt8(ascii: ":")) else { continue }
-        let value = WARCHeader.string(WARCHeader.trimmed(content[(colon + 1)...]))
-        if WARCHeader.equal(content[..<colon], "content-type") { mediaType = value }
-        if WARCHeader.equal(content[..<colon], "content-encoding") { encoding = value.lowercased() }
-        if WARCHeader.equal(content[..<colon], "transfer-encoding") { isChunked = value.lowercased() == "chunked" }
-      }
-    }
+    let header = bytes.withUnsafeBytes { HTTPHeader($0, isWhole: true) }
     // In place: the bytes are nobody else's.
-    body = bytes
-    body.removeFirst(start)
-    if isChunked { body = Self.joiningChunks(body) }
-    if encoding.contains("gzip"), body.starts(with: [0x1F, 0x8B]) { unzip() }
+    if let header { bytes.removeFirst(header.size) }
+    self.init(header, body: bytes)
   }
+
+  /// Puts a response together from its header and the body as it was sent.
+  init(_ header: HTTPHeader?, body: consuming [UInt8]) {
+    self.header = header
+    self.body = body
+    guard let header else { return }
+    if header.isChunked { self.body = Self.joiningChunks(self.body) }
+    if header.encoding.contains("gzip"), self.body.starts(with: [0x1F, 0x8B]) { unzip() }
+  }
+
+  /// The status; that of success where the bytes are no response.
+  var status: Int { header?.status ?? 200 }
 
   /// The most bytes that a compressed body may unfold to.
   private static let limit = 1 << 26

@@ -2,19 +2,27 @@ import Glibc
 
 /// The header of a WARC record, as far as pages need it (ISO 28500; versions 0.17 to 1.1 differ in nothing that matters here).
 struct WARCHeader {
-  var type = ""
-  var uri: String?
-  var recordID: String?
-  var date: String?
-  var contentType: String?
-  /// What `Content-Length` says; nil where it is missing or no number.
-  var length: Int?
-  /// How many bytes the header takes, with the empty line.
-  var size = 0
+  /// What a record holds; `other` is nothing that may be a page.
+  enum Kind {
+    case response, resource, conversion, other
+  }
 
-  /// Reads the header that bytes begin with; nil where it does not end in them.
+  private(set) var kind = Kind.other
+  private(set) var uri: String?
+  private(set) var recordID: String?
+  private(set) var date: String?
+  private(set) var contentType: String?
+  /// What `Content-Length` says; nil where it is missing or no number.
+  private(set) var length: Int?
+  /// Whether it names a type.
+  private(set) var isTyped = false
+  /// How many bytes the header takes, with the empty line.
+  private(set) var size = 0
+
+  /// Reads the header that bytes begin with; nil where it does not end in them. What is no page has no names.
   init?(_ bytes: UnsafeRawBufferPointer) {
     guard var line = Self.endOfLine(bytes, from: 0) else { return nil }
+    var names: (uri: Value?, recordID: Value?, date: Value?, contentType: Value?)
     while true {
       guard let end = Self.endOfLine(bytes, from: line) else { return nil }
       let content = Self.trimmed(bytes[line..<end])
@@ -22,19 +30,48 @@ struct WARCHeader {
       if content.isEmpty { break }
       guard let colon = content.firstIndex(of: UInt8(ascii: ":")) else { continue }
       let value = Self.trimmed(content[(colon + 1)...])
-      switch content[..<colon].count {
-      case 9 where Self.equal(content[..<colon], "warc-type"): type = Self.string(value).lowercased()
-      case 15 where Self.equal(content[..<colon], "warc-target-uri"):
-        uri = Self.string(value.first == UInt8(ascii: "<") ? value.dropFirst().dropLast() : value)
-      case 14 where Self.equal(content[..<colon], "warc-record-id"): recordID = Self.string(value)
-      case 9 where Self.equal(content[..<colon], "warc-date"): date = Self.string(value)
-      case 12 where Self.equal(content[..<colon], "content-type"): contentType = Self.string(value)
-      case 14 where Self.equal(content[..<colon], "content-length"):
-        length = Int(Self.string(value)).flatMap { $0 < 0 ? nil : $0 }
+      let name = content[..<colon]
+      switch name.count {
+      case 9 where Self.equal(name, "warc-type"):
+        isTyped = !value.isEmpty
+        kind = Self.kind(value)
+      case 15 where Self.equal(name, "warc-target-uri"):
+        names.uri = value.first == UInt8(ascii: "<") ? value.dropFirst().dropLast() : value
+      case 14 where Self.equal(name, "content-length"): length = Self.number(value)
+      case 14 where Self.equal(name, "warc-record-id"): names.recordID = value
+      case 9 where Self.equal(name, "warc-date"): names.date = value
+      case 12 where Self.equal(name, "content-type"): names.contentType = value
       default: break
       }
     }
     size = line
+    guard kind != .other else { return }
+    uri = names.uri.map(Self.string)
+    recordID = names.recordID.map(Self.string)
+    date = names.date.map(Self.string)
+    contentType = names.contentType.map(Self.string)
+  }
+
+  private typealias Value = Slice<UnsafeRawBufferPointer>
+
+  private static func kind(_ type: Value) -> Kind {
+    if equal(type, "response") { return .response }
+    if equal(type, "resource") { return .resource }
+    return equal(type, "conversion") ? .conversion : .other
+  }
+
+  /// A number without a sign, the largest where it is larger; nil where other characters stand.
+  static func number(_ digits: Slice<UnsafeRawBufferPointer>) -> Int? {
+    guard !digits.isEmpty else { return nil }
+    var number = 0
+    for digit in digits {
+      guard (0x30...0x39).contains(digit) else { return nil }
+      let (product, isTooLarge) = number.multipliedReportingOverflow(by: 10)
+      let (sum, overflows) = product.addingReportingOverflow(Int(digit) - 0x30)
+      if isTooLarge || overflows { return .max }
+      number = sum
+    }
+    return number
   }
 
   /// The offset behind the line end that comes next.

@@ -22,9 +22,9 @@ struct WARCPages: PageContainer {
       if isAtEnd { return nil }
       do throws(SystemError) {
         var count = 0
-        let record = try reader.next { header in
+        let record = try reader.next { header, http in
           count += 1
-          return Self.mayBePage(header)
+          return Self.isPage(header, http)
         }
         records += count
         pending += reader.takeFaults().map { $0.failure(of: uri) }
@@ -44,11 +44,11 @@ struct WARCPages: PageContainer {
     }
   }
 
-  private static func mayBePage(_ header: WARCHeader) -> Bool {
-    switch header.type {
-    case "response": true
-    case "resource", "conversion": isPage(header.contentType)
-    default: false
+  private static func isPage(_ header: WARCHeader, _ http: HTTPHeader?) -> Bool {
+    switch header.kind {
+    case .response: (200..<300).contains(http?.status ?? 200) && isPage(http?.mediaType)
+    case .resource, .conversion: isPage(header.contentType)
+    case .other: false
     }
   }
 
@@ -60,12 +60,11 @@ struct WARCPages: PageContainer {
   }
 
   private mutating func page(of record: consuming WARCReader.Record) -> PageInput? {
-    let isResponse = record.header.type == "response"
-    let response = HTTPResponse(exchange(&record.content, with: []))
-    let mediaType = isResponse ? response.mediaType : record.header.contentType
+    let mediaType = record.header.kind == .response ? record.http?.mediaType : record.header.contentType
+    let response = HTTPResponse(record.http, body: exchange(&record.content, with: []))
     let faults = record.faults + response.faults
-    // What is no page is passed over, but never what was wrong with it.
-    guard (200..<300).contains(response.status), Self.isPage(mediaType), !response.body.isEmpty else {
+    // What is empty is passed over, but never what was wrong with it.
+    guard !response.body.isEmpty else {
       pending += faults.map { $0.failure(of: record.header.uri ?? uri) }
       return nil
     }

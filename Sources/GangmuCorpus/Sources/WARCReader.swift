@@ -10,6 +10,9 @@ struct WARCReader {
   /// A record with its content.
   struct Record {
     var header: WARCHeader
+    /// The header of the HTTP response that it holds, if it holds one.
+    var http: HTTPHeader?
+    /// What it holds, without that header.
     var content: [UInt8]
     var faults: [StreamFault]
   }
@@ -33,8 +36,9 @@ struct WARCReader {
 
   /// The next record; nil at the end.
   ///
-  /// - Parameter wants: Whether a record's content is of use; that of others is passed over.
-  mutating func next(where wants: (WARCHeader) -> Bool) throws(SystemError) -> Record? {
+  /// - Parameter wants: Whether a record's content is of use, going by its header and that of the HTTP response that it
+  ///   holds; that of others is passed over.
+  mutating func next(where wants: (WARCHeader, HTTPHeader?) -> Bool) throws(SystemError) -> Record? {
     while true {
       try skipBlank()
       guard window.count > 0 else { return nil }
@@ -50,25 +54,69 @@ struct WARCReader {
         continue
       }
       window.skip(header.size)
-      let isWanted = wants(header)
-      // Nearly every record is as long as it says: its content goes straight to where it is wanted.
-      if isWanted, let length = header.length, length <= Self.longestDirect {
-        let content = try window.takeDirectly(length)
-        if content.count == length, try endsRecord(at: 0) {
-          return Record(header: header, content: content, faults: [])
+      let http = header.kind == .response ? try readHTTPHeader(within: header.length ?? limit) : nil
+      let isWanted = wants(header, http)
+      if let length = header.length, length <= Self.longestDirect {
+        if let content = try takeWhole(length, without: http?.size ?? 0, keeping: isWanted) {
+          guard isWanted else { continue }
+          return Record(header: header, http: http, content: content, faults: [])
         }
-        window.putBack(content)
       }
       var found: [StreamFault] = []
       let length = try contentLength(header, &found)
-      let content = try take(length, keeping: isWanted, &found)
       guard isWanted else {
+        window.skip(length)
         faults += found
         continue
       }
-      return Record(header: header, content: content, faults: found)
+      var content = window.take(length)
+      content.removeFirst(min(http?.size ?? 0, length))
+      return Record(header: header, http: http, content: content, faults: found)
     }
   }
+
+  /// Takes the content that stands here, if the next record comes where its length says, as it does in nearly every file.
+  /// Most is in memory with what follows it; the rest of a large one goes straight to where it is wanted.
+  private func takeWhole(_ length: Int, without head: Int, keeping: Bool) throws(SystemError) -> [UInt8]? {
+    guard head <= length else { return nil }
+    if window.count < length + Self.endReach, keeping {
+      let start = Array(window.bytes[..<head])
+      window.skip(head)
+      let content = try window.takeDirectly(length - head)
+      if content.count == length - head, try endsRecord(at: 0) { return content }
+      window.putBack(start + content)
+      return nil
+    }
+    guard try window.fill(length), try endsRecord(at: length) else { return nil }
+    if !keeping {
+      window.skip(length)
+      return []
+    }
+    window.skip(head)
+    return window.take(length - head)
+  }
+
+  /// How far behind a content the beginning of the next record is looked for.
+  private static let endReach = 32
+
+  /// The HTTP header that stands here.
+  private func readHTTPHeader(within length: Int) throws(SystemError) -> HTTPHeader? {
+    var wanted = 1 << 12
+    while true {
+      let isThere = try window.fill(min(wanted, length))
+      let isWhole = !isThere || wanted >= min(length, Self.longestHTTPHeader)
+      let bytes = window.bytes
+      if let header = HTTPHeader(
+        UnsafeRawBufferPointer(rebasing: bytes[..<min(bytes.count, length)]), isWhole: isWhole && wanted >= length)
+      {
+        return header
+      }
+      guard !isWhole else { return nil }
+      wanted *= 4
+    }
+  }
+
+  private static let longestHTTPHeader = 1 << 16
 
   private func skipBlank() throws(SystemError) {
     while try window.fill(1) {
@@ -197,7 +245,7 @@ struct WARCReader {
     let bytes = window.bytes
     var start = 0
     while start < length, let place = Self.find("\nWARC/1.", in: bytes, from: start, to: length) {
-      if let header = WARCHeader(UnsafeRawBufferPointer(rebasing: bytes[(place + 1)...])), !header.type.isEmpty {
+      if let header = WARCHeader(UnsafeRawBufferPointer(rebasing: bytes[(place + 1)...])), header.isTyped {
         return withoutLineEnds(place + 1)
       }
       start = place + 1
@@ -221,13 +269,5 @@ struct WARCReader {
     let bytes = window.bytes
     while length > 0, bytes[length - 1] == 0x0A || bytes[length - 1] == 0x0D { length -= 1 }
     return length
-  }
-
-  private func take(_ length: Int, keeping: Bool, _ faults: inout [StreamFault]) throws(SystemError) -> [UInt8] {
-    guard keeping else {
-      window.skip(length)
-      return []
-    }
-    return window.take(length)
   }
 }

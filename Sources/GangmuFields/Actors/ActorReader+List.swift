@@ -124,7 +124,7 @@ extension ActorReader {
   /// The parts of names that were run together without a mark (电教信息中心政教处各班主任): where a unit of one rank follows
   /// another of the same rank, and before 各. Units of falling rank (教育局宣传科) are one name.
   func runTogether(_ span: Range<Int>, in text: FoldedText) -> [Range<Int>] {
-    guard span.count >= 6, span.count <= 80 else { return [span] }
+    guard span.count >= Self.shortestRun, span.count <= 80 else { return [span] }
     var parts: [Range<Int>] = []
     var start = span.lowerBound
     var lastRank = 0
@@ -155,5 +155,7 @@ extension ActorReader {
     return parts
   }
 
+  /// The shortest text that two names run together make.
+  static let shortestRun = 6
   private static let ranks = SuffixTable<Int>([("处", 1), ("中心", 1), ("科", 2), ("股", 2)])
 }

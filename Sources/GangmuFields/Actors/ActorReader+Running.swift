@@ -51,8 +51,10 @@ extension ActorReader {
     while offset < limit {
       let unit = text[offset]
       if Brackets.opening.contains(unit), let close = text.closing(of: offset, limit: limit, reach: 80) {
-        // 村“第一书记”, 扶贫工作队(组)
-        let ends = unit.isAny(.quote) && ending(at: close, lower: offset + 1, in: text) != nil
+        // 村“第一书记”, 扶贫工作队(组), 省(区、市)
+        let ends =
+          unit.isAny(.quote) && ending(at: close, lower: offset + 1, in: text) != nil
+          || offset == lower + 1 && Self.places.contains(text[lower])
         if ends || candidate == offset { candidate = close + 1 }
         offset = close + 1
         continue
@@ -139,6 +141,8 @@ extension ActorReader {
     "部门 部 局 总局 机构 机关 单位 委员会 领导小组 小组 组 办公室 中心 科 处 股 室 站 所 同志 人员 人 干部 总队 队 支队 大队 公司 署 厅 司 委 办 专员 专干 指挥部".words)
   private static let heads = UnitSet("部局组办科处室站所队署厅司委")
 
+  /// Levels of government in one character.
+  private static let places = UnitSet("省市县区州旗")
   private static let joiners = UnitSet("和与及或")
 
   /// The actors at the start of a clause and what is said about them, as in 信息处|在8月10日通过视频培训; nil where the clause

@@ -17,12 +17,12 @@ struct ActorList: Sendable {
 }
 
 /// Tells actors from other words, and lists of them apart.
-struct ActorReader: Sendable {
+final class ActorReader: Sendable {
   let endings: SuffixTable<Responsibility.ActorKind>
   let vetoes: PhraseTable<Bool>
   let falseEndings = SuffixTable(ActorWords.falseEndings)
   let predicates: PhraseTable<Bool>
-  let bracketRoles: PhraseTable<LexicalRule<Responsibility.Role>>
+  let bracketRoles: PhraseTable<RuleMark<Responsibility.Role>>
   let surnames: PhraseTable<Bool>
   private let others = SuffixTable(ActorWords.others)
 
@@ -50,6 +50,12 @@ struct ActorReader: Sendable {
         list.blanks.append(piece)
         continue
       }
+      if text.firstIndex(of: " ", in: piece) == nil {
+        if afterTitled, !isPerson(piece, in: text) { continue }
+        afterTitled = false
+        append(piece, to: &list.actors, in: text)
+        continue
+      }
       let words = words(of: piece, in: text)
       // 王晓晖 中央宣传部副部长、中央政研室副主任: what follows a person with a title is a second title.
       if afterTitled, words.count == 1, !isPerson(words[0], in: text) { continue }
@@ -62,8 +68,10 @@ struct ActorReader: Sendable {
 
   /// What a name is, by its last word, or nil where nothing tells.
   func kind(of span: Range<Int>, in text: FoldedText) -> Responsibility.ActorKind? {
-    let span = withoutBracket(span, in: text)
-    guard span.count >= 2 else { return nil }
+    let bare = withoutBracket(span, in: text)
+    // 省(区、市) is whole, 省 alone is none.
+    guard bare.count >= 2 || bare.count == 1 && bare.count < span.count else { return nil }
+    let span = bare
     if isPerson(span, in: text) { return .person }
     return ending(at: span.upperBound, lower: span.lowerBound, in: text)?.payload
   }
@@ -144,6 +152,12 @@ struct ActorReader: Sendable {
   }
 
   private func single(_ span: Range<Int>, in text: FoldedText) -> [Actor] {
+    var actors: [Actor] = []
+    append(span, to: &actors, in: text)
+    return actors
+  }
+
+  private func append(_ span: Range<Int>, to actors: inout [Actor], in text: FoldedText) {
     var span = span
     var role: Responsibility.Role?
     let bare = withoutBracket(span, in: text)
@@ -159,9 +173,14 @@ struct ActorReader: Sendable {
         span = bare
       }
     }
-    if let name = name(in: span, of: text) { return [Actor(span: name, kind: .person, role: role)] }
-    return runTogether(span, in: text).map { part in
-      Actor(span: part, kind: kind(of: part, in: text) ?? .organization, role: role)
+    if let name = name(in: span, of: text) {
+      actors.append(Actor(span: name, kind: .person, role: role))
+    } else if span.count < Self.shortestRun {
+      actors.append(Actor(span: span, kind: kind(of: span, in: text) ?? .organization, role: role))
+    } else {
+      for part in runTogether(span, in: text) {
+        actors.append(Actor(span: part, kind: kind(of: part, in: text) ?? .organization, role: role))
+      }
     }
   }
 

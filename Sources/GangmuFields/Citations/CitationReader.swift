@@ -11,37 +11,35 @@ struct CitationReader: Sendable {
   private static let maximumTitle = 160
 
   /// The citations of a text, in reading order.
-  func citations(in content: BlockText) -> [Citation] {
+  func citations(in content: BlockText, signals: TextSignals) -> [Citation] {
     let text = content.text
     var citations: [Citation] = []
-    for block in content.blocks {
+    guard !signals.citations.isEmpty else { return [] }
+    var cursor = 0
+    for index in content.blocks.indices {
+      let block = content.blocks[index].span
       let first = citations.count
-      var offset = block.span.lowerBound
-      var floor = offset
-      while offset < block.span.upperBound {
-        switch text[offset] {
-        case "《":
-          guard let close = closing(of: offset, limit: block.span.upperBound, in: text) else { break }
-          if let citation = citation(open: offset, close: close, floor: floor, limit: block.span.upperBound, in: text) {
-            citations.append(citation)
-            offset = citation.span.upperBound - 1
-            floor = citation.span.upperBound
-          } else {
-            offset = close
-          }
-        case "号":
-          guard let number = numbers.number(at: offset, lower: floor, upper: block.span.upperBound, in: text) else {
-            break
-          }
+      var floor = block.lowerBound
+      var next = floor
+      for offset in TextSignals.within(block, signals.citations, after: &cursor).lazy.map(Int.init) where offset >= next
+      {
+        if text[offset] == "《" {
+          guard let close = closing(of: offset, limit: block.upperBound, in: text) else { continue }
+          next = close + 1
+          guard let citation = citation(open: offset, close: close, floor: floor, limit: block.upperBound, in: text)
+          else { continue }
+          citations.append(citation)
+          next = citation.span.upperBound
+          floor = next
+        } else if let number = numbers.number(at: offset, lower: floor, upper: block.upperBound, in: text) {
           floor = number.upperBound
-          offset = number.upperBound - 1
+          next = floor
           citations.append(Citation(title: nil, number: number, span: number, rule: "citation.number", confidence: 0.9))
-        default: break
         }
-        offset += 1
       }
+      guard citations.count > first else { continue }
       joinNumbers(&citations, from: first, in: text)
-      dropOwnNumber(&citations, from: first, block: block.span, in: text)
+      dropOwnNumber(&citations, from: first, block: block, in: text)
     }
     return citations
   }

@@ -4,6 +4,7 @@ extension ContactReader {
   /// The contacts of tables whose head names a telephone column (處理單位 / 連絡電話 / 駐地地址): one for each row. With the rows
   /// that were read so.
   func contacts(inTablesOf context: DocumentContext) -> (contacts: [Contact], rows: Set<Int>) {
+    guard context.hasTables else { return ([], []) }
     var contacts: [Contact] = []
     var rows: Set<Int> = []
     var columns: Columns?

@@ -134,6 +134,7 @@ struct ContactReader: Sendable {
     if text.unit(at: offset - 1) == "(",
       let to = (lower..<max(lower, end - 1)).last(where: {
         addressees.longestMatch(in: text, endingAt: $0 + 1, lower: lower) != nil
+          && HandIns.lookalikes.longestMatch(in: text, at: $0, limit: end) == nil
       }), actors.kind(of: to + 1..<end, in: text) != nil
     {
       return to + 1..<end

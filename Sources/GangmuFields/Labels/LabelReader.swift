@@ -3,7 +3,7 @@ import HanText
 /// A label that was found with what it announces.
 struct LabelOccurrence: Sendable {
   /// What the label says.
-  var rule: LexicalRule<LabelSense>
+  var rule: RuleMark<LabelSense>
   /// The words of the label.
   var label: Range<Int>
   /// What follows, within the line, the table cell and the bracket; empty where nothing does.
@@ -25,9 +25,11 @@ struct LabelOccurrence: Sendable {
 
 /// Finds label lines: 任務單位:院團委, (牽頭單位:市發展改革委,配合單位:市委組織部), `聯系人 張三` at the start of a line, and labels in
 /// table cells.
-struct LabelReader: Sendable {
-  private let endings: SuffixTable<LexicalRule<LabelSense>>
-  private let starts: PhraseTable<LexicalRule<LabelSense>>
+///
+/// A class, as all readers that hold many tables and are held by several others: a struct of tables would be copied with each.
+final class LabelReader: Sendable {
+  private let endings: SuffixTable<RuleMark<LabelSense>>
+  private let starts: PhraseTable<RuleMark<LabelSense>>
 
   private let actors: ActorReader
   /// The open labels in the fold.
@@ -41,15 +43,16 @@ struct LabelReader: Sendable {
   }
 
   /// The labels of a text, in reading order.
-  func labels(in content: BlockText, markers: [Int: Int]) -> [LabelOccurrence] {
+  func labels(in content: BlockText, markers: MarkerIndex, signals: TextSignals) -> [LabelOccurrence] {
     var labels: [LabelOccurrence] = []
-    for (index, block) in content.blocks.enumerated() {
+    var colons = Colons(signals.colons)
+    for index in content.blocks.indices {
       let first = labels.count
-      if case .tableRow(let cells) = block.kind {
+      if case .tableRow(let cells) = content.blocks[index].kind {
         var row = cellLabels(cells, block: index, in: content.text)
         let taken = row.map(\.label)
         for cell in cells.prefix(60) where !taken.contains(cell) {
-          appendColons(of: cell, block: index, in: content.text, to: &row, first: row.count)
+          appendColons(of: cell, block: index, in: content.text, &colons, to: &row, first: row.count)
         }
         labels += row.sorted { $0.label.lowerBound < $1.label.lowerBound }
         continue
@@ -59,13 +62,13 @@ struct LabelReader: Sendable {
       } else if let spaced = spacedLabel(block: index, in: content, markers: markers) {
         labels.append(spaced)
       }
-      appendColons(of: block.span, block: index, in: content.text, to: &labels, first: first)
+      appendColons(of: content.blocks[index].span, block: index, in: content.text, &colons, to: &labels, first: first)
     }
     return labels
   }
 
   /// The rule of a span that is nothing but a label, spaces inside it allowed.
-  func rule(of span: Range<Int>, in text: FoldedText) -> LexicalRule<LabelSense>? {
+  func rule(of span: Range<Int>, in text: FoldedText) -> RuleMark<LabelSense>? {
     let span = text.trimming(span, Trim.punctuation)
     guard span.count >= 2, span.count <= 16,
       let match = endings.longestMatch(
@@ -77,23 +80,34 @@ struct LabelReader: Sendable {
 
   // MARK: - With a colon
 
+  /// The colons of a text, read from one line to the next.
+  private struct Colons {
+    private let signals: [Int32]
+    private var cursor = 0
+
+    init(_ signals: [Int32]) {
+      self.signals = signals
+    }
+
+    mutating func within(_ span: Range<Int>) -> some Sequence<Int> {
+      TextSignals.within(span, signals, after: &cursor).lazy.map(Int.init)
+    }
+  }
+
   private func appendColons(
-    of span: Range<Int>, block: Int, in text: FoldedText, to labels: inout [LabelOccurrence], first: Int
+    of span: Range<Int>, block: Int, in text: FoldedText, _ colons: inout Colons, to labels: inout [LabelOccurrence],
+    first: Int
   ) {
     var lower = labels.count > first ? labels[labels.count - 1].value.lowerBound : span.lowerBound
-    var found: [(span: Range<Int>, rule: LexicalRule<LabelSense>?, colon: Int)] = []
-    var offset = lower
-    while offset < span.upperBound {
-      if text[offset] == ":" {
-        if let match = label(endingAt: offset, lower: lower, in: text) {
-          found.append((match.span, match.payload, offset))
-          lower = offset + 1
-        } else if !found.isEmpty, let start = unknownLabel(endingAt: offset, lower: lower, in: text) {
-          found.append((start..<offset, nil, offset))
-          lower = offset + 1
-        }
+    var found: [(span: Range<Int>, rule: RuleMark<LabelSense>?, colon: Int)] = []
+    for colon in colons.within(lower..<max(lower, span.upperBound)) {
+      if let match = label(endingAt: colon, lower: lower, in: text) {
+        found.append((match.span, match.payload, colon))
+        lower = colon + 1
+      } else if !found.isEmpty, let start = unknownLabel(endingAt: colon, lower: lower, in: text) {
+        found.append((start..<colon, nil, colon))
+        lower = colon + 1
       }
-      offset += 1
     }
     if labels.count > first, let next = found.first?.span.lowerBound, let value = labels.last?.value,
       value.contains(next)
@@ -114,7 +128,7 @@ struct LabelReader: Sendable {
 
   private func label(
     endingAt colon: Int, lower: Int, in text: FoldedText
-  ) -> SuffixTable<LexicalRule<LabelSense>>.Match? {
+  ) -> SuffixTable<RuleMark<LabelSense>>.Match? {
     let end = text.trimmingEnd(max(lower, colon - 4)..<colon, Trim.spaces).upperBound
     let bare = Self.withoutBracket(lower..<end, in: text)
     let floor = max(lower, bare - 24)
@@ -187,7 +201,7 @@ struct LabelReader: Sendable {
   // MARK: - Without a colon
 
   /// A label that fills a line, with its value on the next: a `dt` and its `dd`, 牵头单位 / 校团委.
-  private func loneLabel(block index: Int, in content: BlockText, markers: [Int: Int]) -> LabelOccurrence? {
+  private func loneLabel(block index: Int, in content: BlockText, markers: MarkerIndex) -> LabelOccurrence? {
     let span = content.blocks[index].span
     guard span.count <= 10, index + 1 < content.blocks.count, markers[span.lowerBound] == nil,
       case let next = content.blocks[index + 1].span, next.count <= 120, markers[next.lowerBound] == nil,
@@ -207,12 +221,14 @@ struct LabelReader: Sendable {
     return LabelOccurrence(rule: rule, label: span, value: next, block: index, isBracketed: false)
   }
 
-  private func spacedLabel(block index: Int, in content: BlockText, markers: [Int: Int]) -> LabelOccurrence? {
+  private func spacedLabel(block index: Int, in content: BlockText, markers: MarkerIndex) -> LabelOccurrence? {
     let text = content.text
     let span = content.blocks[index].span
+    // Of all lines few are short and begin with a label or a number before one.
+    guard span.count <= 120, mayStart(content.text[span.lowerBound]) else { return nil }
     let start = markers[span.lowerBound] ?? span.lowerBound
     guard start < span.upperBound, let match = starts.longestMatch(in: text, at: start, limit: span.upperBound),
-      match.span.count >= 2, match.span.upperBound < span.upperBound, span.count <= 120
+      match.span.count >= 2, match.span.upperBound < span.upperBound
     else { return nil }
     let next = text[match.span.upperBound]
     let isNumber: Bool
@@ -226,6 +242,13 @@ struct LabelReader: Sendable {
     guard !value.isEmpty, text[value.lowerBound] != ":" else { return nil }
     return LabelOccurrence(rule: match.payload, label: match.span, value: value, block: index, isBracketed: false)
   }
+
+  private func mayStart(_ unit: FoldUnit) -> Bool {
+    starts.canStart(with: unit) || unit.isAny([.digit, .hanNumeral, .bullet]) || Self.markerStarts.contains(unit)
+  }
+
+  /// What opens the marker of a section, digits and bullets apart.
+  private static let markerStarts = UnitSet("([〔【第壹贰叁肆伍陆柒捌玖拾篇abcdefghijklmnopqrstuvwxyz")
 
   private func cellLabels(_ cells: [Range<Int>], block: Int, in text: FoldedText) -> [LabelOccurrence] {
     var labels: [LabelOccurrence] = []

@@ -81,6 +81,12 @@ enum LabelWords {
       "roster.member", .roster(.member), 0.95, "成员 组员 成员单位 委员 小组成员 主要成员 成员有 成员为 秘书长 成员包括 组成人员 领导小组成员 队员 执行秘书".words),
   ]
 
+  /// The words of rosters with the parts that they give.
+  static let rosterPhrases: [(String, RuleMark<Responsibility.Role>)] = rosters.flatMap { rule in
+    guard case .roster(let role) = rule.sense else { return [(String, RuleMark<Responsibility.Role>)]() }
+    return rule.phrases.map { ($0, RuleMark(id: rule.id, sense: role, confidence: rule.confidence)) }
+  }
+
   private static let contacts: [LexicalRule<LabelSense>] = [
     .init(
       "label.contact", .contactName, 0.95,

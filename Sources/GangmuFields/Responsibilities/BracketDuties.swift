@@ -4,20 +4,53 @@ import HanText
 struct BracketDuties: Sendable {
   let actors: ActorReader
   private let verbs = PhraseTable(DutyWords.bracketVerbs)
+  private let posts = SuffixTable(LabelWords.rosterPhrases)
 
   /// Reads the inside of a bracket. False where it is not all actor and verb.
   func append(from bracket: Range<Int>, in context: DocumentContext, to found: inout [Responsibility]) -> Bool {
     let text = context.text
     guard context.labels(in: bracket).isEmpty else { return true }
+    if let post = posts.longestMatch(in: text, endingAt: bracket.lowerBound - 1, lower: max(0, bracket.lowerBound - 9))
+    {
+      return appendHolder(of: post.payload, bracket, in: context, to: &found)
+    }
     var entries: [Responsibility] = []
     // Only the first sentence: (生态环境部指导,试点城市政府负责落实。以下均需…).
     let end = bracket.first { text[$0].isAny(.sentenceEnd) } ?? bracket.upperBound
+    var listStart: Int?
     for clause in clauses(of: bracket.lowerBound..<end, in: text) {
-      guard let found = self.entries(from: clause, bracket: bracket, in: context) else { return false }
-      entries += found
+      // 科技部、财政部,各省级人民政府负责: a list goes on over the comma to its verb.
+      let whole = (listStart ?? clause.lowerBound)..<clause.upperBound
+      if let found = self.entries(from: whole, bracket: bracket, in: context) {
+        entries += found
+        listStart = nil
+      } else if actors.kind(of: clause, in: text) != nil, isList(clause, in: text) {
+        listStart = whole.lowerBound
+      } else {
+        return false
+      }
     }
+    guard listStart == nil else { return false }
     found += entries
     return !entries.isEmpty
+  }
+
+  /// 组长(张三), 常务副指挥长(省机关事务管理局局长): who holds the post that stands before the bracket.
+  private func appendHolder(
+    of post: RuleMark<Responsibility.Role>, _ bracket: Range<Int>, in context: DocumentContext,
+    to found: inout [Responsibility]
+  ) -> Bool {
+    let text = context.text
+    let holders = actors.actors(in: bracket, of: text).actors
+    guard bracket.count <= 60, !holders.isEmpty,
+      holders.allSatisfy({ $0.kind == .person }) || holders.count == 1 && actors.kind(of: bracket, in: text) == .post
+    else { return false }
+    found += holders.map {
+      Responsibility(
+        role: post.sense, actor: $0.span, actorKind: $0.kind, task: nil, due: nil, rule: post.id,
+        confidence: post.confidence)
+    }
+    return true
   }
 
   private func clauses(of span: Range<Int>, in text: FoldedText) -> [Range<Int>] {

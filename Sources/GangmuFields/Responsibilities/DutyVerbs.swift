@@ -1,7 +1,7 @@
 import HanText
 
 /// The verbs of duty of a lexicon, ready to be found in running text.
-struct DutyVerbs: Sendable {
+final class DutyVerbs: Sendable {
   /// A verb of duty, or 由.
   struct Match: Sendable {
     var span: Range<Int>
@@ -9,18 +9,28 @@ struct DutyVerbs: Sendable {
     var sense: DutySense?
     var id: String
     var confidence: Double
+    /// Whether words before it make it a saying (积极配合), unless it says whom it helps.
+    var isSaying = false
   }
 
-  private let verbs: PhraseTable<LexicalRule<DutySense>>
+  private let verbs: PhraseTable<RuleMark<DutySense>>
   private let vetoAfter = PhraseTable(DutyWords.vetoAfter)
   private let vetoBefore = SuffixTable(DutyWords.vetoBefore)
+  private let manners = SuffixTable(DutyWords.helpfully)
   private let notBy = PhraseTable("由于 由此 由来 由浅 由点 由表 由衷 由内 由上 由下 由大 由小 由重 由过去 由原".words)
   private let notByBefore = UnitSet("自理缘路")
   private let gate: UnitSet
 
   init(lexicon: FieldLexicon) {
     verbs = PhraseTable(lexicon.duties.entries())
-    gate = UnitSet(firstUnitsOf: lexicon.duties.flatMap(\.phrases) + ["由"])
+    var gate = UnitSet()
+    for unit in Self.starts(of: lexicon) { gate.insert(unit) }
+    self.gate = gate
+  }
+
+  /// The first units of the verbs of duty of a lexicon, and of 由.
+  static func starts(of lexicon: FieldLexicon) -> [FoldUnit] {
+    (lexicon.duties.flatMap(\.phrases) + ["由"]).compactMap { FoldUnit.fold($0).first }
   }
 
   /// Whether a verb of duty may begin with a unit.
@@ -40,8 +50,12 @@ struct DutyVerbs: Sendable {
     if let veto = vetoAfter.longestMatch(in: text, at: offset, limit: limit), veto.span.count > match.span.count {
       return nil
     }
-    if vetoBefore.longestMatch(in: text, endingAt: offset, lower: lower) != nil { return nil }
+    let isVetoed = vetoBefore.longestMatch(in: text, endingAt: offset, lower: lower) != nil
+    let isSaying =
+      match.payload.sense.role == .support && manners.longestMatch(in: text, endingAt: offset, lower: lower) != nil
+    if isVetoed, !isSaying { return nil }
     return Match(
-      span: match.span, sense: match.payload.sense, id: match.payload.id, confidence: match.payload.confidence)
+      span: match.span, sense: match.payload.sense, id: match.payload.id, confidence: match.payload.confidence,
+      isSaying: isSaying)
   }
 }

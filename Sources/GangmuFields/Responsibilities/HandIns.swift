@@ -3,7 +3,7 @@ import GangmuOutline
 import HanText
 
 /// Entries from hand-ins with a deadline: 各學院於2016年9月26日前將…總結報送到…科.
-struct HandIns: Sendable {
+final class HandIns: Sendable {
   let actors: ActorReader
   private let verbs = PhraseTable(DutyWords.handIn)
   private let objects: ProseTask
@@ -17,7 +17,13 @@ struct HandIns: Sendable {
 
   func append(from sentence: Sentence, in context: DocumentContext, to found: inout [Responsibility]) {
     let text = context.text
-    guard let due = context.due(in: sentence.span) ?? context.dates(in: sentence.span).first else { return }
+    let dates = context.dates(in: sentence.span)
+    guard
+      let due = context.due(in: sentence.span) ?? dates.first(where: {
+        text[context.dates[$0].span.upperBound - 1] == "前"
+      })
+        ?? dates.first
+    else { return }
     let deadline = context.dates[due].span
     for clause in sentence.clauses where clause.overlaps(deadline) || clause.lowerBound >= deadline.upperBound {
       guard
@@ -85,7 +91,7 @@ struct HandIns: Sendable {
     let before = text.trimming(sentence.clauses[index - 1], Trim.punctuation)
     guard let lead = actors.leading(in: before, of: text) else { return nil }
     let object = objects.objectOfVerbs(in: lead.upperBound..<before.upperBound, of: text)
-    return object.flatMap { text[$0.lowerBound] == "或" ? nil : $0 }
+    return object.flatMap { withoutVerbs($0, in: text) }
   }
 
   /// What is made before it is handed in: 形成|总结报告|并报送…; 制定|具体实施方案|,…,并于…前报送….
@@ -99,7 +105,7 @@ struct HandIns: Sendable {
       actors.listEnd(from: verb.upperBound, limit: clause.upperBound, in: text) != nil
         || verb.upperBound == clause.upperBound
     else { return nil }
-    return sentence.clauses[..<index].suffix(5).lazy.compactMap { made(in: $0, of: text) }.first
+    return sentence.clauses[..<index].suffix(5).lazy.compactMap { self.made(in: $0, of: text) }.first
   }
 
   private func made(in span: Range<Int>, of text: FoldedText) -> Range<Int>? {
@@ -107,10 +113,17 @@ struct HandIns: Sendable {
     var end = span.upperBound
     if let and = (verb.span.upperBound..<end).last(where: { text[$0] == "并" }) { end = and }
     let thing = text.trimming(verb.span.upperBound..<end, Trim.punctuation)
-    return thing.count >= 2 ? thing : nil
+    return thing.count >= 2 ? withoutVerbs(thing, in: text) : nil
   }
 
-  private let making = PhraseTable("形成 制定 编制 撰写 拟定 填写 整理 起草 填报".words)
+  /// What further verbs act on: 制定|或调整完善后的|实施办法. Nil where they name nothing.
+  private func withoutVerbs(_ span: Range<Int>, in text: FoldedText) -> Range<Int>? {
+    guard let first = span.first, text[first] == "或" || text[first] == "并" else { return span }
+    guard let of = span.last(where: { text[$0] == "的" }), of + 2 < span.upperBound else { return nil }
+    return of + 1..<span.upperBound
+  }
+
+  private let making = PhraseTable("形成 制定 编制 撰写 拟定 填写 整理 起草 填报 研究提出 提出".words)
 
   private let adverbs = UnitSet(" 统一及时,并于")
 
@@ -123,11 +136,12 @@ struct HandIns: Sendable {
   /// A verb of one character hands in only at the end of its object: 将总结报教育局, not 将报告….
   private func isHandIn(_ verb: Range<Int>, limit: Int, in text: FoldedText) -> Bool {
     guard verb.count == 1 else { return true }
-    return handOverVetoes.longestMatch(in: text, at: verb.lowerBound, limit: limit) == nil
+    return Self.lookalikes.longestMatch(in: text, at: verb.lowerBound, limit: limit) == nil
       && handOverVetoesBefore.longestMatch(in: text, endingAt: verb.upperBound, lower: 0) == nil
   }
 
-  private let handOverVetoes = PhraseTable(
+  /// Words that begin like a verb of handing over.
+  static let lookalikes = PhraseTable(
     "报告 报名 报道 报刊 报表 报纸 报送材料 发展 发现 发生 发布 发动 发言 传统 传承 传播 交通 交流 交往 送审 传达 发挥 报到 报警".words)
   private let handOverVetoesBefore = SuffixTable(
     "汇报 小报 海报 板报 手抄报 通报 申报 简报 年报 日报 周报 月报 填报 开发 研发 转发 宣传 颁发 印发 外交 提交 情报 网报 上报 赠送 播送 自传 群发 社交".words.filter {

@@ -25,11 +25,13 @@ struct LabelDuties: Sendable {
             code: "responsibility.blank", span: span, message: "the label names nobody, so that it gives no entry"))
       }
     }
-    for section in context.document.sections { appendHeading(section, in: context, to: &found) }
+    for id in context.document.sections.indices {
+      appendHeading(context.document.sections[id], in: context, to: &found)
+    }
   }
 
   private func add(
-    _ list: ActorList, role: Responsibility.Role, rule: LexicalRule<LabelSense>, task: Responsibility.Task?, due: Int?,
+    _ list: ActorList, role: Responsibility.Role, rule: RuleMark<LabelSense>, task: Responsibility.Task?, due: Int?,
     to found: inout [Responsibility]
   ) {
     for actor in list.actors where actor.span.count <= 60 {

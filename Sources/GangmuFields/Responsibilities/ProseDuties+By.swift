@@ -46,9 +46,14 @@ extension ProseDuties {
       match.id = "prose.by_unknown"
       match.confidence = 0.6
     }
+    if Self.sayings.longestMatch(in: text, endingAt: phrase.upperBound, lower: phrase.lowerBound) != nil { return 0 }
+    let isBare = tasks.isBare(phrase, in: text) || tasks.isBareByMeans(phrase, in: text)
     let matter =
-      tasks.isBare(phrase, in: text) ? self.matter(of: place, before: list.lowerBound - 1, in: context, state) : nil
-    add(list, .responsible, thing ?? matter ?? phrase, match, in: context, &state)
+      tasks.addressed(before: place.index, in: state.sentence, of: text)
+      ?? (isBare ? self.matter(of: place, before: list.lowerBound - 1, in: context, state) : nil)
+    let organizes =
+      Self.organizing.longestMatch(in: text, endingAt: phrase.upperBound, lower: phrase.lowerBound) != nil
+    add(list, isBare && organizes ? .organizer : .responsible, thing ?? matter ?? phrase, match, in: context, &state)
     state.subject = list
     return place.clause.upperBound
   }
@@ -59,6 +64,11 @@ extension ProseDuties {
   /// Verbs that make 由 say from what something changes: 由A向B转变, 由A扩展至B.
   private static let shifting = PhraseTable(
     "转变 转向 转为 变为 变成 改为 调整为 扩展至 扩大到 扩大至 放宽至 提高到 提高至 增加到 增至 降至 降低到 下降到 上升到 上升为 升级为 扩展到 调整到 为主向 转到 过渡".words)
+
+  /// Mottoes: what is said of all and asks nothing of anybody.
+  private static let sayings = SuffixTable("各负其责 各司其职 各尽其责 各尽其职".words)
+  /// Bare verbs that make an organizer.
+  private static let organizing = SuffixTable("组织实施 组织落实 承办".words)
 
   /// Characters that show that what seems an actor says something.
   private static let notInName = UnitSet("向将把被让仍又派")
@@ -93,7 +103,8 @@ extension ProseDuties {
       }
       let thing = tasks.thing(before: place.match.span.lowerBound, clause: place.clause, in: context)
       let task =
-        thing ?? tasks.objectOfVerbs(in: end..<place.clause.upperBound, of: text)
+        thing ?? tasks.addressed(before: place.index, in: state.sentence, of: text)
+        ?? tasks.objectOfVerbs(in: end..<place.clause.upperBound, of: text)
         ?? matter(of: place, before: list.lowerBound - 1, in: context, state)
       add(list, .lead, task, together.match, in: context, &state)
       add(verb.span.upperBound..<end, .support, task, together.match, in: context, &state)
@@ -108,6 +119,7 @@ extension ProseDuties {
       add(list, sense.role, attributed.isEmpty ? nil : attributed, verb, in: context, &state)
       return place.clause.upperBound
     }
+    if sense.role == .lead, let end = readJointly(place, verb: verb, list, in: context, &state) { return end }
     var object = tasks.object(after: verb.span.upperBound, clause: place.index, in: state.sentence, of: text)
     if thing != nil && tasks.isManner(object, in: text) || tasks.isBare(object, in: text) { object = nil }
     let following = tasks.following(place.index, verbs: verbs, in: state.sentence, of: text)

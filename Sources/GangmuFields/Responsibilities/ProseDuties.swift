@@ -2,7 +2,7 @@ import GangmuOutline
 import HanText
 
 /// Entries from running text: 由X牽頭, X負責T, X會同Y…, X、Y等共同舉辦, 主任由X擔任, T由X+verb.
-struct ProseDuties: Sendable {
+final class ProseDuties: Sendable {
   let actors: ActorReader
   let verbs: DutyVerbs
   let subjects: SubjectFinder
@@ -52,7 +52,10 @@ struct ProseDuties: Sendable {
   private func read(_ index: Int, in context: DocumentContext, _ state: inout State) {
     let text = context.text
     let clause = text.trimming(state.sentence.clauses[index], Trim.punctuation)
-    guard clause.count >= 3 else { return }
+    // 有的经费仍由机构管理: tells of how things are, not of who is to do them.
+    guard clause.count >= 3,
+      Self.narrative.longestMatch(in: text, at: clause.lowerBound, limit: clause.upperBound) == nil
+    else { return }
     var offset = clause.lowerBound
     while offset < clause.upperBound {
       if Brackets.opening.contains(text[offset]), let close = text.closing(of: offset, limit: clause.upperBound) {
@@ -71,6 +74,8 @@ struct ProseDuties: Sendable {
       offset = max(match.span.upperBound, read(place, in: context, &state))
     }
   }
+
+  private static let narrative = PhraseTable("有的 有些 个别 少数".words)
 
   /// A verb in its clause.
   struct Place {
@@ -109,10 +114,12 @@ struct ProseDuties: Sendable {
   private func readSubject(_ place: Place, _ sense: DutySense, in context: DocumentContext, _ state: inout State) -> Int
   {
     let text = context.text
+    let helped = sense.role == .support ? helped(place, in: text) : nil
+    if place.match.isSaying, helped == nil { return 0 }
     guard
       let list = subjects.subject(
-        before: place.match.span.lowerBound, clause: place.index, isBound: sense.isBound, known: state.subject,
-        in: state.sentence, of: text) ?? headingSubject(place, in: context)
+        before: place.match.span.lowerBound, clause: place.index, isBound: sense.isBound && helped == nil,
+        known: state.subject, in: state.sentence, of: text) ?? headingSubject(place, in: context)
     else { return 0 }
     // 本校负责调查处理…之所有人员均…: a relative clause, which gives nobody a duty.
     let said = place.match.span.upperBound..<place.clause.upperBound
@@ -122,7 +129,15 @@ struct ProseDuties: Sendable {
     if state.thing == nil, place.index > 0 {
       state.thing = tasks.topic(before: place.index, in: state.sentence, context)
     }
+    if sense.role == .lead, let end = readJointly(place, verb: place.match, list, in: context, &state) { return end }
     var task = tasks.object(after: place.match.span.upperBound, clause: place.index, in: state.sentence, of: text)
+    // 积极配合有关部门,做好宣传工作: what the two do stands behind the comma.
+    if let helped, task == helped {
+      task =
+        tasks.following(place.index, verbs: verbs, in: state.sentence, of: text).flatMap {
+          tasks.objectOfVerbs(in: $0, of: text)
+        } ?? task
+    }
     // 对人民负责: what is answered to, not what is done.
     if task == nil, sense.role == .responsible, let addressee = tasks.addressee(in: place.before, of: text) {
       guard tasks.isThing(addressee, in: text) else { return 0 }
@@ -144,6 +159,34 @@ struct ProseDuties: Sendable {
     state.subject = list
     return place.clause.upperBound
   }
+
+  /// Whom a verb of support helps, right behind it: 协助|人民政府|搞好….
+  private func helped(_ place: Place, in text: FoldedText) -> Range<Int>? {
+    let start = place.match.span.upperBound
+    return actors.listEnd(from: start, limit: place.clause.upperBound, in: text).map { start..<$0 }
+  }
+
+  /// A牵头、B参与的工作机制: the second actor supports.
+  func readJointly(
+    _ place: Place, verb leading: DutyVerbs.Match, _ list: Range<Int>, in context: DocumentContext, _ state: inout State
+  ) -> Int? {
+    let text = context.text
+    let start = leading.span.upperBound + 1
+    guard start < place.clause.upperBound, text[start - 1] == "、",
+      let verb = Self.joining.firstMatch(in: text, within: start..<place.clause.upperBound),
+      case let support = text.trimming(start..<verb.span.lowerBound, Trim.punctuation),
+      actors.isList(support, in: text)
+    else { return nil }
+    let rest = verb.span.upperBound..<place.clause.upperBound
+    let task =
+      rest.first.map { text[$0] == "的" } == true ? text.trimming(rest.dropFirst(), Trim.punctuation) : nil
+    let thing = task.flatMap { $0.isEmpty ? nil : $0 } ?? matter(of: place, before: list.lowerBound, in: context, state)
+    add(list, .lead, thing, leading, in: context, &state)
+    add(support, .support, thing, leading, in: context, &state)
+    return place.clause.upperBound
+  }
+
+  private static let joining = PhraseTable("共同参与 参与 参加 配合 协同 协作".words)
 
   /// What a duty is about that its own clause does not say, or says with a bare verb only (由团委负责, 总务处统筹): what stands
   /// before the actor in the clause, the clause before where it names something (第一项任务,由团委负责), else the heading.

@@ -1,10 +1,15 @@
 import HanText
 
 /// Finds what is to be done in running text.
-struct ProseTask: Sendable {
-  let actors: ActorReader
+final class ProseTask: Sendable {
+  private let actors: ActorReader
+
+  init(actors: ActorReader) {
+    self.actors = actors
+  }
+
   private let going = PhraseTable("以及 及 和 与 、".words)
-  private let openers = PhraseTable("具体 其中 并 而 且 但 即 同时 此外 另外 上述 以上 对于".words)
+  private let openers = PhraseTable("其中 并 而 且 但 即 同时 此外 另外 上述 以上 对于".words)
   private let trailing = SuffixTable(
     """
     应当依法 应当 应 依法 每天 每日 每周 每月 每年 定期 统一 主要 原则上 须 需 均 都 则 也 一律 具体 可 可以 必须 将 要 暂 先 再 由 分别 一般 应该 \
@@ -13,10 +18,11 @@ struct ProseTask: Sendable {
   private let verbs = PhraseTable(
     """
     组织开展 组织 开展 举办 制定 公布 建立 制订 研究 共同 联合 负责 做好 实施 推进 承担 主办 拟订 提出 起草 编制 发布 印发 组建 确定 完善 依法 及时 \
-    抓好 落实 联合开展 订定 办理 、
+    抓好 落实 联合开展 订定 办理 处理好 妥善处理 搞好 办好 、
     """.words)
   private let prepositions = PhraseTable("在 按照 根据 依照 依据 应当按照 应按照".words)
-  private let addressees = PhraseTable("对 向".words)
+  private let addressees = PhraseTable("对 对于 向".words)
+  private let processed = PhraseTable("进行 予以 给予 加以 实施 开展".words)
   private let requests = PhraseTable("要求 请求 提请 通知".words)
   private let supports = PhraseTable("协助 配合 支持".words)
 
@@ -63,6 +69,13 @@ struct ProseTask: Sendable {
     while let verb = verbs.longestMatch(in: text, at: span.lowerBound, limit: span.upperBound) {
       span = text.trimmingStart(verb.span.upperBound..<span.upperBound, Trim.punctuation)
       if span.isEmpty { return nil }
+    }
+    // 会同有关部门,对…费用,进行审核: what the preposition takes.
+    if let preposition = addressees.longestMatch(in: text, at: span.lowerBound, limit: span.upperBound),
+      text[preposition.span.lowerBound] == "对", !span.contains(where: { text[$0] == "," }),
+      processed.firstMatch(in: text, within: span) == nil
+    {
+      span = preposition.span.upperBound..<span.upperBound
     }
     return span.isEmpty || isCircumstance(span, in: text) ? nil : span
   }
@@ -145,6 +158,17 @@ struct ProseTask: Sendable {
     return true
   }
 
+  /// Whether it says by what means something is done, and no more of what than a bare verb: 通过地方应急网络|组织实施.
+  func isBareByMeans(_ span: Range<Int>, in text: FoldedText) -> Bool {
+    guard means.longestMatch(in: text, at: span.lowerBound, limit: span.upperBound) != nil,
+      let verb = bareEnds.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound + 2)
+    else { return false }
+    return !(span.lowerBound..<verb.span.lowerBound).contains { text[$0] == "," || text[$0] == "将" || text[$0] == "对" }
+  }
+
+  private let means = PhraseTable("通过 利用 依托 借助".words)
+  private let bareEnds = SuffixTable("组织实施 具体实施 组织落实 统筹实施 负责实施 承办 办理".words)
+
   private let manner = PhraseTable(
     """
     组织 统筹 落实 实施 督导 承办 执行 协调 推进 举办 主办 开展 拟定 拟订 制定 起草 编制 收集 汇总 整理 保管 布置 安排 管理 维护 审核 评选 评审 检查 监督 \
@@ -156,6 +180,12 @@ struct ProseTask: Sendable {
     guard index > 0 else { return nil }
     let text = context.text
     let clause = text.trimming(sentence.clauses[index - 1], Trim.punctuation)
+    // 成品粮供应,|在指挥部统一指挥下,|由…: past the clause that says under whom.
+    if index > 1, text[clause.lowerBound] == "在", clause.upperBound - 1 > clause.lowerBound,
+      text[clause.upperBound - 1] == "下"
+    {
+      return nominal(before: index - 1, in: sentence, context)
+    }
     guard (2...30).contains(clause.count),
       circumstantial.longestMatch(in: text, at: clause.lowerBound, limit: clause.upperBound) == nil,
       times.longestMatch(in: text, endingAt: clause.upperBound, lower: clause.lowerBound) == nil,
@@ -164,6 +194,19 @@ struct ProseTask: Sendable {
       actors.kind(of: clause, in: text) == nil
     else { return nil }
     return clause
+  }
+
+  /// What the clause before addresses: 对以市场委托方式取得的横向经费|,由项目承担单位管理使用.
+  func addressed(before index: Int, in sentence: Sentence, of text: FoldedText) -> Range<Int>? {
+    guard index > 0 else { return nil }
+    let clause = text.trimming(sentence.clauses[index - 1], Trim.punctuation)
+    guard clause.count <= 60, text[clause.lowerBound] == "对",
+      let preposition = addressees.longestMatch(in: text, at: clause.lowerBound, limit: clause.upperBound),
+      ends.longestMatch(in: text, endingAt: clause.upperBound, lower: clause.lowerBound) == nil,
+      processed.firstMatch(in: text, within: clause) == nil
+    else { return nil }
+    let thing = preposition.span.upperBound..<clause.upperBound
+    return thing.count >= 2 && actors.kind(of: thing, in: text) == nil ? thing : nil
   }
 
   private let circumstantial = PhraseTable(

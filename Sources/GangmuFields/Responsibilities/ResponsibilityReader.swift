@@ -22,11 +22,12 @@ struct ResponsibilityReader: Sendable {
   }
 
   /// The entries of a document in the order of their actors, and a warning for each blank.
-  func responsibilities(in context: DocumentContext) -> (responsibilities: [Responsibility], warnings: [TextWarning]) {
+  func responsibilities(
+    in context: inout DocumentContext
+  ) -> (responsibilities: [Responsibility], warnings: [TextWarning]) {
     var found: [Responsibility] = []
     var warnings: [TextWarning] = []
     let pieces = sentences.pieces(of: context)
-    var context = context
     context.countDutyBrackets(pieces.brackets)
     labels.append(from: context, to: &found, &warnings)
     tables.append(from: context, to: &found, &warnings)
@@ -44,12 +45,14 @@ struct ResponsibilityReader: Sendable {
 
   /// By place, each actor once in one role for one task.
   private static func ordered(_ found: [Responsibility]) -> [Responsibility] {
-    let sorted = found.enumerated().sorted {
-      ($0.element.actor.lowerBound, $0.element.task?.span.lowerBound ?? -1, $0.offset)
-        < ($1.element.actor.lowerBound, $1.element.task?.span.lowerBound ?? -1, $1.offset)
+    let places = found.indices.sorted {
+      (found[$0].actor.lowerBound, found[$0].task?.span.lowerBound ?? -1, $0)
+        < (found[$1].actor.lowerBound, found[$1].task?.span.lowerBound ?? -1, $1)
     }
     var ordered: [Responsibility] = []
-    for (_, entry) in sorted {
+    ordered.reserveCapacity(found.count)
+    for place in places {
+      let entry = found[place]
       let isKnown = ordered.suffix(6).contains {
         $0.actor == entry.actor && $0.role == entry.role && ($0.task == entry.task || entry.task == nil)
       }

@@ -41,62 +41,113 @@ struct SentenceReader: Sendable {
 
   /// Sentences that hold a verb of duty, and the insides of all brackets.
   func pieces(of context: DocumentContext) -> (sentences: [Sentence], brackets: [Range<Int>]) {
-    let text = context.text
+    var pieces = Pieces()
+    var section = 0
+    for index in context.blocks.indices {
+      let block = context.blocks[index].span
+      if block == context.document.title { continue }
+      if case .tableRow = context.blocks[index].kind { continue }
+      append(block, in: context, section: &section, to: &pieces)
+    }
+    return (pieces.sentences, pieces.brackets)
+  }
+
+  private struct Pieces {
     var sentences: [Sentence] = []
     var brackets: [Range<Int>] = []
-    var markers = context.document.sections.lazy.map(\.marker).makeIterator()
-    var nextMarker = markers.next()
-    for block in context.blocks where block.span != context.document.title {
-      if case .tableRow = block.kind { continue }
-      while let marker = nextMarker, marker.lowerBound < block.span.lowerBound { nextMarker = markers.next() }
-      var labels = context.labels(in: block.span)
-      var start = block.span.lowerBound
-      var offset = start
-      var hasDuty = false
-      var isContinued = false
-      func close(at end: Int, continued: Bool) {
-        if hasDuty, start < end { sentences.append(Sentence(span: start..<end, isContinued: isContinued, in: text)) }
-        hasDuty = false
-        isContinued = continued
-      }
-      while offset < block.span.upperBound {
-        if let marker = nextMarker, marker.lowerBound <= offset {
-          nextMarker = markers.next()
-          guard marker.lowerBound == offset else { continue }
-          close(at: offset, continued: false)
-          offset = marker.upperBound
-          start = offset
-          continue
-        }
-        if let label = labels.first, context.labels[label].label.lowerBound == offset {
-          labels = labels.dropFirst()
-          if context.labels[label].role != nil {
-            close(at: offset, continued: false)
-            offset = max(offset + 1, context.labels[label].value.upperBound)
-            start = offset
-            continue
-          }
-        }
-        let unit = text[offset]
-        if Brackets.opening.contains(unit), let end = text.closing(of: offset, limit: block.span.upperBound) {
-          if Brackets.duty.contains(unit), end - offset > 4 { brackets.append(offset + 1..<end) }
-          if !Brackets.duty.contains(unit) || context.labels(in: offset..<end).isEmpty {
-            // A bracket between two sentences belongs to neither.
-            if Brackets.duty.contains(unit), start == offset { start = end + 1 }
-            offset = end + 1
-            continue
-          }
-        } else if isEnd(unit) || offset - start >= Self.maximumLength {
-          close(at: offset, continued: unit == ";")
-          start = offset + 1
-        } else if !hasDuty, verbs.canStart(with: unit) {
-          hasDuty = verbs.match(at: offset, lower: start, limit: block.span.upperBound, in: text) != nil
-        }
-        offset += 1
-      }
-      close(at: block.span.upperBound, continued: false)
+    /// How many signals were passed.
+    var cursor = 0
+    /// Where the sentence that is being read begins.
+    var start = 0
+    var hasDuty = false
+    var isContinued = false
+
+    /// Ends the sentence; the next one begins at `start`.
+    mutating func close(at end: Int, next: Int, continued: Bool, in text: FoldedText) {
+      if hasDuty, start < end { sentences.append(Sentence(span: start..<end, isContinued: isContinued, in: text)) }
+      hasDuty = false
+      isContinued = continued
+      start = next
     }
-    return (sentences, brackets)
+  }
+
+  /// Cuts one line. Between the signals nothing happens; markers and labels with actors part sentences too.
+  private func append(_ block: Range<Int>, in context: DocumentContext, section: inout Int, to pieces: inout Pieces) {
+    let text = context.text
+    var boundaries = Boundaries(of: block, in: context, section: section)
+    pieces.start = block.lowerBound
+    pieces.isContinued = false
+    var next = block.lowerBound
+
+    for signal in TextSignals.within(block, context.signals.sentences, after: &pieces.cursor).lazy.map(Int.init) {
+      while boundaries.nearest <= signal { next = boundaries.pass(from: next, &pieces, in: context) }
+      guard signal >= next else { continue }
+      while signal - pieces.start >= Self.maximumLength {
+        let cut = pieces.start + Self.maximumLength
+        pieces.close(at: cut, next: cut, continued: false, in: text)
+      }
+      let unit = text[signal]
+      if isEnd(unit) {
+        pieces.close(at: signal, next: signal + 1, continued: unit == ";", in: text)
+      } else if Brackets.opening.contains(unit) {
+        guard let end = text.closing(of: signal, limit: block.upperBound) else { continue }
+        let isDuty = Brackets.duty.contains(unit)
+        if isDuty, end - signal > 4 { pieces.brackets.append(signal + 1..<end) }
+        if isDuty, !context.labels(in: signal..<end).isEmpty { continue }
+        // A bracket between two sentences belongs to neither.
+        if isDuty, pieces.start == signal { pieces.start = end + 1 }
+        next = end + 1
+      } else if !pieces.hasDuty {
+        pieces.hasDuty = verbs.match(at: signal, lower: pieces.start, limit: block.upperBound, in: text) != nil
+      }
+    }
+    while boundaries.nearest < block.upperBound { next = boundaries.pass(from: next, &pieces, in: context) }
+    pieces.close(at: block.upperBound, next: block.upperBound, continued: false, in: text)
+    section = boundaries.section
+  }
+
+  /// The markers of sections and the labels with actors of a line, which part sentences.
+  private struct Boundaries {
+    /// Where the nearest begins; beyond all text where none is left.
+    private(set) var nearest = Int.max
+    /// The section whose marker comes next.
+    private(set) var section: Int
+    private var labels: Range<Int>
+
+    init(of block: Range<Int>, in context: DocumentContext, section: Int) {
+      self.section = section
+      labels = context.labels(in: block)
+      find(from: block.lowerBound, in: context)
+    }
+
+    /// Ends the sentence at the nearest one, unless what was read reaches over it. Gives where reading goes on.
+    mutating func pass(from next: Int, _ pieces: inout Pieces, in context: DocumentContext) -> Int {
+      let place = nearest
+      guard place >= next else {
+        find(from: next, in: context)
+        return next
+      }
+      let end: Int
+      if section < context.document.sections.count, context.document.sections[section].marker.lowerBound == place {
+        end = context.document.sections[section].marker.upperBound
+        section += 1
+      } else {
+        end = max(place + 1, labels.first.map { context.labels[$0].value.upperBound } ?? 0)
+      }
+      pieces.close(at: place, next: end, continued: false, in: context.text)
+      find(from: end, in: context)
+      return end
+    }
+
+    private mutating func find(from next: Int, in context: DocumentContext) {
+      let sections = context.document.sections
+      while section < sections.count, sections[section].marker.lowerBound < next { section += 1 }
+      while let label = labels.first,
+        context.labels[label].role == nil || context.labels[label].label.lowerBound < next
+      { labels = labels.dropFirst() }
+      let marker = section < sections.count ? sections[section].marker.lowerBound : Int.max
+      nearest = min(marker, labels.first.map { context.labels[$0].label.lowerBound } ?? Int.max)
+    }
   }
 
   @inline(__always)

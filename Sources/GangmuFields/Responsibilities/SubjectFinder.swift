@@ -1,7 +1,7 @@
 import HanText
 
 /// Finds who a verb of duty is said of: the actor before it in its clause, or the subject of the clauses before.
-struct SubjectFinder: Sendable {
+final class SubjectFinder: Sendable {
   let actors: ActorReader
   private let adverbs = SuffixTable(DutyWords.adverbs)
   private let founding = PhraseTable(DutyWords.founding)
@@ -17,9 +17,7 @@ struct SubjectFinder: Sendable {
 
   init(actors: ActorReader) {
     self.actors = actors
-    let roles = LabelWords.rules.entries().compactMap { phrase, rule -> (String, Responsibility.Role)? in
-      if case .roster(let role) = rule.sense { (phrase, role) } else { nil }
-    }
+    let roles = LabelWords.rosterPhrases.map { ($0.0, $0.1.sense) }
     let liaisons = ["联络员", "联系人"].map { ($0, Responsibility.Role.contact) }
     rosters = SuffixTable(roles + liaisons)
     rosterStarts = PhraseTable(roles + liaisons)
@@ -186,20 +184,22 @@ struct SubjectFinder: Sendable {
 
   /// The body that a clause sets up: 成立信息安全检查工作组, 下设办公室.
   private func founded(in clause: Range<Int>, of text: FoldedText) -> Range<Int>? {
-    guard
-      let verb = (clause.lowerBound..<clause.upperBound - 2).lazy.compactMap({
-        founding.longestMatch(in: text, at: $0, limit: clause.upperBound)
-      }).first(where: {
-        !Self.places.contains(text[min($0.span.upperBound, clause.upperBound - 1)])
-          && $0.span.upperBound < clause.upperBound && !self.actors.vetoed(at: $0.span.upperBound, in: text)
-      })
-    else { return nil }
-    var start = verb.span.upperBound
+    guard var start = foundingEnd(in: clause, of: text) else { return nil }
     if text[start] == "了" { start += 1 }
     // 成立以校长为组长的领导小组: the body alone.
     if let of = (start..<clause.upperBound).last(where: { text[$0] == "的" }) { start = of + 1 }
     let body = text.trimming(start..<clause.upperBound, Trim.punctuation)
     return body.count >= 2 && body.count <= 40 && actors.kind(of: body, in: text) == .organization ? body : nil
+  }
+
+  /// Where the first verb of founding in a clause ends.
+  private func foundingEnd(in clause: Range<Int>, of text: FoldedText) -> Int? {
+    for offset in clause.lowerBound..<clause.upperBound - 2 {
+      guard let verb = founding.longestMatch(in: text, at: offset, limit: clause.upperBound) else { continue }
+      let end = verb.span.upperBound
+      if end < clause.upperBound, !Self.places.contains(text[end]), !actors.vetoed(at: end, in: text) { return end }
+    }
+    return nil
   }
 
   // MARK: - Posts

@@ -8,12 +8,13 @@ struct TableDuties: Sendable {
   /// What the columns of a table are.
   private struct Columns {
     var count: Int
-    var roles: [(column: Int, rule: LexicalRule<LabelSense>, role: Responsibility.Role)]
+    var roles: [(column: Int, rule: RuleMark<LabelSense>, role: Responsibility.Role)]
     var task: Int?
     var completion: Int?
   }
 
   func append(from context: DocumentContext, to found: inout [Responsibility], _ warnings: inout [TextWarning]) {
+    guard context.hasTables else { return }
     var columns: Columns?
     var gap = 0
     for block in context.blocks {

@@ -2,8 +2,8 @@ import GangmuOutline
 import HanText
 
 /// Tells what each section is for: by the end of its heading, else by the section that it stands in.
-struct SectionRoleReader: Sendable {
-  private let endings: SuffixTable<LexicalRule<SectionRole>>
+final class SectionRoleReader: Sendable {
+  private let endings: SuffixTable<RuleMark<SectionRole>>
   private let conjunctions = PhraseTable(HeadingWords.conjunctions)
   private let exhortations = PhraseTable(HeadingWords.exhortations)
   private let process = SuffixTable(HeadingWords.process)
@@ -11,6 +11,7 @@ struct SectionRoleReader: Sendable {
   private let actions = PhraseTable(HeadingWords.actions)
   private let weak = SuffixTable(HeadingWords.weak)
   private let pointers = SuffixTable("如下 如后 有".words)
+  private let commands = CommandReader()
 
   init(lexicon: FieldLexicon) {
     endings = SuffixTable(lexicon.headings.entries())
@@ -21,13 +22,12 @@ struct SectionRoleReader: Sendable {
     var roles: [SectionRole] = []
     roles.reserveCapacity(document.sections.count)
     let announced = announcement(of: document)
-    for section in document.sections {
-      guard kind != .qa else {
-        roles.append(.other)
-        continue
-      }
-      let parent = section.parent.map { (section: document.sections[$0], role: roles[$0]) }
-      roles.append(role(of: section, parent: parent, announced: announced, in: document.text, kind: kind))
+    let kind = carriesPlan(document) ? .plan : kind
+    guard kind != .qa else { return Array(repeating: .other, count: document.sections.count) }
+    for id in document.sections.indices {
+      let parent = document.sections[id].parent.map { (heading: document.sections[$0].heading, role: roles[$0]) }
+      roles.append(
+        role(of: document.sections[id], parent: parent, announced: announced, in: document.text, kind: kind))
     }
     return roles
   }
@@ -42,33 +42,61 @@ struct SectionRoleReader: Sendable {
 
   private let announcements = SuffixTable<SectionRole>([
     ("如下要求", .requirements), ("以下要求", .requirements), ("几点要求", .requirements), ("要求如下", .requirements),
-    ("如下建议", .measures), ("以下建议", .measures), ("建议如下", .measures), ("如下措施", .measures), ("以下措施", .measures),
+    ("如下建议", .measures), ("以下建议", .measures), ("如下意见", .measures), ("以下意见", .measures), ("几点意见", .measures),
+    ("意见如下", .measures), ("建议如下", .measures), ("如下措施", .measures), ("以下措施", .measures),
     ("以下问题", .problems), ("如下问题", .problems), ("问题如下", .problems),
   ])
 
+  /// Whether a notice brings a plan with it (关于印发…方案的通知), so that its sections are those of the plan.
+  private func carriesPlan(_ document: OutlinedDocument) -> Bool {
+    guard let title = document.title, let issue = issuing.firstMatch(in: document.text, within: title) else {
+      return false
+    }
+    return plans.firstMatch(in: document.text, within: issue.span.upperBound..<title.upperBound) != nil
+  }
+
+  private let issuing = PhraseTable("印发 转发 下发 批转".words)
+  private let plans = PhraseTable("方案 计划 规划 预案 工作要点 规程".words)
+
   private func role(
-    of section: Section, parent: (section: Section, role: SectionRole)?, announced: SectionRole?, in text: FoldedText,
+    of section: Section, parent: (heading: Range<Int>?, role: SectionRole)?, announced: SectionRole?,
+    in text: FoldedText,
     kind: DocumentKind
   ) -> SectionRole {
     if let label = section.seriesLabel, let series = role(ofHeading: label, in: text), series != .other {
       return Self.member(of: series)
     }
     guard let parent else {
-      return section.heading.flatMap { topRole(of: $0, in: text, kind: kind) } ?? announced ?? .other
+      return section.heading.flatMap { topRole(of: $0, in: text, kind: kind) } ?? announced
+        ?? unnamedRole(of: section, isTop: true, in: text, kind: kind)
     }
     switch parent.role {
     case .activities, .activity: return .activity
     case .requirements, .requirement: return .requirement
     case .findings, .problems, .measures, .awards, .contact, .budget: return parent.role
-    case .other: return section.heading.flatMap { role(ofHeading: $0, in: text) } ?? .other
+    case .other:
+      return section.heading.flatMap { role(ofHeading: $0, in: text) }
+        ?? unnamedRole(of: section, isTop: false, in: text, kind: kind)
     default:
       let own = section.heading.flatMap { role(ofHeading: $0, in: text) }
       if let own { return own }
       // The steps of a class meeting's course (活動過程) hold what is said in it, not steps.
-      if parent.role == .schedule, let heading = parent.section.heading, endsInProcess(heading, in: text) {
+      if parent.role == .schedule, let heading = parent.heading, endsInProcess(heading, in: text) {
         return .other
       }
       return parent.role
+    }
+  }
+
+  /// The role of a section whose heading names none. What a notice or a decision commands is a requirement, what a plan says is to
+  /// be done an activity; a report tells of what was found and done.
+  private func unnamedRole(of section: Section, isTop: Bool, in text: FoldedText, kind: DocumentKind) -> SectionRole {
+    switch kind {
+    case .report, .summary: return isTop ? .findings : .other
+    case .notice, .opinion:
+      return commands.isCommand(section, in: text) ? (isTop ? .requirements : .requirement) : .other
+    case .plan: return commands.isCommand(section, in: text) ? (isTop ? .activities : .activity) : .other
+    default: return .other
     }
   }
 
@@ -147,8 +175,12 @@ struct SectionRoleReader: Sendable {
   /// Whether a heading says what to do to what its last word names (扩大补贴范围, 总结经验做法), so that the word tells nothing
   /// about the section.
   private func isAction(
-    _ span: Range<Int>, endingIn last: SuffixTable<LexicalRule<SectionRole>>.Match, in text: FoldedText
+    _ span: Range<Int>, endingIn last: SuffixTable<RuleMark<SectionRole>>.Match, in text: FoldedText
   ) -> Bool {
+    // 制定配套制度, 构建交通体系: no sections about systems.
+    if last.payload.sense == .other, commands.opensWithVerb(span.lowerBound..<last.span.lowerBound, in: text) {
+      return true
+    }
     guard let verb = actions.longestMatch(in: text, at: span.lowerBound, limit: span.upperBound),
       verb.span.upperBound <= last.span.lowerBound
     else { return false }

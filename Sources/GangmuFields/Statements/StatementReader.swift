@@ -45,10 +45,16 @@ struct StatementReader: Sendable {
         add(span, subject, rule: label.rule.id, confidence: label.rule.confidence, in: context, to: &found)
       }
     }
-    for section in context.document.sections {
-      let subject = isSlogans(section, in: context) ? .slogan : Subject(context.roles[section.id])
+    var areSlogans: [Bool] = []
+    areSlogans.reserveCapacity(context.roles.count)
+    for id in context.document.sections.indices {
+      let heading = context.document.sections[id].heading
+      areSlogans.append(heading.map { endsInSlogans($0, in: context.text) } ?? false)
+      let isSlogan = context.document.sections[id].parent.map { areSlogans[$0] } ?? false
+      let subject = areSlogans[id] || isSlogan ? .slogan : Subject(context.roles[id])
       guard let subject else { continue }
-      for span in lines(of: section, subject, in: context) {
+      let section = context.document.sections[id]
+      for span in lines(of: section, subject, isSlogan: isSlogan, in: context) {
         add(span, subject, rule: Self.rule(of: subject), confidence: 0.85, in: context, to: &found)
       }
     }
@@ -93,26 +99,17 @@ struct StatementReader: Sendable {
 
   // MARK: - Sections
 
-  private func isSlogans(_ section: Section, in context: DocumentContext) -> Bool {
-    if let heading = section.heading, endsInSlogans(heading, in: context.text) { return true }
-    return isSlogan(section, in: context)
-  }
-
-  /// Whether a section is an item of a list of slogans.
-  private func isSlogan(_ section: Section, in context: DocumentContext) -> Bool {
-    guard let parent = section.parent, let heading = context.document.sections[parent].heading else { return false }
-    return endsInSlogans(heading, in: context.text)
-  }
-
   private func endsInSlogans(_ heading: Range<Int>, in text: FoldedText) -> Bool {
     let heading = text.trimming(heading, Trim.punctuation)
     return sloganHeadings.longestMatch(in: text, endingAt: heading.upperBound, lower: heading.lowerBound) != nil
   }
 
-  /// The lines of a section's own text; the text behind the marker where it has no heading.
-  private func lines(of section: Section, _ subject: Subject, in context: DocumentContext) -> [Range<Int>] {
+  /// The lines of a section's own text; the text behind the marker where it has no heading, or where it is a slogan itself.
+  private func lines(
+    of section: Section, _ subject: Subject, isSlogan: Bool, in context: DocumentContext
+  ) -> [Range<Int>] {
     let body: Range<Int>
-    if subject == .slogan, isSlogan(section, in: context) {
+    if subject == .slogan, isSlogan {
       body = section.marker.upperBound..<max(section.marker.upperBound, section.span.upperBound)
     } else if let own = section.body {
       body = own

@@ -6,8 +6,10 @@ import HanText
 struct DocumentContext: Sendable {
   let document: OutlinedDocument
   let dates: [DateExpression]
-  /// Where a section's marker ends, by where it begins.
-  let markers: [Int: Int]
+  /// Where the markers of the sections stand.
+  let markers: MarkerIndex
+  /// Where the marks stand that the readers start from.
+  let signals: TextSignals
   var labels: [LabelOccurrence] = []
   var kind: DocumentKind = .other
   var roles: [SectionRole] = []
@@ -15,12 +17,15 @@ struct DocumentContext: Sendable {
   var dutyBrackets: [Int: Int] = [:]
   /// The blocks of the page's footer (主办单位 of a website, its 备案号), whose actors have no part in the document.
   private var footer: Set<Int> = []
+  /// Whether some line is a row of a table.
+  let hasTables: Bool
 
-  init(document: OutlinedDocument, dates: [DateExpression]) {
+  init(document: OutlinedDocument, dates: [DateExpression], signals: TextSignals) {
     self.document = document
     self.dates = dates
-    markers = Dictionary(
-      document.sections.map { ($0.marker.lowerBound, $0.marker.upperBound) }, uniquingKeysWith: { first, _ in first })
+    self.signals = signals
+    markers = MarkerIndex(document.sections)
+    hasTables = document.content.blocks.contains { if case .tableRow = $0.kind { true } else { false } }
   }
 
   /// Whether a plain 由 with its actor tells of a duty: in what plans, orders or rules. A story tells with it what happened.
@@ -36,16 +41,24 @@ struct DocumentContext: Sendable {
 
   /// Finds the footer: the lines that name who runs the website and its registration, at the end.
   mutating func findFooter() {
-    for index in blocks.indices.suffix(12)
-    where Self.footerWords.firstMatch(in: text, within: blocks[index].span.prefix(400)) != nil {
+    let last = blocks.indices.suffix(12)
+    guard let first = last.first else { return }
+    for offset in signals.footers.reversed().lazy.map(Int.init) {
+      if offset < blocks[first].span.lowerBound { break }
+      guard Self.footerWords.longestMatch(in: text, at: offset, limit: text.count) != nil,
+        let index = block(at: offset), offset - blocks[index].span.lowerBound < 400
+      else { continue }
       for block in max(0, index - 2)...min(blocks.count - 1, index + 2) where blocks[block].span.count <= 300 {
         footer.insert(block)
       }
     }
   }
 
-  private static let footerWords = PhraseTable(
-    "icp备 版权所有 备案序号 网站标识码 公网安备 运行维护单位 运行维护: copyright 技术支持: 网站地图 备案号: 建议使用".words)
+  private static let footerPhrases =
+    "icp备 版权所有 备案序号 网站标识码 公网安备 运行维护单位 运行维护: copyright 技术支持: 网站地图 备案号: 建议使用".words
+  private static let footerWords = PhraseTable(footerPhrases)
+  /// The first units of those words.
+  static let footerStarts = footerPhrases.compactMap { FoldUnit.fold($0).first }
 
   var text: FoldedText { document.text }
   var blocks: [Block] { document.content.blocks }

@@ -88,7 +88,8 @@ enum Brackets {
   }
 
   /// Marks whose inside is a matter of its own: commas in it part no clause.
-  static let opening = UnitSet("([〔【《〈「『“")
+  static let opening = UnitSet(openingMarks)
+  static let openingMarks = "([〔【《〈「『“"
   /// Round, square and heavy brackets, in which duties stand.
   static let duty = UnitSet("([〔【")
 }

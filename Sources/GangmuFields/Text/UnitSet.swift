@@ -12,13 +12,6 @@ struct UnitSet: Sendable {
     for unit in FoldUnit.fold(characters) { insert(unit) }
   }
 
-  /// Makes the set of the first units of phrases.
-  init(firstUnitsOf phrases: some Sequence<String>) {
-    for phrase in phrases {
-      if let first = FoldUnit.fold(phrase).first { insert(first) }
-    }
-  }
-
   mutating func insert(_ unit: FoldUnit) {
     bits[Int(unit.rawValue >> 6)] |= 1 << UInt64(unit.rawValue & 63)
   }

@@ -7,7 +7,8 @@ struct ThemeReader: Sendable {
     """
     活动主题为 活动主题是 主题为 主题是 本次活动主题为 宣传周主题为 宣传周主题是 活动主题: 活动的主题是 活动的主题为 主题定为 主题确定为 活动主题定为
     """.words)
-  private let gate = UnitSet(firstUnitsOf: "活 主 本 宣 以".words)
+  /// The first units of a statement.
+  static let starts = FoldUnit.fold("活主本宣以")
   private let asTheme = FoldUnit.fold("为主题")
   /// What a theme of its own within the campaign belongs to: 以「…」為主題的班會.
   private let minor = PhraseTable("班会 队会 黑板报 手抄报 讲座 竞赛 演讲 征文 板报 晚会 研讨 沙龙 课 团日 团课 小报 海报 展览 展板 比赛 座谈 论坛 作品".words)
@@ -21,7 +22,8 @@ struct ThemeReader: Sendable {
 
   private func bySection(in context: DocumentContext) -> Theme? {
     let text = context.text
-    for section in context.document.sections where context.roles[section.id] == .theme {
+    for (id, role) in context.roles.enumerated() where role == .theme {
+      let section = context.document.sections[id]
       guard let body = section.body, let block = context.block(at: text.trimmingStart(body, Trim.spaces).lowerBound)
       else { continue }
       let line = text.trimming(body.clamped(to: context.blocks[block].span), Trim.spaces)
@@ -46,24 +48,26 @@ struct ThemeReader: Sendable {
   /// 本次活動主題為「…」 anywhere, and 以「…」為主題 where it names the campaign and not a class meeting.
   private func byStatement(in context: DocumentContext) -> Theme? {
     let text = context.text
-    for block in context.blocks {
-      var offset = block.span.lowerBound
-      while offset < block.span.upperBound {
-        defer { offset += 1 }
-        guard gate.contains(text[offset]) else { continue }
-        var span: Range<Int>?
-        if let match = statements.longestMatch(in: text, at: offset, limit: block.span.upperBound) {
-          span = quoted(from: match.span.upperBound, limit: block.span.upperBound, in: text)
-        } else if text[offset] == "以" {
-          span = framed(from: offset + 1, limit: block.span.upperBound, in: text)
-        }
-        guard let span else { continue }
-        let section = context.document.section(at: offset)
-        if let section, context.roles[section.id] == .activity { continue }
-        return Theme(span: span, section: section?.id, rule: "theme.statement", confidence: 0.85)
+    for offset in context.signals.themes.lazy.map(Int.init) {
+      let match = statements.longestMatch(in: text, at: offset, limit: text.count)
+      guard let match else {
+        guard text[offset] == "以", let span = framed(from: offset + 1, in: context) else { continue }
+        if let theme = statement(span, at: offset, in: context) { return theme }
+        continue
       }
+      guard let limit = context.block(at: offset).map({ context.blocks[$0].span.upperBound }),
+        let span = quoted(from: match.span.upperBound, limit: limit, in: text),
+        let theme = statement(span, at: offset, in: context)
+      else { continue }
+      return theme
     }
     return nil
+  }
+
+  private func statement(_ span: Range<Int>, at offset: Int, in context: DocumentContext) -> Theme? {
+    let section = context.document.section(at: offset)
+    if let section, context.roles[section.id] == .activity { return nil }
+    return Theme(span: span, section: section?.id, rule: "theme.statement", confidence: 0.85)
   }
 
   /// The theme that a line states: what is quoted after 主題為, what is quoted at its start, or its first sentence.
@@ -101,8 +105,12 @@ struct ThemeReader: Sendable {
   }
 
   /// X in 以「X」為主題, unless a class meeting, a poster or the like follows.
-  private func framed(from start: Int, limit: Int, in text: FoldedText) -> Range<Int>? {
-    guard let span = quoted(from: start, limit: limit, in: text) else { return nil }
+  private func framed(from start: Int, in context: DocumentContext) -> Range<Int>? {
+    let text = context.text
+    guard text.unit(at: start)?.isAny(.quote) == true,
+      let limit = context.block(at: start).map({ context.blocks[$0].span.upperBound }),
+      let span = quoted(from: start, limit: limit, in: text)
+    else { return nil }
     let after = span.upperBound + 1
     guard text.has(asTheme, at: after, limit: limit) else { return nil }
     let clause = after..<min(limit, after + 24)

@@ -83,7 +83,7 @@ enum RelatedLinks {
   private static func isLink(_ line: Range<Int>, in text: FoldedText) -> Bool {
     guard line.count <= ItemMark.longestTitle, !text.hasSentence(line) else { return false }
     let marker = MarkerReader.shared.read(in: text, at: line.lowerBound, limit: line.upperBound)
-    return marker.map { $0.family.numeral != .han } ?? true
+    return marker.map { $0.traits.numeral != .han } ?? true
   }
 
   /// `…相關文章:`, `【相關閱讀】`, `猜你喜歡`, `推薦閱讀:`: the words close the line but for marks.

@@ -14,7 +14,7 @@ enum TitleFinder {
     for index in blocks.prefix(reach) {
       let block = page.blocks[index]
       let marker = MarkerReader.shared.read(in: page.text, at: block.span.lowerBound, limit: block.span.upperBound)
-      if marker?.family.isStrong == true { isInText = true }
+      if marker?.traits.isStrong == true { isInText = true }
       // Behind the first section only a line that is plainly a title can be one.
       guard let score = score(block, in: page.text), !isInText || score >= certain else { continue }
       if score > best?.score ?? 0 { best = (index, score) }

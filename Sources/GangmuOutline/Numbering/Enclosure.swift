@@ -27,11 +27,15 @@ enum Enclosure: Sendable, Hashable, CaseIterable {
 
   /// The number that a unit stands for, or nil.
   func value(of unit: FoldUnit) -> Int? {
+    guard Self.codes.contains(unit.rawValue) else { return nil }
     for run in runs where run.codes.contains(unit.rawValue) {
       return Int(unit.rawValue - run.codes.lowerBound) + run.first
     }
     return nil
   }
+
+  /// Where all of them lie.
+  private static var codes: ClosedRange<UInt16> { 0x2460...0x32BF }
 
   /// Every unit of this enclosure.
   var units: [FoldUnit] {

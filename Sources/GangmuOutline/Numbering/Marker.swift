@@ -4,8 +4,9 @@ import HanText
 struct Marker: Sendable {
   /// What makes two markers members of one series: their family and, for 1.2.3, the numbers before the last.
   struct Series: Hashable, Sendable {
+    /// The index of the family in `NumberingFamily.all`.
     var family: Int
-    var prefix: [Int]
+    var prefix: NumberPath
   }
 
   /// The marker with its punctuation.
@@ -16,28 +17,30 @@ struct Marker: Sendable {
   var ordinal: Int
   /// Where the text after the marker and its spaces begins.
   var textStart: Int
-
-  var family: NumberingFamily { NumberingFamily.all[series.family] }
+  /// What its family is like.
+  var traits: NumberingFamily.Traits
 }
 
 /// Reads markers.
 struct MarkerReader: Sendable {
   static let shared = MarkerReader()
 
+  private let families = NumberingFamily.all
+
   /// For each unit the index into `familiesByInitial`; 0 where no marker begins so.
   private let initials: [UInt8]
   private let familiesByInitial: [[Int]]
 
   private init() {
-    var families: [FoldUnit: [Int]] = [:]
-    for (index, family) in NumberingFamily.all.enumerated() {
-      for unit in family.open.first.map({ [$0] }) ?? family.numeral.initials {
-        families[unit, default: []].append(index)
+    var indices: [FoldUnit: [Int]] = [:]
+    for (index, family) in families.enumerated() {
+      for unit in family.traits.opener.map({ [$0] }) ?? family.traits.numeral.initials {
+        indices[unit, default: []].append(index)
       }
     }
     var initials = [UInt8](repeating: 0, count: 0x10000)
     var lists: [[Int]] = [[]]
-    for (unit, list) in families {
+    for (unit, list) in indices {
       // Few distinct lists exist, one for each kind of initial.
       let index = lists.firstIndex(of: list) ?? lists.count
       if index == lists.count { lists.append(list) }
@@ -47,9 +50,14 @@ struct MarkerReader: Sendable {
     self.familiesByInitial = lists
   }
 
-  /// Whether some marker may begin with this unit.
-  func canStart(with unit: FoldUnit) -> Bool {
-    initials[Int(unit.rawValue)] != 0
+  /// The first offset from `offset` on where some marker may begin, or nil where none is before `limit`.
+  func nextStart(in text: FoldedText, from offset: Int, to limit: Int) -> Int? {
+    var offset = offset
+    while offset < limit {
+      if initials[Int(text[offset].rawValue)] != 0 { return offset }
+      offset += 1
+    }
+    return nil
   }
 
   /// The marker at an offset, or nil where none stands there or a veto says that it is none.
@@ -62,33 +70,35 @@ struct MarkerReader: Sendable {
   }
 
   private func read(_ index: Int, in text: FoldedText, at offset: Int, limit: Int) -> Marker? {
-    let family = NumberingFamily.all[index]
+    let traits = families[index].traits
     var position = offset
-    guard text.matches(family.open, at: position, limit: limit) else { return nil }
-    position += family.open.count
-    if !family.open.isEmpty { position = text.skippingSpaces(from: position, to: limit) }
-    guard let numeral = family.numeral.read(in: text, at: position, limit: limit) else { return nil }
-    position = numeral.end
-    if !family.closes.isEmpty {
-      let closing = family.closesWithSpace ? position : text.skippingSpaces(from: position, to: limit)
-      guard let close = family.closes.first(where: { text.matches($0, at: closing, limit: limit) }) else { return nil }
-      position = closing + close.count
-      if family.closesWithSpace { position = closing }
+    if traits.opener != nil {
+      guard text.matches(families[index].open, at: position, limit: limit) else { return nil }
+      position = text.skippingSpaces(from: position + families[index].open.count, to: limit)
     }
-    position = Self.skippingDoubledPunctuation(in: text, from: position, limit: limit, after: family)
+    guard let numeral = traits.numeral.read(in: text, at: position, limit: limit) else { return nil }
+    position = numeral.end
+    if !families[index].closes.isEmpty {
+      let closing = traits.closesWithSpace ? position : text.skippingSpaces(from: position, to: limit)
+      guard let close = families[index].closes.first(where: { text.matches($0, at: closing, limit: limit) }) else {
+        return nil
+      }
+      position = traits.closesWithSpace ? closing : closing + close.count
+    }
+    position = Self.skippingDoubledPunctuation(in: text, from: position, limit: limit, after: traits)
     let marker = Marker(
       span: offset..<position, series: .init(family: index, prefix: numeral.prefix), ordinal: numeral.ordinal,
-      textStart: text.skippingSpaces(from: position, to: limit))
+      textStart: text.skippingSpaces(from: position, to: limit), traits: traits)
     return MarkerVeto.all.contains { $0.applies(marker, text, limit) } ? nil : marker
   }
 
   /// Writers put a second mark behind a marker that needs none: `(二)、`, `(1)。`, `四、。`, `一、:`.
   private static func skippingDoubledPunctuation(
-    in text: FoldedText, from offset: Int, limit: Int, after family: NumberingFamily
+    in text: FoldedText, from offset: Int, limit: Int, after family: NumberingFamily.Traits
   ) -> Int {
     guard offset < limit, !family.closesWithWord else { return offset }
     let unit = text[offset]
-    let isDoubled = unit == "、" || unit == "。" || unit == "." || unit == ":" || (unit == "," && !family.open.isEmpty)
+    let isDoubled = unit == "、" || unit == "。" || unit == "." || unit == ":" || (unit == "," && family.opener != nil)
     return isDoubled ? offset + 1 : offset
   }
 }

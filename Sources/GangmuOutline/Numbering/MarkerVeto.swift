@@ -16,7 +16,7 @@ struct MarkerVeto: Sendable {
 
   /// `3.5公里`, `2.26日`, `1,200元`: a digit follows, and it begins no date (`1.2017年…` and `1.11月3日` are item 1).
   static let decimalNumber = MarkerVeto(id: "veto.decimal") { marker, text, limit in
-    guard marker.family.numeral == .arabic, marker.textStart == marker.span.upperBound, marker.textStart < limit,
+    guard marker.traits.numeral == .arabic, marker.textStart == marker.span.upperBound, marker.textStart < limit,
       text[marker.textStart].digitValue != nil, text[marker.span.upperBound - 1] != "、",
       text[marker.span.upperBound - 1] != ")"
     else { return false }
@@ -28,7 +28,7 @@ struct MarkerVeto: Sendable {
 
   /// `1.5万元`, `9.20日`, `3.15晚会`: what reads as 1.1 stands before a unit, or runs on as 1.5% does.
   static let dottedQuantity = MarkerVeto(id: "veto.dotted_quantity") { marker, text, limit in
-    guard marker.family.numeral == .dotted || marker.family.numeral == .dashed else { return false }
+    guard marker.traits.numeral == .dotted || marker.traits.numeral == .dashed else { return false }
     guard marker.textStart < limit else { return true }
     let next = text[marker.textStart]
     if next.isAny(.han) {
@@ -40,7 +40,7 @@ struct MarkerVeto: Sendable {
 
   /// `1、2月份`, `五、六年级`, `一、二、三等奖`: the next number follows at once and a unit or another number after it.
   static let numberList = MarkerVeto(id: "veto.number_list") { marker, text, limit in
-    let kind = marker.family.numeral
+    let kind = marker.traits.numeral
     guard kind == .arabic || kind == .han, marker.textStart < limit, text[marker.span.upperBound - 1] == "、",
       let next = kind.read(in: text, at: marker.textStart, limit: limit), next.ordinal == marker.ordinal + 1,
       next.end < limit
@@ -50,13 +50,13 @@ struct MarkerVeto: Sendable {
 
   /// `1 `: a number and a space number a part only where its name follows: Han words on the same line.
   static let bareSpace = MarkerVeto(id: "veto.bare_space") { marker, text, limit in
-    guard marker.family.closesWithSpace else { return false }
+    guard marker.traits.closesWithSpace else { return false }
     return marker.textStart >= limit || !text[marker.textStart].isAny(.han) || marker.ordinal > 30
   }
 
   /// `第十二條規定的…`, `第三章所稱`: a part of another text is spoken of.
   static let reference = MarkerVeto(id: "veto.reference") { marker, text, limit in
-    guard marker.family.open.first == "第", marker.textStart < limit, marker.textStart == marker.span.upperBound else {
+    guard marker.traits.opener == "第", marker.textStart < limit, marker.textStart == marker.span.upperBound else {
       return false
     }
     return references.longestMatch(in: text, at: marker.textStart, limit: limit) != nil
@@ -64,14 +64,14 @@ struct MarkerVeto: Sendable {
 
   /// `(1)班`, `(3)中队`: a class or a team.
   static let className = MarkerVeto(id: "veto.class_name") { marker, text, limit in
-    guard marker.family.open.first == "(", marker.textStart < limit, text[marker.textStart] == "班" else { return false }
+    guard marker.traits.opener == "(", marker.textStart < limit, text[marker.textStart] == "班" else { return false }
     let after = text.unit(at: marker.textStart + 1)
     return after == nil || after?.isAny(.boundary) == true
   }
 
   /// `一是一`, `一要`…: the words of a sentence, not its members, where nothing follows.
   static let idiom = MarkerVeto(id: "veto.idiom") { marker, text, limit in
-    guard marker.family.closesWithWord else { return false }
+    guard marker.traits.closesWithWord else { return false }
     return marker.textStart >= limit || text[marker.textStart].isAny(.hanNumeral)
   }
 

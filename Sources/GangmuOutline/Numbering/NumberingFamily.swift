@@ -10,26 +10,34 @@ public struct NumberingFamily: Sendable {
   public let example: String
   /// What stands before the numeral, folded.
   let open: [FoldUnit]
-  /// The numerals that it takes.
-  let numeral: NumeralKind
   /// What may stand after the numeral, folded, the longest first; an empty array where nothing needs to.
   let closes: [[FoldUnit]]
-  /// How high it usually stands, the chapters of a law lowest. It decides only where the series around it do not.
-  let significance: Int
-  /// Families that writers take for each other in one series, as `1.` and `2、`.
-  let sisters: Sisters
-  /// Whether a single marker is enough evidence. A weak family needs a sibling, since dates and decimals look alike.
-  let isStrong: Bool
-  /// Whether its members stand inside running paragraphs too.
-  let standsInline: Bool
+  /// What is asked of it for every marker.
+  fileprivate(set) var traits: Traits
 
-  /// Whether a space closes the marker, as in `1 總則`.
-  let closesWithSpace: Bool
-  /// Whether a word closes the marker, as in 一是, so that no punctuation can be doubled behind it.
-  let closesWithWord: Bool
-
-  /// What its members are in a law, if they are of one.
-  let rank: Rank
+  /// What is asked of a family for every marker that is looked at: a value without references, so that asking is free.
+  struct Traits: Sendable, Hashable {
+    /// The index in `all` of the first family with its id: markers of several shapes are of one numbering.
+    fileprivate(set) var name = 0
+    /// The numerals that it takes.
+    let numeral: NumeralKind
+    /// What stands before the numeral, the first unit of it.
+    let opener: FoldUnit?
+    /// How high it usually stands, the chapters of a law lowest. It decides only where the series around it do not.
+    let significance: Int
+    /// Families that writers take for each other in one series, as `1.` and `2、`.
+    let sisters: Sisters
+    /// What its members are in a law, if they are of one.
+    let rank: Rank
+    /// Whether a single marker is enough evidence. A weak family needs a sibling, since dates and decimals look alike.
+    let isStrong: Bool
+    /// Whether its members stand inside running paragraphs too.
+    let standsInline: Bool
+    /// Whether a space closes the marker, as in `1 總則`.
+    let closesWithSpace: Bool
+    /// Whether a word closes the marker, as in 一是, so that no punctuation can be doubled behind it.
+    let closesWithWord: Bool
+  }
 
   /// The ranks of the parts of a law.
   enum Rank: Sendable {
@@ -43,25 +51,23 @@ public struct NumberingFamily: Sendable {
 
   /// Sets of families that may stand in for each other within one series.
   enum Sisters: Sendable, Hashable {
-    case han, hanBracketed, arabic, arabicBracketed, circled, none(String)
+    case han, hanBracketed, arabic, arabicBracketed, circled
+    /// It has none.
+    case none
   }
 
   init(
     _ id: String, _ example: String, open: String = "", _ numeral: NumeralKind, close: [String] = [], significance: Int,
-    sisters: Sisters? = nil, rank: Rank = .item, isStrong: Bool = true, standsInline: Bool = false
+    sisters: Sisters = .none, rank: Rank = .item, isStrong: Bool = true, standsInline: Bool = false
   ) {
     self.id = id
     self.example = example
     self.open = FoldUnit.fold(open)
-    self.numeral = numeral
     self.closes = close.map(FoldUnit.fold)
-    self.closesWithSpace = close.first == " "
-    self.closesWithWord = close.last == "是" || close.last == "要"
-    self.significance = significance
-    self.sisters = sisters ?? .none(id)
-    self.rank = rank
-    self.isStrong = isStrong
-    self.standsInline = standsInline
+    traits = Traits(
+      numeral: numeral, opener: self.open.first, significance: significance, sisters: sisters, rank: rank,
+      isStrong: isStrong, standsInline: standsInline, closesWithSpace: close.first == " ",
+      closesWithWord: close.last == "是" || close.last == "要")
   }
 }
 
@@ -70,7 +76,13 @@ extension NumberingFamily {
   ///
   /// Order and depth of 一、 (一) 1. (1) ① follow GB/T 9704-2012 (7.3.3) for official documents, the parts of laws the
   /// drafting rules of the National People's Congress; Taiwan's 壹、一、(一)1、 its handbook of official writing.
-  public static let all: [NumberingFamily] = [
+  public static let all: [NumberingFamily] = {
+    var all = shapes
+    for index in all.indices { all[index].traits.name = shapes.firstIndex { $0.id == shapes[index].id } ?? index }
+    return all
+  }()
+
+  private static let shapes: [NumberingFamily] = [
     .init("part", "第一編", open: "第", .hanOrArabic, close: ["编"], significance: 0, rank: .division),
     .init("chapter", "第一章", open: "第", .hanOrArabic, close: ["章"], significance: 1, rank: .division),
     .init("law_section", "第一節", open: "第", .hanOrArabic, close: ["节"], significance: 2, rank: .division),

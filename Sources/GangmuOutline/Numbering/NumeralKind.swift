@@ -34,7 +34,7 @@ enum NumeralKind: Sendable, Hashable {
     /// Its value within its series.
     var ordinal: Int
     /// For 1.2.3 the numbers before the last, which name the series; else empty.
-    var prefix: [Int] = []
+    var prefix = NumberPath()
     /// The offset after it.
     var end: Int
   }
@@ -119,18 +119,20 @@ enum NumeralKind: Sendable, Hashable {
   private static func readParts(
     in text: FoldedText, at offset: Int, limit: Int, separator: FoldUnit
   ) -> Reading? {
-    var parts: [Int] = []
+    var path = NumberPath()
+    var last: Int?
     var end = offset
-    while let part = HanNumeral.readDecimal(in: text, at: end, limit: limit), part.end - end <= 2, parts.count < 6 {
-      parts.append(part.value)
+    while let part = HanNumeral.readDecimal(in: text, at: end, limit: limit), part.end - end <= 2 {
+      if let last {
+        guard path.append(last) else { return nil }
+      }
+      last = part.value
       end = part.end
       guard end + 1 < limit, text[end] == separator, text[end + 1].digitValue != nil else { break }
       end += 1
     }
-    guard let last = parts.popLast(), (1...4).contains(parts.count), text.unit(at: end)?.digitValue == nil,
-      last > 0, parts[0] > 0
-    else { return nil }
-    return Reading(ordinal: last, prefix: parts, end: end)
+    guard let last, !path.isEmpty, text.unit(at: end)?.digitValue == nil, last > 0, path.first > 0 else { return nil }
+    return Reading(ordinal: last, prefix: path, end: end)
   }
 
   /// No list is longer; what is larger is a year, a count or a telephone number.

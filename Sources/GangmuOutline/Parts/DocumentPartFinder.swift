@@ -104,7 +104,7 @@ struct DocumentPartFinder {
     var end = index + 1
     while end < content.blocks.count, case let next = content.blocks[end].span, next.count <= 80,
       let marker = MarkerReader.shared.read(in: text, at: next.lowerBound, limit: next.upperBound),
-      marker.family.numeral == .arabic, marker.ordinal == ordinal + 1
+      marker.traits.numeral == .arabic, marker.ordinal == ordinal + 1
     {
       ordinal = marker.ordinal
       end += 1

@@ -7,17 +7,24 @@ enum ContentsList {
   /// A line announces where the same marker and words stand again further down, and it stands in a run of at least three
   /// such lines with nothing between them; a text that says the same twice has more to say at both places.
   static func removed(from candidates: [MarkerCandidate], in content: BlockText) -> [MarkerCandidate] {
-    var lastBlock: [[FoldUnit]: Int] = [:]
-    let lines = candidates.map { words(of: $0, in: content) }
-    for (candidate, line) in zip(candidates, lines) where !candidate.isInline { lastBlock[line] = candidate.block }
+    let lines = candidates.map { $0.isInline ? nil : Line(of: $0, in: content) }
+    var lastPlace: [UInt64: Int] = Dictionary(minimumCapacity: candidates.count)
+    for (index, line) in lines.enumerated() {
+      if let line { lastPlace[line.digest] = index }
+    }
     var kept: [MarkerCandidate] = []
+    kept.reserveCapacity(candidates.count)
     var run: [MarkerCandidate] = []
     func close() {
       if run.count < shortestRun { kept += run }
-      run = []
+      run.removeAll(keepingCapacity: true)
     }
-    for (candidate, line) in zip(candidates, lines) {
-      let announces = !candidate.isInline && (lastBlock[line] ?? candidate.block) > candidate.block
+    for (index, candidate) in candidates.enumerated() {
+      let announces =
+        lines[index].map { line in
+          guard let place = lastPlace[line.digest], candidates[place].block > candidate.block else { return false }
+          return lines[place].map { line.words(in: content.text) == $0.words(in: content.text) } ?? false
+        } ?? false
       if let last = run.last, !announces || candidate.block > last.block + 1 { close() }
       if announces { run.append(candidate) } else { kept.append(candidate) }
     }
@@ -27,17 +34,34 @@ enum ContentsList {
 
   private static let shortestRun = 3
 
-  /// The line without spaces, and without the dots and page number that may close it.
-  private static func words(of candidate: MarkerCandidate, in content: BlockText) -> [FoldUnit] {
-    let span = content.blocks[candidate.block].span
-    var end = min(span.upperBound, span.lowerBound + longestLine)
-    while end > candidate.marker.span.upperBound,
-      content.text[end - 1].isAny([.digit, .space, .bullet, .redaction])
-        || content.text[end - 1] == "." || content.text[end - 1] == "…" || content.text[end - 1] == ":"
-    { end -= 1 }
-    return content.text.units[span.lowerBound..<end].filter { $0 != " " }
-  }
+  /// A candidate's line without the dots and page number that may close it.
+  private struct Line {
+    let span: Range<Int>
+    /// Stands for its words without spaces. Lines with one digest are compared by their words before they are believed.
+    let digest: UInt64
 
-  /// Longer lines are text.
-  private static let longestLine = 60
+    init(of candidate: MarkerCandidate, in content: BlockText) {
+      let span = content.blocks[candidate.block].span
+      let text = content.text
+      var end = min(span.upperBound, span.lowerBound + Self.longest)
+      while end > candidate.marker.span.upperBound,
+        text[end - 1].isAny([.digit, .space, .bullet, .redaction]) || text[end - 1] == "." || text[end - 1] == "…"
+          || text[end - 1] == ":"
+      { end -= 1 }
+      var digest: UInt64 = 0
+      for offset in span.lowerBound..<end where text[offset] != " " {
+        digest = (digest ^ UInt64(text[offset].rawValue)) &* 0x9E37_79B9_7F4A_7C15
+        digest ^= digest >> 29
+      }
+      self.span = span.lowerBound..<end
+      self.digest = digest
+    }
+
+    func words(in text: FoldedText) -> [FoldUnit] {
+      text.units[span].filter { $0 != " " }
+    }
+
+    /// Longer lines are text.
+    private static let longest = 60
+  }
 }

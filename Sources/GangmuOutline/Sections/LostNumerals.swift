@@ -9,12 +9,12 @@ enum LostNumerals {
   /// The candidates with lost numerals read as members of their series, those without company left out, and a warning for
   /// each repair.
   static func repaired(_ candidates: [MarkerCandidate], in text: FoldedText) -> ([MarkerCandidate], [TextWarning]) {
-    guard candidates.contains(where: { $0.marker.family.numeral == .lost }) else { return (candidates, []) }
+    guard candidates.contains(where: { $0.marker.traits.numeral == .lost }) else { return (candidates, []) }
     // From the last to the first, so that a repaired marker is company for the one before it.
     var kept: [MarkerCandidate] = []
     var warnings: [TextWarning] = []
     for (index, candidate) in candidates.enumerated().reversed() {
-      guard candidate.marker.family.numeral == .lost else {
+      guard candidate.marker.traits.numeral == .lost else {
         kept.append(candidate)
         continue
       }
@@ -23,7 +23,8 @@ enum LostNumerals {
       let before = candidates[..<index].suffix(reach).last { isHan($0) }?.marker.ordinal
       guard before == ordinal - 1 && ordinal > 1 || after == ordinal + 1, let family = hanComma else { continue }
       var repaired = candidate
-      repaired.marker.series = .init(family: family, prefix: [])
+      repaired.marker.series = .init(family: family, prefix: NumberPath())
+      repaired.marker.traits = NumberingFamily.all[family].traits
       kept.append(repaired)
       warnings.append(
         TextWarning(
@@ -37,7 +38,7 @@ enum LostNumerals {
     candidate.marker.series.family == hanComma
   }
 
-  private static let hanComma = NumberingFamily.all.firstIndex { $0.id == "han_comma" && $0.numeral == .han }
+  private static let hanComma = NumberingFamily.all.firstIndex { $0.id == "han_comma" && $0.traits.numeral == .han }
   /// How many markers between two members of a series are looked over.
   private static let reach = 200
 }

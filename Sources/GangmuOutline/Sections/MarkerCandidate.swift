@@ -23,8 +23,8 @@ struct MarkerScanner {
     var candidates: [MarkerCandidate] = []
     for (index, block) in content.blocks.enumerated() where block.span != title && !parts.contains(index) {
       if case .tableRow(let cells) = block.kind, cells.count > 1 { continue }
-      let inline = InlineEnumeration.members(in: content.text, block: block.span)
       let first = reader.read(in: content.text, at: block.span.lowerBound, limit: block.span.upperBound)
+      let inline = InlineEnumeration.members(in: content.text, block: block.span, first: first, by: reader)
       if let first, inline.first?.span.lowerBound != block.span.lowerBound {
         candidates.append(MarkerCandidate(marker: first, block: index, isInline: false))
       }

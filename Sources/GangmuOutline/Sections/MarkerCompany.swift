@@ -5,31 +5,34 @@ struct MarkerCompany {
     let ordinal: Int
   }
 
-  /// Where each member of each series stands: indices of candidates, rising.
-  private var places: [Member: [Int]] = [:]
+  private let members: [Member]
+  /// For each candidate, the next one that is the same member of the same series; `members.count` where none is.
+  private var following: [Int]
+  /// Where each member stands next behind `current`.
+  private var upcoming: [Member: Int]
   /// The index of the candidate that is being placed.
-  var current = 0
+  private(set) var current = -1
 
   /// Notes where each member of each series stands.
   init(_ candidates: [MarkerCandidate]) {
-    for (index, candidate) in candidates.enumerated() {
-      places[Member(series: candidate.marker.series, ordinal: candidate.marker.ordinal), default: []].append(index)
+    members = candidates.map { Member(series: $0.marker.series, ordinal: $0.marker.ordinal) }
+    following = [Int](repeating: members.count, count: members.count)
+    upcoming = Dictionary(minimumCapacity: members.count)
+    for index in members.indices.reversed() {
+      following[index] = upcoming.updateValue(index, forKey: members[index]) ?? members.count
     }
+  }
+
+  /// Goes on to the next candidate.
+  mutating func advance() {
+    current += 1
+    let next = following[current]
+    upcoming[members[current]] = next < members.count ? next : nil
   }
 
   /// Whether this member of the series comes after the current candidate, before the series begins again.
   func hasNext(_ series: Marker.Series, _ ordinal: Int) -> Bool {
-    guard let next = next(series, ordinal) else { return false }
-    return self.next(series, 1).map { next < $0 } ?? true
-  }
-
-  private func next(_ series: Marker.Series, _ ordinal: Int) -> Int? {
-    guard let places = places[Member(series: series, ordinal: ordinal)] else { return nil }
-    var (low, high) = (0, places.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if places[middle] > current { high = middle } else { low = middle + 1 }
-    }
-    return low < places.count ? places[low] : nil
+    guard let next = upcoming[Member(series: series, ordinal: ordinal)] else { return false }
+    return upcoming[Member(series: series, ordinal: 1)].map { next < $0 } ?? true
   }
 }

@@ -9,6 +9,8 @@ struct OutlineBuilder {
   private var warnings: [TextWarning] = []
   /// For each section, the block of its marker.
   private var blocks: [Int] = []
+  /// For each section, its marker.
+  private var markers: [Marker] = []
   /// For each section, where it ends what stands before it: at its marker, at the label line that opens its series, or
   /// where the text breaks off before it.
   private var fences: [Int] = []
@@ -46,8 +48,8 @@ struct OutlineBuilder {
     var company = MarkerCompany(candidates)
     var seriesLabels: [Marker.Series: Range<Int>] = [:]
     var previousBlock = -1
-    for (index, candidate) in candidates.enumerated() {
-      company.current = index
+    for candidate in candidates {
+      company.advance()
       if candidate.block != previousBlock { stack.closeInline() }
       let marker = candidate.marker
       let partBreak = breaks.first(after: previousBlock).flatMap { $0 < candidate.block ? $0 : nil }
@@ -88,10 +90,12 @@ struct OutlineBuilder {
     sections.append(
       Section(
         id: sections.count, parent: depth > 0 ? stack.levels[depth - 1].section : nil, level: depth + 1,
-        marker: marker.span, numbering: marker.family.id, ordinal: marker.ordinal, isInline: candidate.isInline,
+        marker: marker.span, numbering: NumberingFamily.all[marker.series.family].id,
+        ordinal: marker.ordinal, isInline: candidate.isInline,
         heading: nil, span: marker.span.lowerBound..<content.text.count, body: marker.textStart..<marker.textStart,
         seriesLabel: label))
     blocks.append(candidate.block)
+    markers.append(marker)
   }
 
   /// The label line right before a block, where it stands after the last section's own line: `要求:`, `具體安排:`, or a
@@ -174,14 +178,13 @@ struct OutlineBuilder {
   // MARK: Headings and bodies
 
   private mutating func findHeadings() {
-    let provisions = Set(NumberingFamily.all.filter { $0.rank == .provision }.map(\.id))
     var forms: [HeadingForm] = []
     forms.reserveCapacity(sections.count)
     for id in sections.indices {
       let start = sections[id].body?.lowerBound ?? sections[id].marker.upperBound
       let next = sections.indices.contains(id + 1) ? sections[id + 1].span.lowerBound : content.text.count
       let line = start..<max(start, min(content.blocks[blocks[id]].span.upperBound, next, sections[id].span.upperBound))
-      let isRunning = sections[id].isInline || provisions.contains(sections[id].numbering)
+      let isRunning = sections[id].isInline || markers[id].traits.rank == .provision
       let hasMore = min(next, sections[id].span.upperBound) > line.upperBound + 1
       forms.append(HeadingForm(of: line, in: content.text, isRunning: isRunning, hasMore: hasMore))
     }
@@ -193,24 +196,37 @@ struct OutlineBuilder {
   private mutating func settle(_ forms: [HeadingForm]) {
     struct Series: Hashable {
       let parent: Int?
-      let numbering: String
+      let numbering: Int
     }
-    var votes: [Series: (runIn: Int, running: Int, headed: Int, plain: Int)] = [:]
-    for (section, form) in zip(sections, forms) {
-      let series = Series(parent: section.parent, numbering: section.numbering)
+    struct Votes {
+      var runIn = 0
+      var running = 0
+      var headed = 0
+      var plain = 0
+    }
+    var places: [Series: Int] = [:]
+    var votes: [Votes] = []
+    let series = sections.indices.map { id in
+      let series = Series(parent: sections[id].parent, numbering: markers[id].traits.name)
+      if let place = places[series] { return place }
+      places[series] = votes.count
+      votes.append(Votes())
+      return votes.count - 1
+    }
+    for (place, form) in zip(series, forms) {
       switch form {
-      case .line: votes[series, default: (0, 0, 0, 0)].headed += 1
+      case .line: votes[place].headed += 1
       case .runIn:
-        votes[series, default: (0, 0, 0, 0)].runIn += 1
-        votes[series, default: (0, 0, 0, 0)].headed += 1
+        votes[place].runIn += 1
+        votes[place].headed += 1
       case .running:
-        votes[series, default: (0, 0, 0, 0)].running += 1
-        votes[series, default: (0, 0, 0, 0)].plain += 1
-      case .sentence, .none: votes[series, default: (0, 0, 0, 0)].plain += 1
+        votes[place].running += 1
+        votes[place].plain += 1
+      case .sentence, .none: votes[place].plain += 1
       }
     }
     for (id, form) in forms.enumerated() {
-      let vote = votes[Series(parent: sections[id].parent, numbering: sections[id].numbering), default: (0, 0, 0, 0)]
+      let vote = votes[series[id]]
       switch form {
       case .line(let heading): sections[id].heading = heading
       case .runIn(let heading): sections[id].heading = vote.runIn > vote.running ? heading : nil

@@ -11,8 +11,8 @@ struct SeriesStack {
     /// The id of its last member.
     var section: Int
     var isInline: Bool
-
-    var family: NumberingFamily { NumberingFamily.all[series.family] }
+    /// What its family is like.
+    var traits: NumberingFamily.Traits
   }
 
   /// Where a marker belongs.
@@ -49,7 +49,7 @@ struct SeriesStack {
     for marker: Marker, isInline: Bool, company: MarkerCompany, startsPart: Bool, isLabelled: Bool
   ) -> Place {
     if let depth = exactContinuation(of: marker) { return .continues(depth: depth, nil) }
-    if marker.family.rank == .provision, let depth = levels.lastIndex(where: { $0.series == marker.series }) {
+    if marker.traits.rank == .provision, let depth = levels.lastIndex(where: { $0.series == marker.series }) {
       return .continues(depth: depth, irregularity(levels[depth].last, marker.ordinal))
     }
     if marker.ordinal == 1 {
@@ -64,16 +64,16 @@ struct SeriesStack {
     }
     let depth = depthOfNewSeries(marker, company: company, isLabelled: isLabelled)
     if closed[marker.series] == marker.ordinal - 1 { return .begins(depth: depth, nil) }
-    let isBelieved = marker.family.isStrong || company.hasNext(marker.series, marker.ordinal + 1)
+    let isBelieved = marker.traits.isStrong || company.hasNext(marker.series, marker.ordinal + 1)
     return isBelieved ? .begins(depth: depth, .startsLate) : .none
   }
 
   /// The innermost open series that this marker is the next member of: its own, or one of a sister family.
   private func exactContinuation(of marker: Marker) -> Int? {
     let own = levels.lastIndex { $0.series == marker.series && $0.last + 1 == marker.ordinal }
-    if own != nil || marker.ordinal == 1 { return own }
+    if own != nil || marker.ordinal == 1 || marker.traits.sisters == .none { return own }
     return levels.lastIndex {
-      $0.family.sisters == marker.family.sisters && $0.series.prefix == marker.series.prefix
+      $0.traits.sisters == marker.traits.sisters && $0.series.prefix == marker.series.prefix
         && $0.last + 1 == marker.ordinal
     }
   }
@@ -84,10 +84,10 @@ struct SeriesStack {
       let last = levels[depth].last
       if marker.ordinal > last, marker.ordinal <= last + 3 { return (depth, .skipped) }
       if marker.ordinal == last { return (depth, .repeated) }
-      if marker.ordinal < last, marker.family.isStrong || company.hasNext(marker.series, marker.ordinal + 1) {
+      if marker.ordinal < last, marker.traits.isStrong || company.hasNext(marker.series, marker.ordinal + 1) {
         return (depth, .outOfOrder)
       }
-      if marker.family.isStrong || company.hasNext(marker.series, marker.ordinal + 1) { return (depth, .skipped) }
+      if marker.traits.isStrong || company.hasNext(marker.series, marker.ordinal + 1) { return (depth, .skipped) }
     }
     return nil
   }
@@ -112,9 +112,9 @@ struct SeriesStack {
       return !isLabelled && !levels[..<index].contains { $0.series == marker.series }
     }
     // Articles are numbered through all chapters of a law, so that they go on says nothing about a chapter's place.
-    if marker.family.rank == .division { return marker.family.significance > level.family.significance }
+    if marker.traits.rank == .division { return marker.traits.significance > level.traits.significance }
     if marker.series.prefix.count > 0, marker.series.prefix.count == level.series.prefix.count { return false }
-    if marker.family.significance >= level.family.significance { return true }
+    if marker.traits.significance >= level.traits.significance { return true }
     if nestings.contains(Nesting(outer: level.series.family, inner: marker.series.family)) { return true }
     return company.hasNext(level.series, level.last + 1)
   }
@@ -129,7 +129,9 @@ struct SeriesStack {
     case .begins(let depth, _):
       close(downTo: depth)
       if let outer = levels.last { nestings.insert(Nesting(outer: outer.series.family, inner: marker.series.family)) }
-      levels.append(Level(series: marker.series, last: marker.ordinal, section: id, isInline: isInline))
+      levels.append(
+        Level(
+          series: marker.series, last: marker.ordinal, section: id, isInline: isInline, traits: marker.traits))
     case .none: break
     }
   }

@@ -1,3 +1,4 @@
+import Glibc
 import HanText
 
 /// The bytes of a page as valid UTF-8, without byte order mark and NUL, and what was wrong with them.
@@ -28,7 +29,7 @@ struct DecodedBytes {
     if let label, let declared, declared != found.set, !utf8.allSatisfy({ $0 < 0x80 }) {
       warn("page.charset_differs", "the page declares \(label), its bytes are \(encoding)")
     }
-    if let first = utf8.firstIndex(of: 0) { dropNULs(first) }
+    if let first = firstNUL { dropNULs(first) }
     if utf8.starts(with: [0xEF, 0xBB, 0xBF]) { utf8.removeFirst(3) }
   }
 
@@ -48,6 +49,13 @@ struct DecodedBytes {
     let count = repaired.replacements.count
     warn(
       "page.invalid_utf8", "\(count) ill-formed UTF-8 sequence(s) stand as U+FFFD, the first at byte \(first + mark)")
+  }
+
+  private var firstNUL: Int? {
+    utf8.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress, let found = memchr(base, 0, bytes.count) else { return nil }
+      return UnsafeRawPointer(found) - base
+    }
   }
 
   private mutating func dropNULs(_ first: Int) {

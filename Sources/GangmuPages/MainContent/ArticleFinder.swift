@@ -13,13 +13,17 @@ struct ArticleFinder {
   /// - Throws: `page.list` where there is none: the page lists links.
   func narrow(_ page: inout Page) throws(PageError) {
     let content = html.content
-    let main = MainContent(content, facts: html.facts, elements: html.elements)
-    if main.isListOfLinks {
+    let main = MainContent(
+      content, facts: html.facts, elements: html.elements, isWhole: html.title != nil)
+    if main.isList {
       throw PageError(code: "page.list", message: "the page is a list of links without a document")
     }
     var reasons = main.reasons
-    let title = ArticleTitle.blocks(in: content, reasons: reasons, pageTitle: html.title)
+    let title = ArticleTitle(
+      in: content, facts: html.facts, scores: main.scores, reasons: reasons, pageTitle: html.title
+    ).blocks
     for index in title { reasons[index] = nil }
+    if html.title != nil { setAside(above: title, in: content, &reasons) }
     page.particulars = ParticularsReader.read(linesAround(reasons), in: content.text, meta: html.meta)
     let kept = content.blocks.indices.filter { reasons[$0] == nil }
     guard kept.count < content.blocks.count, !kept.isEmpty else {
@@ -31,6 +35,18 @@ struct ArticleFinder {
     page.titleBlocks = first..<first + kept.filter { title.contains($0) }.count
     page.noise = noise(reasons, offsets: page.content)
   }
+
+  /// What stands above the title of a whole page is the site's, but for what offices write there: their number, and whose
+  /// document it is.
+  private func setAside(above title: Range<Int>, in content: BlockText, _ reasons: inout [String?]) {
+    for index in 0..<title.lowerBound where reasons[index] == nil {
+      let line = content.text.units[content.blocks[index].span]
+      if line.contains("〔") || line.suffix(2).elementsEqual(Self.document) { continue }
+      reasons[index] = "page.boilerplate"
+    }
+  }
+
+  private static let document = FoldUnit.fold("文件")
 
   /// The lines that may state particulars: those near the beginning of the article and behind its end.
   private func linesAround(_ reasons: [String?]) -> [Range<Int>] {

@@ -1,37 +1,82 @@
 import HanText
 
 /// The title of the article on a page: the lines above its text that the page's own title holds, or its one heading.
-enum ArticleTitle {
+struct ArticleTitle {
   /// The blocks of the title, adjoining ones; empty where none is found.
+  private(set) var blocks = 0..<0
+
+  /// Looks for the title.
   ///
-  /// - Parameter reasons: Why each block is set aside; nil for those that are kept.
-  static func blocks(in content: BlockText, reasons: [String?], pageTitle: String?) -> Range<Int> {
+  /// - Parameters:
+  ///   - reasons: Why each block is set aside; nil for those that are kept.
+  ///   - pageTitle: What the page calls itself.
+  init(in content: BlockText, facts: [BlockFacts], scores: ElementScores, reasons: [String?], pageTitle: String?) {
+    let name = pageTitle.map { Self.words(FoldUnit.fold($0)) } ?? []
     let firstText =
-      content.blocks.indices.first { reasons[$0] == nil && content.blocks[$0].span.count > longest }
-      ?? content.blocks.count
-    let name = pageTitle.map { words(FoldUnit.fold($0)) } ?? []
-    var best: (index: Int, score: Int)?
-    for index in content.blocks[..<firstText].indices.reversed().prefix(reach) {
+      content.blocks.indices.first { index in
+        guard reasons[index] == nil, scores.scores[index].text > scores.paragraph else { return false }
+        // Where all lines are short, the title is as much a text as they are.
+        let words = Self.words(content.text.units[content.blocks[index].span])
+        return !(words.count <= Self.longest && Self.contains(name, words)) && !content.blocks[index].isHeading
+      } ?? content.blocks.indices.last { reasons[$0] == nil } ?? content.blocks.count
+    var best: (index: Int, score: Int, isNamed: Bool)?
+    for index in content.blocks[..<firstText].indices.reversed().prefix(Self.reach) {
       let block = content.blocks[index]
-      guard (4...longest).contains(block.span.count) else { continue }
-      let words = words(Array(content.text.units[block.span]))
+      guard (4...Self.longest).contains(block.span.count) else { continue }
+      let words = Self.words(content.text.units[block.span])
       var score = 0
-      if words.count >= 6, name.count >= words.count, contains(name, words) { score += 2 + min(words.count, 30) }
-      if case .heading(let level) = block.kind { score += level <= 2 ? 6 : 2 }
-      if score >= 6, score > best?.score ?? 0 { best = (index, score) }
+      let isNamed = words.count >= 4 && name.count >= words.count && Self.contains(name, words)
+      if isNamed { score += 4 + min(words.count, 30) }
+      if case .heading(let level) = block.kind {
+        score += level <= 2 ? 6 : 2
+      } else if facts[index].linkScalars * 2 > block.span.count {
+        // The path of a page, or a menu, may name it too.
+        continue
+      }
+      if !isNamed, Self.isNumbered(block.span, in: content.text) { continue }
+      if score >= 6, score > best?.score ?? 0 { best = (index, score, isNamed) }
     }
-    return best.map { $0.index..<$0.index + 1 } ?? 0..<0
+    guard let best else { return }
+    blocks = best.index..<best.index + 1
+    if best.isNamed { widen(in: content, name, upTo: firstText) }
+  }
+
+  /// Takes in the lines beside it that the name has too: long titles are broken.
+  private mutating func widen(in content: BlockText, _ name: [FoldUnit], upTo firstText: Int) {
+    func isTitle(_ blocks: Range<Int>) -> Bool {
+      let words = blocks.flatMap { Self.words(content.text.units[content.blocks[$0].span]) }
+      return words.count <= name.count && Self.contains(name, words)
+    }
+    while blocks.lowerBound > 0, isTitle(blocks.lowerBound - 1..<blocks.upperBound) {
+      blocks = blocks.lowerBound - 1..<blocks.upperBound
+    }
+    while blocks.upperBound < firstText, isTitle(blocks.lowerBound..<blocks.upperBound + 1) {
+      blocks = blocks.lowerBound..<blocks.upperBound + 1
+    }
   }
 
   private static let longest = 70
   /// How many blocks above the first paragraph are looked at.
   private static let reach = 60
 
-  private static func words(_ units: [FoldUnit]) -> [FoldUnit] {
+  /// Whether a heading is one within the text: 一、总则, (一)目的, 第一章.
+  private static func isNumbered(_ line: Range<Int>, in text: FoldedText) -> Bool {
+    var start = line.lowerBound
+    while start < line.upperBound, text[start].isAny([.open, .space]) || text[start] == "第" { start += 1 }
+    var end = start
+    while end < line.upperBound, text[end].isAny([.digit, .hanNumeral]) { end += 1 }
+    guard end > start, let mark = text.unit(at: end) else { return false }
+    return mark.isAny([.close, .clauseEnd, .space]) || [".", "章", "篇", "节", "条"].contains(mark)
+  }
+
+  private static func words(_ units: some Sequence<FoldUnit>) -> [FoldUnit] {
     units.filter { $0 != " " }
   }
 
   private static func contains(_ name: [FoldUnit], _ words: [FoldUnit]) -> Bool {
-    (0...name.count - words.count).contains { name[$0] == words[0] && name[$0..<$0 + words.count].elementsEqual(words) }
+    guard let first = words.first, words.count <= name.count else { return false }
+    return (0...name.count - words.count).contains {
+      name[$0] == first && name[$0..<$0 + words.count].elementsEqual(words)
+    }
   }
 }

@@ -17,6 +17,11 @@ struct ElementHint: OptionSet, Hashable, Sendable {
   /// Names that lists of links have, and others too: `hot`, `more`, `tag`.
   static let linkList = ElementHint(rawValue: 1 << 9)
 
+  /// A table with lines, a cell that names its column.
+  static let ruled = ElementHint(rawValue: 1 << 10)
+  /// Letters that are symbols: Wingdings.
+  static let symbols = ElementHint(rawValue: 1 << 11)
+
   /// Everything that is no part of an article.
   static let furniture: ElementHint = [
     .navigation, .sidebar, .footer, .related, .share, .comments, .advertisement, .linkList,
@@ -64,7 +69,7 @@ struct ElementHint: OptionSet, Hashable, Sendable {
 
   private static let tags: [(name: String, hint: ElementHint)] = [
     ("article", .content), ("main", .content), ("nav", .navigation), ("footer", .footer), ("aside", .sidebar),
-    ("menu", .navigation), ("form", .share),
+    ("menu", .navigation), ("form", .share), ("th", .ruled),
   ]
 
   /// A word within names. Short ones must stand alone: between marks, digits or changes of case.
@@ -107,7 +112,7 @@ struct ElementHint: OptionSet, Hashable, Sendable {
   /// The words, as Chinese content systems use them: those that must stand alone, and those that count within others.
   private static let words: [(hint: ElementHint, alone: String, within: String)] = [
     (
-      .content, "zoom zw nr txt artical post entry main detail",
+      .content, "zoom ozoom zw nr txt artical post entry main detail",
       """
       content article trs_editor editor maintext bodytext newstext neirong zhengwen post_body post_text xilan artibody
       """

@@ -3,6 +3,12 @@ import HanText
 /// The scores of a page's elements: what their blocks add up to.
 struct ElementScores {
   private(set) var scores: [BlockScore]
+  /// What readers wrote: blocks that count for nothing.
+  let replies: [Range<Int>]
+  /// The table above an official document, which counts for nothing either.
+  let documentTable: Range<Int>
+  /// The score above which a block is a paragraph of the article.
+  private(set) var paragraph = 40
   /// Characters of running text in each element, with all in it.
   private(set) var text: [Int]
   /// Characters of links in each element.
@@ -10,8 +16,29 @@ struct ElementScores {
   /// All characters in each element.
   private(set) var length: [Int]
 
+  /// Text of less than this is the imprint and the notice of a page that has short lines only: a roster, a timetable.
+  private static let leastText = 60
+
+  private static let shortParagraph = 3
+  /// The score of a line of particulars that has a mark.
+  private static let longestParticular = 120
+
   init(_ content: BlockText, _ facts: [BlockFacts], _ elements: [PageElement]) {
     scores = zip(content.blocks, facts).map { BlockScore($0, $1, in: content.text) }
+    replies = ReaderReplies(content, facts, elements, scores).blocks
+    let scored = scores
+    documentTable = DocumentTable.blocks(in: content) { scored[$0].text > Self.longestParticular }
+    for block in documentTable { scores[block].text = 0 }
+    for block in replies.joined() { scores[block].text = 0 }
+    if scores.reduce(0, { $0 + $1.text }) < Self.leastText {
+      paragraph = Self.shortParagraph
+      for index in scores.indices
+      where !documentTable.contains(index) && !replies.contains(where: { $0.contains(index) }) {
+        let line = content.blocks[index].span
+        let isFurniture = FurnitureLine.rule(forHead: line, in: content.text) != nil
+        scores[index].text = isFurniture || facts[index].links > 0 ? 0 : scores[index].shortText
+      }
+    }
     text = [Int](repeating: 0, count: elements.count)
     links = text
     length = text

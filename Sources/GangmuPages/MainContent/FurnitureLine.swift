@@ -5,20 +5,69 @@ enum FurnitureLine {
   /// The rule that takes a line before the first paragraph for furniture, or nil.
   static func rule(forHead line: Range<Int>, in text: FoldedText) -> String? {
     guard line.count <= 120, !hasSentence(line, in: text) else { return nil }
-    if begins(line, with: paths, in: text) { return "page.navigation" }
-    if begins(line, with: particulars, in: text) || isMoment(line, in: text) { return "page.particulars" }
-    return nil
+    if begins(line, with: PageWords.paths, in: text) { return "page.navigation" }
+    if begins(line, with: PageWords.particulars, in: text) || isMoment(line, in: text) || isDated(line, in: text) {
+      return "page.particulars"
+    }
+    if isTools(line, in: text) { return "page.share" }
+    return isOrnament(line, in: text) ? "page.boilerplate" : nil
   }
 
   /// The rule that takes a line behind the last paragraph for furniture, and whether it is the head of a list; or nil.
   static func foot(_ line: Range<Int>, in text: FoldedText) -> (rule: String, opensList: Bool)? {
+    if isOrnament(line, in: text) { return ("page.boilerplate", false) }
     guard line.count <= 200 else { return nil }
-    if begins(line, with: related, in: text), line.count <= 60 { return ("page.related", true) }
-    if begins(line, with: neighbours, in: text) { return ("page.related", false) }
-    if begins(line, with: credits, in: text), line.count <= 60 { return ("page.particulars", false) }
-    if begins(line, with: statements, in: text) { return ("page.statement", false) }
-    if begins(line, with: tools, in: text), line.count <= 40 { return ("page.share", false) }
-    return nil
+    if isHead(line, of: PageWords.related, in: text) { return ("page.related", true) }
+    if isHead(line, of: PageWords.comments, in: text) { return ("page.comments", true) }
+    if begins(line, with: PageWords.neighbours, in: text) { return ("page.related", false) }
+    if begins(line, with: PageWords.credits, in: text), line.count <= 60 { return ("page.particulars", false) }
+    if isTools(line, in: text) { return ("page.share", false) }
+    if begins(line, with: PageWords.statements, in: text) { return ("page.statement", false) }
+    return isImprint(line, in: text) ? ("page.footer", false) : nil
+  }
+
+  /// Whether a line is the head of a list: it holds one of some phrases, and little else.
+  static func isHead(_ line: Range<Int>, of heads: PhraseTable<Bool>, in text: FoldedText) -> Bool {
+    guard line.count <= 40 else { return false }
+    guard let found = heads.firstMatch(in: text, within: line) else { return false }
+    return found.span.lowerBound - line.lowerBound <= 24 && line.upperBound - found.span.upperBound <= 12
+  }
+
+  /// Whether a line is of an imprint: whose site this is, by which number it is registered, how to look at it.
+  static func isImprint(_ line: Range<Int>, in text: FoldedText) -> Bool {
+    guard line.count <= 200 else { return false }
+    if PageWords.imprint.firstMatch(in: text, within: line) != nil { return true }
+    guard !hasSentence(line, in: text) else { return false }
+    let words = PageWords.siteWords.matches(in: text, within: line).count
+    return words >= 2 || words == 1 && PageWords.addressWords.firstMatch(in: text, within: line) != nil
+  }
+
+  /// Whether a line is nothing but words of tools, marks and figures.
+  static func isTools(_ line: Range<Int>, in text: FoldedText) -> Bool {
+    guard line.count <= 60 else { return false }
+    var words = 0
+    var offset = line.lowerBound
+    while offset < line.upperBound {
+      if let word = PageWords.tools.longestMatch(in: text, at: offset, limit: line.upperBound) {
+        if word.span.count > 1 { words += 1 }
+        offset = word.span.upperBound
+      } else if text[offset].isAny([.han, .latin]) {
+        return false
+      } else {
+        offset += 1
+      }
+    }
+    return words > 0
+  }
+
+  /// Whether a line has neither letter nor figure: a row of stars or dashes.
+  private static func isOrnament(_ line: Range<Int>, in text: FoldedText) -> Bool {
+    if line.count >= 6, !text[line.lowerBound].isAny([.han, .latin, .digit]) {
+      let first = text[line.lowerBound]
+      if line.allSatisfy({ text[$0] == first }) { return true }
+    }
+    return line.count >= 3
+      && !line.contains { text[$0].isAny([.han, .latin, .digit, .redaction]) || text[$0].rawValue >= 0xA0 }
   }
 
   private static func hasSentence(_ line: Range<Int>, in text: FoldedText) -> Bool {
@@ -37,50 +86,52 @@ enum FurnitureLine {
     }
   }
 
+  /// A date as programs write it, behind 时间 or 日期 or alone, or beside other particulars. (时间:2019年9月7日 is said by
+  /// notices of their event.)
+  private static func isDated(_ line: Range<Int>, in text: FoldedText) -> Bool {
+    guard line.count <= 100, let date = programDate(line, in: text) else { return false }
+    if PageWords.particularsWithin.firstMatch(in: text, within: line) != nil { return true }
+    let before = text.units[line.lowerBound..<date.lowerBound].count { !$0.isAny([.space, .clauseEnd, .open, .bullet]) }
+    let after = text.units[date.upperBound..<line.upperBound].count { $0.isAny([.han, .latin]) }
+    return before <= 4 && after == 0
+  }
+
+  /// 2019-09-07, 2019/9/7, 2019.9.7.
+  private static func programDate(_ line: Range<Int>, in text: FoldedText) -> Range<Int>? {
+    var start = line.lowerBound
+    while start + 8 <= line.upperBound {
+      guard text[start].digitValue != nil else {
+        start += 1
+        continue
+      }
+      var end = start
+      var separators = 0
+      var digits = 0
+      while end < line.upperBound {
+        if text[end].digitValue != nil {
+          digits += 1
+        } else if digits >= 4, separators < 2, text[end] == "-" || text[end] == "/" || text[end] == "." {
+          separators += 1
+        } else {
+          break
+        }
+        end += 1
+      }
+      if separators == 2, (6...8).contains(digits) { return start..<end }
+      start = end
+    }
+    return nil
+  }
+
   private static func begins(_ line: Range<Int>, with words: PhraseTable<Bool>, in text: FoldedText) -> Bool {
     var start = line.lowerBound
     while start < line.upperBound, text[start].isAny([.open, .space, .bullet, .quote]) { start += 1 }
+    if words.longestMatch(in: text, at: start, limit: line.upperBound) != nil { return true }
+    // 1. 本站所有资源…
+    let number = start
+    while start < line.upperBound, text[start].digitValue != nil { start += 1 }
+    guard start > number, start < line.upperBound, text[start] == "." || text[start] == "、" else { return false }
+    start = text.skippingSpaces(from: start + 1, to: line.upperBound)
     return words.longestMatch(in: text, at: start, limit: line.upperBound) != nil
   }
-
-  private static let paths = PhraseTable([
-    "当前位置", "现在位置", "您所在的位置", "你所在的位置", "你现在的位置", "当前所在", "您当前位置", "您的位置", "您现在的位置", "您当前的位置", "你的位置", "所在位置", "首页>",
-    "首页 >", "位置:", "首页»", "首页/",
-  ])
-  private static let particulars = PhraseTable([
-    "来源:", "来源 :", "来源于", "新闻来源", "资料来源:", "文章来源", "信息来源", "稿件来源", "发布时间", "发布日期", "发表时间", "发表日期", "发布于", "更新时间",
-    "更新日期", "时间:2", "日期:2", "作者:",
-    "作者 :", "编辑:", "责任编辑", "责编", "浏览次数", "点击次数", "点击:", "点击数", "阅读次数", "阅读量", "阅读:", "浏览量", "浏览:", "字体:", "字号:", "【字体",
-    "[字体", "字体大小", "打印本页", "打印", "分享到", "分享:", "发布人", "发布者", "人气:", "访问次数", "访问量", "点阅", "点阅数", "发布单位:", "我要评论", "评论(",
-    "关注", "收藏", "举报", "原标题:", "原标题", "小号", "中号", "大号", "摘要:", "扫一扫", "手机看", "用手机", "听新闻", "字号",
-  ])
-  private static let related = PhraseTable([
-    "相关新闻", "相关阅读", "相关文章", "相关推荐", "相关链接", "相关报道", "相关内容", "相关资讯", "相关专题", "延伸阅读", "推荐阅读", "扩展阅读", "拓展阅读",
-    "猜你喜欢", "热门推荐", "热门文章", "热门新闻", "热门阅读", "精彩推荐", "为您推荐", "为你推荐", "更多新闻", "更多推荐", "最新文章", "最新新闻", "推荐文章", "推荐新闻",
-    "相关附件下载",
-    "网友评论", "最新评论", "热门评论", "发表评论", "全部评论", "用户评论", "评论列表", "大家都在看", "看过本文的", "还看了", "阅读排行", "点击排行", "热点新闻", "今日热点",
-    "往期回顾",
-  ])
-  private static let neighbours = PhraseTable([
-    "上一篇", "下一篇", "上一条", "下一条", "上一页", "下一页", "前一篇", "后一篇", "上一则", "下一则", "返回首页", "返回列表", "返回顶部", "回到顶部", "回上页", "回首页",
-    "回上一页",
-  ])
-  private static let credits = PhraseTable([
-    "责任编辑", "责编:", "本文编辑", "编辑:", "来源:", "文章来源", "本文来源", "稿源:", "作者:", "校对:", "审核:", "编审:", "初审:", "终审:", "一审:", "值班编辑",
-    "网站编辑",
-    "信息来源", "责任校对", "本期编辑", "关键词:", "关键字:", "标签:", "tags:", "tag:", "发布时间", "发布日期", "更新时间", "浏览次数", "点击次数", "阅读次数",
-    "本文标签", "文章关键词", "原标题:",
-  ])
-  private static let statements = PhraseTable([
-    "声明:", "免责声明", "版权声明", "特别声明", "郑重声明", "版权所有", "版权说明", "本文仅代表作者", "本文系", "本文由", "未经授权", "未经许可", "转载请注明", "转载自",
-    "以上内容", "特别提示",
-    "凡本网注明", "本网站", "copyright", "©", "(c)", "主办单位:", "备案号", "举报电话", "违法和不良信息", "更多精彩", "点击进入", "欢迎关注", "扫描二维码",
-    "长按二维码", "长按识别", "本稿件", "此文章", "如有侵权",
-    "open app", "打开app", "下载app",
-  ])
-  private static let tools = PhraseTable([
-    "打印", "关闭", "【打印", "分享到", "分享:", "分享", "收藏", "点赞", "顶一下", "踩一下", "我要评论", "我要纠错", "纠错", "举报", "返回", "更多", "赞", "字号",
-    "加入收藏", "推荐给朋友", "扫一扫",
-    "微信", "微博", "qq空间", "复制链接", "阅读原文", "展开全文", "展开阅读",
-  ])
 }

@@ -3,28 +3,33 @@ import HanText
 /// Tells the article of an HTML page from what stands around it.
 ///
 /// The steps, each of which can be followed in `gangmu inspect`:
-/// 1. Every block is scored (`BlockScore`): characters of running text, characters of links.
+/// 1. Every block is scored (`BlockScore`): characters of running text, characters of links. What readers wrote
+///    (`ReaderReplies`) counts for nothing.
 /// 2. Elements whose names say that they are furniture, and that hold less than half of the page's text, count for nothing.
 /// 3. From the page down, the search goes into the element that has nearly all the text of the one around it, until the
-///    text is spread over several: that element is the root, and what stands outside is furniture.
-/// 4. In the root, link lists and elements named as furniture are set aside, then lines at its beginning and end that
-///    belong to the page (`FurnitureLine`).
+///    text is spread over several: that element is the root, and what stands outside is furniture, but for paragraphs
+///    right beside it.
+/// 4. In the root, link lists and elements named as furniture are set aside, then imprints, and lines at its beginning and
+///    end that belong to the page (`FurnitureLine`).
 ///
 /// A page that is hardly more than text (a fragment that a scraper cut out, with few links) is kept whole but for these lines.
 struct MainContent {
-  private let content: BlockText
-  private let facts: [BlockFacts]
-  private let elements: [PageElement]
-  private let scores: ElementScores
+  let content: BlockText
+  let facts: [BlockFacts]
+  let elements: [PageElement]
+  let scores: ElementScores
+  /// Whether the page is one, with a title of its own, and not what a scraper cut out of one.
+  let isWhole: Bool
   /// Why each block is set aside; nil where it is kept.
-  private(set) var reasons: [String?]
+  var reasons: [String?]
   /// The element in which the article was found; 0 where the page is kept whole.
   private(set) var root = 0
 
-  init(_ content: BlockText, facts: [BlockFacts], elements: [PageElement]) {
+  init(_ content: BlockText, facts: [BlockFacts], elements: [PageElement], isWhole: Bool) {
     self.content = content
     self.facts = facts
     self.elements = elements
+    self.isWhole = isWhole
     scores = ElementScores(content, facts, elements)
     reasons = [String?](repeating: nil, count: content.blocks.count)
     find()
@@ -32,24 +37,18 @@ struct MainContent {
 
   private mutating func find() {
     guard scores.text[0] > 0 else { return }
-    let counted = countedText()
-    root = deepestRoot(counted)
+    for replies in scores.replies { setAside(replies, "page.comments") }
+    setAside(scores.documentTable, "page.particulars")
+    root = deepestRoot(countedText())
     setAsideOutside()
     setAsideInside()
+    setAsideLinks()
+    setAsideImprints()
     setAsideLines()
   }
 
-  /// Whether the page is nothing but a list of links: many lines of them, some with a date, and no paragraph.
-  var isListOfLinks: Bool {
-    let lines = facts.count { $0.links > 0 }
-    return lines >= Self.fewestLinksOfList && lines * 10 >= facts.count * 6
-      && scores.links[0] * 10 >= scores.length[0] * 4
-      && !scores.scores.contains { $0.text > Self.longestTextInList }
-  }
-
-  private static let fewestLinksOfList = 20
-  /// The score of a summary below a link, of an imprint.
-  private static let longestTextInList = 90
+  /// Whether the page lists documents and holds none.
+  var isList: Bool { ListPage(facts, scores).isList }
 
   // MARK: The root
 
@@ -80,14 +79,14 @@ struct MainContent {
   }
 
   /// Whether an element that stands behind another stands in it.
-  private func isInside(_ index: Int, _ outer: Int) -> Bool {
+  func isInside(_ index: Int, _ outer: Int) -> Bool {
     var element = index
     while element > outer { element = elements[element].parent }
     return element == outer
   }
 
   /// Whether an element is named as furniture, holds less than half of `total`, and looks like it.
-  private func isFurniture(_ index: Int, of total: Int) -> Bool {
+  func isFurniture(_ index: Int, of total: Int) -> Bool {
     let hint = elements[index].hint
     guard !hint.isDisjoint(with: .furniture), scores.text[index] * 2 < total else { return false }
     // Comments and imprints are text. A list, a head or a right column may be the article's own: links must say so too,
@@ -114,13 +113,14 @@ struct MainContent {
   /// How much of the text around it an element must have, in percent.
   private static let share = 70
 
-  // MARK: What is set aside
+  // MARK: Outside of the root
 
   private mutating func setAsideOutside() {
     guard root != 0 else { return }
     let inside = elements[root].blocks
     let isFragment = isFragment
-    for index in content.blocks.indices where !inside.contains(index) {
+    for index in content.blocks.indices where !inside.contains(index) && reasons[index] == nil {
+      if isBesideRoot(index) { continue }
       let rule = rule(forOutside: index)
       if !isFragment || rule != "page.boilerplate" && rule != "page.links" { reasons[index] = rule }
     }
@@ -128,70 +128,83 @@ struct MainContent {
 
   /// Whether a page is an article that a scraper cut out of another: it has hardly any links, and what stands outside of the
   /// root is text as well.
-  private var isFragment: Bool {
+  var isFragment: Bool {
     scores.links[0] * 10 < scores.length[0] && scores.scores.count { $0.links > 0 } < 12
       || facts.reduce(0) { $0 + $1.links } < 6
   }
+
+  /// Whether a block outside of the root is of the article: an attachment named right behind it, or a paragraph in the
+  /// element around it, or in a sibling of the same name (the pages of a document that is shown page by page).
+  private func isBesideRoot(_ block: Int) -> Bool {
+    let inside = elements[root].blocks
+    if block >= inside.upperBound, block < inside.upperBound + Self.attachmentReach, isAttachment(block) { return true }
+    guard scores.scores[block].text >= Self.adoptedText, facts[block].links == 0 else { return false }
+    if block > 0, scores.scores[block - 1].links > 0 { return false }
+    var outer = root
+    for _ in 0..<Self.adoptionHeight where outer != 0 {
+      let sibling = outer
+      outer = elements[outer].parent
+      // The block's element, or the one around it, as a child of `outer`.
+      var element = facts[block].element
+      var depth = 0
+      while element != outer, elements[element].parent != outer, element != 0 {
+        element = elements[element].parent
+        depth += 1
+      }
+      guard element == outer || elements[element].parent == outer else { continue }
+      if !elements[element].hint.isDisjoint(with: .furniture) { return false }
+      if element == outer || depth == 0 && elements[element].blocks.count == 1 { return true }
+      return elements[element].name != 0 && elements[element].name == elements[sibling].name
+    }
+    return false
+  }
+
+  private static let adoptedText = 50
+  private static let adoptionHeight = 3
+  private static let attachmentReach = 6
+
+  /// Whether a block names an attachment: 附件:1.任务分解表.doc.
+  func isAttachment(_ block: Int) -> Bool {
+    let line = content.blocks[block].span
+    guard line.count <= 100 else { return false }
+    let start = content.text.skippingSpaces(from: line.lowerBound, to: line.upperBound)
+    if Self.attachments.longestMatch(in: content.text, at: start, limit: line.upperBound) != nil { return true }
+    guard let dot = line.suffix(6).last(where: { content.text[$0] == "." }) else { return false }
+    return Self.fileEndings.longestMatch(in: content.text, at: dot, limit: line.upperBound) != nil
+  }
+
+  private static let attachments = PhraseTable(["附件", "附表", "附:", "附档", "附图", "附录"])
+  private static let fileEndings = PhraseTable([".doc", ".docx", ".xls", ".xlsx", ".pdf", ".zip", ".rar", ".wps", ".odt", ".ods", ".ppt", ".pptx"])
 
   private func rule(forOutside block: Int) -> String {
     var element = facts[block].element
     while element != 0 {
       if isFurniture(element, of: scores.text[0]) { return elements[element].hint.rule }
+      if isParticulars(element) { return "page.particulars" }
       element = elements[element].parent
     }
     return scores.scores[block].links > 0 ? "page.links" : "page.boilerplate"
   }
 
-  private mutating func setAsideInside() {
-    let total = scores.text[root]
-    for index in elements.indices.dropFirst()
-    where index > root && elements[root].blocks.contains(elements[index].blocks.lowerBound) {
-      guard !elements[index].blocks.isEmpty, isInside(index, root) else { continue }
-      let length = scores.length[index]
-      let links = scores.links[index]
-      if isFurniture(index, of: total) || elements[index].hint.contains(.particulars) && length < 200 {
-        setAside(elements[index].blocks, elements[index].hint.rule)
-      } else if links * 10 > length * 6, isLinkList(index) {
-        setAside(elements[index].blocks, "page.links")
+  /// Whether an element is named for what it says about the page, and says so: in one line or a few, with a date or a label.
+  func isParticulars(_ index: Int) -> Bool {
+    guard elements[index].hint.contains(.particulars), scores.length[index] < 200, elements[index].blocks.count <= 8 else {
+      return false
+    }
+    return elements[index].blocks.contains { block in
+      let line = content.blocks[block].span
+      var digits = 0
+      for offset in line {
+        digits = content.text[offset].digitValue != nil ? digits + 1 : 0
+        if digits == 4 { return true }
       }
+      return PageWords.particularsWithin.firstMatch(in: content.text, within: line) != nil
     }
   }
 
-  /// Whether an element is a list of links: several of them, and hardly anything else.
-  private func isLinkList(_ index: Int) -> Bool {
-    let links = elements[index].blocks.reduce(0) { $0 + facts[$1].links }
-    return links >= 3 && !elements[index].blocks.contains { scores.scores[$0].text > 60 }
-  }
-
-  private mutating func setAside(_ blocks: Range<Int>, _ rule: String) {
+  mutating func setAside(_ blocks: Range<Int>, _ rule: String) {
     for index in blocks where reasons[index] == nil { reasons[index] = rule }
   }
-
-  private mutating func setAsideLines() {
-    let kept = content.blocks.indices.filter { reasons[$0] == nil }
-    let first = kept.firstIndex { scores.scores[$0].text > 40 } ?? kept.count
-    for index in kept[..<first] {
-      if let rule = FurnitureLine.rule(forHead: content.blocks[index].span, in: content.text) { reasons[index] = rule }
-    }
-    var foot = kept.count
-    for position in kept.indices.reversed().prefix(Self.footReach) {
-      let span = content.blocks[kept[position]].span
-      guard let found = FurnitureLine.foot(span, in: content.text) else { continue }
-      if found.opensList {
-        // What follows a head such as 相關閱讀 goes with it, unless it is text.
-        guard !kept[position...].dropFirst().contains(where: { scores.scores[$0].text > 100 }) else { continue }
-        for index in kept[position..<max(position + 1, foot)] where reasons[index] == nil {
-          reasons[index] = found.rule
-        }
-        foot = position
-      } else {
-        reasons[kept[position]] = found.rule
-        if position + 1 == foot { foot = position }
-      }
-    }
-  }
-
-  private static let footReach = 40
 }
 
 extension PageElement {

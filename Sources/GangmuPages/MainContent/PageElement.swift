@@ -6,6 +6,8 @@ struct PageElement: Sendable {
   var element: HTMLElement
   /// What HTML itself says that it is for: `nav`, `footer`, `aside`, or what its names say.
   var hint: ElementHint
+  /// A hash of its class; 0 where it has none.
+  var name: UInt64 = 0
   /// Its blocks and those of the elements in it.
   var blocks: Range<Int>
 }

@@ -1,6 +1,14 @@
 import HanText
 
 extension RepairRule {
+  /// A bullet of Word in a font of symbols (U+F06C, U+F0D8), with the spaces behind it: the line is an item of a list.
+  static let symbolBullets = RepairRule(id: "text.symbol_bullet") { line, text in
+    let start = line.span.lowerBound
+    guard SymbolFont.characters.contains(text[start].rawValue) else { return [] }
+    let end = text.skippingSpaces(from: start + 1, to: line.span.upperBound)
+    return end < line.span.upperBound ? [start..<end] : []
+  }
+
   /// A single quotation mark between two Han characters that no other closes: 取得了良好的'效果.
   static let strayQuotes = RepairRule(id: "text.stray_quote") { line, text in
     var marks = 0

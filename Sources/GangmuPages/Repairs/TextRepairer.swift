@@ -17,6 +17,7 @@ enum TextRepairer {
         dropped.insert(index)
         continue
       }
+      guard mayNeedRepair(block, in: content.text) else { continue }
       for rule in RepairRule.all { removals += rule.spans(block, content.text).map { ($0, rule.id) } }
     }
     guard !removals.isEmpty || !dropped.isEmpty else { return }
@@ -29,10 +30,11 @@ enum TextRepairer {
     let aboveTitle = dropped.count { $0 < page.titleBlocks.lowerBound }
     page.titleBlocks = page.titleBlocks.lowerBound - aboveTitle..<page.titleBlocks.upperBound - aboveTitle
     let map = content.text.sourceMap
-    page.repairs = removals.map { span, rule in
+    page.repairs += removals.map { span, rule in
       TextRepair(
         rule: rule, source: map.source(of: span.lowerBound) ?? span.lowerBound, removed: content.text.string(span))
     }
+    page.repairs.sort { $0.source < $1.source }
     var rebuilt = Rebuilt(content.text)
     for (index, block) in content.blocks.enumerated() {
       if dropped.contains(index) {
@@ -47,6 +49,20 @@ enum TextRepairer {
     page.content = rebuilt.finish()
     for index in page.noise.indices {
       page.noise[index].offset = rebuilt.moved(page.noise[index].offset)
+    }
+  }
+
+  /// Whether a line holds anything that a rule looks for: a space, a quotation mark, a letter with a tone, a symbol. Most
+  /// hold Han characters and their marks alone.
+  private static func mayNeedRepair(_ block: Block, in text: FoldedText) -> Bool {
+    text.units.withUnsafeBufferPointer { units in
+      for unit in units[block.span] where !(0x2E80...0xDFFF).contains(unit.rawValue) {
+        switch unit.rawValue {
+        case 0x20, 0x27, 0x2018, 0x2019, 0xE0...0x1DC, SymbolFont.characters: return true
+        default: break
+        }
+      }
+      return false
     }
   }
 
@@ -89,6 +105,9 @@ private struct Rebuilt {
     }
     append(offset..<block.span.upperBound)
     var moved = block
+    if let first = removed.first, first.lowerBound == block.span.lowerBound, block.kind == .paragraph {
+      moved.kind = .listItem
+    }
     func shifted(_ place: Int) -> Int {
       let gone = removed.reduce(0) { $0 + max(0, min($1.upperBound, place) - $1.lowerBound) }
       return place - block.span.lowerBound + start - gone

@@ -1,49 +1,40 @@
-import CHanTables
-
 /// Maps single scalars to single scalars; what is not in it maps to itself, what maps to several to `HanUnit.widens`.
-struct CharacterMap: @unchecked Sendable {
-  /// One scalar for each of the Basic Multilingual Plane. Lives as long as the process.
-  private let plane: UnsafeMutablePointer<UInt32>
-  private var astral: [UInt32: UInt32] = [:]
+///
+/// For each scalar of the Basic Multilingual Plane the distance to its image, in blocks of 64; most blocks are of characters
+/// that stay, and one block serves for all of these. So the blocks that Chinese text touches fit a near cache.
+package struct CharacterMap: @unchecked Sendable {
+  /// A distance of 16 bits that stands for an entry in `exceptions`.
+  package static let exception: UInt16 = 0x8000
+  package static let blockSize = 64
 
-  /// Reads the single characters of the tables. Where one stands in several, the first table counts; before all of them
-  /// counts `overriding`.
-  init(_ tables: [HanTable], overriding pairs: [(Unicode.Scalar, Unicode.Scalar)] = []) {
-    plane = .allocate(capacity: 0x10000)
-    for code in 0..<0x10000 { plane[code] = UInt32(truncatingIfNeeded: code) }
-    for table in tables.reversed() {
-      Self.forEachCharacter(of: table) { key, value in
-        let value = value.count == 1 ? value[0] : HanUnit.widens
-        if key < 0x10000 { plane[Int(key)] = value } else { astral[key] = value }
-      }
-    }
-    for (key, value) in pairs where key.value < 0x10000 { plane[Int(key.value)] = value.value }
+  /// For each block of scalars where its distances begin.
+  private let blocks: UnsafePointer<UInt16>
+  private let distances: UnsafePointer<UInt16>
+  /// Scalars beyond the plane, and those whose image is: pairs, rising.
+  private let exceptions: UnsafeBufferPointer<(scalar: UInt32, image: UInt32)>
+
+  /// Opens the map that stands in three neighbouring parts of a table.
+  init(_ name: CompiledTables.Name, firstPart: Int = 0) {
+    let tables = CompiledTables.embedded
+    blocks = tables.pointer(name, firstPart, as: UInt16.self)
+    distances = tables.pointer(name, firstPart + 1, as: UInt16.self)
+    exceptions = tables.part(name, firstPart + 2, as: (scalar: UInt32, image: UInt32).self)
   }
-
-  /// Maps every scalar to itself.
-  static let identity = CharacterMap([])
 
   @inline(__always)
   subscript(scalar: UInt32) -> UInt32 {
-    scalar < 0x10000 ? plane[Int(scalar)] : self.beyond(scalar)
+    guard scalar < 0x10000 else { return exceptional(scalar) }
+    let distance = distances[Int(blocks[Int(scalar &>> 6)]) &+ Int(scalar & 63)]
+    return distance != Self.exception ? (scalar &+ UInt32(distance)) & 0xFFFF : exceptional(scalar)
   }
 
   @inline(never)
-  private func beyond(_ scalar: UInt32) -> UInt32 { astral[scalar] ?? scalar }
-
-  /// Calls `body` with each single-character key of a table and its first value.
-  static func forEachCharacter(of table: HanTable, _ body: (UInt32, [UInt32]) -> Void) {
-    var lines = DictionaryLines(table)
-    while lines.hasEntry {
-      let lead = lines.bytes[lines.key.lowerBound]
-      if lines.key.count == UTF8.width(ofLead: lead) {
-        var key: UInt32 = 0
-        var value: [UInt32] = []
-        forEachScalar(lines.bytes, lines.key) { key = $0 }
-        forEachScalar(lines.bytes, lines.value) { value.append($0) }
-        body(key, value)
-      }
-      lines.advance()
+  private func exceptional(_ scalar: UInt32) -> UInt32 {
+    var (low, high) = (0, exceptions.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if exceptions[middle].scalar < scalar { low = middle + 1 } else { high = middle }
     }
+    return low < exceptions.count && exceptions[low].scalar == scalar ? exceptions[low].image : scalar
   }
 }

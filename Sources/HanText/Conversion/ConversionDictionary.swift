@@ -1,44 +1,40 @@
-import CHanTables
+/// OpenCC's dictionaries, each with the map that characters outside of its phrases convert by.
+extension PhraseIndex {
+  /// From Simplified to Traditional: OpenCC's phrases, the project's supplement before them, and its plain words.
+  static let stBest = PhraseIndex(.stBest)
+  /// From Simplified to Traditional, OpenCC's phrases alone.
+  static let stPhrases = PhraseIndex(.stPhrases)
+  static let tsPhrases = PhraseIndex(.tsPhrases)
 
-/// One of OpenCC's dictionaries: phrases, single characters, or both.
-struct ConversionDictionary: Sendable {
-  /// Its phrases of two scalars and more.
-  let phrases: PhraseIndex
-  /// Its single characters.
-  let characters: [UInt32: [UInt32]]
-  /// The keys of `characters`.
-  let hasCharacter = BitPlane()
+  static let twPhrases = PhraseIndex(.twPhrases)
+  static let twVariantsPhrases = PhraseIndex(.twVariantsPhrases)
+  static let twPhrasesRev = PhraseIndex(.twPhrasesRev)
+  static let twVariantsRevPhrases = PhraseIndex(.twVariantsRevPhrases)
 
-  init(_ tables: [HanTable], over map: CharacterMap = .identity) {
-    phrases = PhraseIndex(tables, characters: map)
-    var characters: [UInt32: [UInt32]] = [:]
-    for table in tables.reversed() { CharacterMap.forEachCharacter(of: table) { characters[$0] = $1 } }
-    self.characters = characters
-    for character in characters.keys { hasCharacter.insert(character) }
-  }
+  static let hkPhrases = PhraseIndex(.hkPhrases)
+  static let hkVariantsPhrases = PhraseIndex(.hkVariantsPhrases)
+  static let hkPhrasesRev = PhraseIndex(.hkPhrasesRev)
+  static let hkVariantsRevPhrases = PhraseIndex(.hkVariantsRevPhrases)
+}
 
-  static let stPhrases = PhraseIndex([han_table_st_phrases()], characters: stCharacters)
-  static let stPhrasesWithSupplement = PhraseIndex(
-    [han_table_st_supplement(), han_table_st_phrases()], characters: stCharacters)
-  static let stWords = PhraseIndex([han_table_st_words()], characters: stCharacters)
-  static let stCharacters = CharacterMap([han_table_st_characters()])
+extension CharacterMap {
+  static let stCharacters = CharacterMap(.stCharacters)
+  static let tsCharacters = CharacterMap(.tsCharacters)
 
-  static let tsPhrases = ConversionDictionary([han_table_ts_phrases()], over: tsCharacters)
-  static let tsCharacters = CharacterMap([han_table_ts_characters()])
+  static let twVariants = CharacterMap(.twVariants)
+  static let twVariantsRev = CharacterMap(.twVariantsRev)
+  static let twWithPhrases = CharacterMap(.twWithPhrases)
+  static let twWithPhrasesRev = CharacterMap(.twWithPhrasesRev)
 
-  static let twPhrases = ConversionDictionary([han_table_tw_phrases()])
-  static let twVariantsPhrases = ConversionDictionary([han_table_tw_variants_phrases()], over: twVariantsCharacters)
-  static let twVariantsCharacters = CharacterMap([han_table_tw_variants()])
-  static let twPhrasesRev = ConversionDictionary([han_table_tw_phrases_rev()])
-  static let twVariantsRevPhrases = ConversionDictionary(
-    [han_table_tw_variants_rev_phrases()], over: twVariantsRevCharacters)
-  static let twVariantsRevCharacters = CharacterMap([han_table_tw_variants_rev()])
+  static let hkVariants = CharacterMap(.hkVariants)
+  static let hkVariantsRev = CharacterMap(.hkVariantsRev)
+  static let hkWithPhrases = CharacterMap(.hkWithPhrases)
+  static let hkWithPhrasesRev = CharacterMap(.hkWithPhrasesRev)
 
-  static let hkPhrases = ConversionDictionary([han_table_hk_phrases()])
-  static let hkVariantsPhrases = ConversionDictionary([han_table_hk_variants_phrases()], over: hkVariantsCharacters)
-  static let hkVariantsCharacters = CharacterMap([han_table_hk_variants()])
-  static let hkPhrasesRev = ConversionDictionary([han_table_hk_phrases_rev()])
-  static let hkVariantsRevPhrases = ConversionDictionary(
-    [han_table_hk_variants_rev_phrases()], over: hkVariantsRevCharacters)
-  static let hkVariantsRevCharacters = CharacterMap([han_table_hk_variants_rev()])
+  /// Traditional, in any regional form, to Simplified; one form for what OpenCC keeps apart by phrases.
+  static let simplified = CharacterMap(.simplified)
+  /// Each character to the one that stands for all forms of it that are right.
+  static let variantForms = CharacterMap(.variantForms)
+  /// Compatibility ideographs to unified ones.
+  static let compatibility = CharacterMap(.compatibility)
 }

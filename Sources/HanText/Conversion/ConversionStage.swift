@@ -1,40 +1,33 @@
-import CHanTables
-
 /// One step of a conversion: dictionaries that are asked in order at each place, the longest phrase of the first that has
 /// one (OpenCC's `group` with `short_circuit`). Phrases do not cross the segments of the text.
 struct ConversionStage: Sendable {
-  private let dictionaries: [ConversionDictionary]
+  private let dictionaries: [PhraseIndex]
   private let characters: CharacterMap
   /// Where no phrase of any dictionary begins.
   private let filter: PhraseFilter
   /// The number of scalars of the longest phrase.
   let longest: Int
 
-  init(_ dictionaries: [ConversionDictionary], characters tables: [HanTable]) {
+  private init(_ dictionaries: [PhraseIndex], characters: CharacterMap, filter: CompiledTables.Name) {
     self.dictionaries = dictionaries
-    characters = CharacterMap(tables)
-    longest = dictionaries.map(\.phrases.longest).max() ?? 1
-    filter = PhraseFilter(capacity: dictionaries.reduce(0) { $0 + $1.phrases.count })
-    for dictionary in dictionaries { dictionary.phrases.forEachBeginning(filter.insert) }
+    self.characters = characters
+    self.filter = PhraseFilter(filter, firstPart: 0)
+    longest = dictionaries.map(\.longest).max() ?? 1
   }
 
-  static let toTaiwan = ConversionStage(
-    [.twVariantsPhrases], characters: [han_table_tw_variants()])
+  static let toTaiwan = ConversionStage([.twVariantsPhrases], characters: .twVariants, filter: .toTaiwan)
   static let toTaiwanWithPhrases = ConversionStage(
-    [.twPhrases, .twVariantsPhrases], characters: [han_table_tw_phrases(), han_table_tw_variants()])
-  static let fromTaiwan = ConversionStage(
-    [.twVariantsRevPhrases], characters: [han_table_tw_variants_rev()])
+    [.twPhrases, .twVariantsPhrases], characters: .twWithPhrases, filter: .toTaiwanWithPhrases)
+  static let fromTaiwan = ConversionStage([.twVariantsRevPhrases], characters: .twVariantsRev, filter: .fromTaiwan)
   static let fromTaiwanWithPhrases = ConversionStage(
-    [.twPhrasesRev, .twVariantsRevPhrases], characters: [han_table_tw_phrases_rev(), han_table_tw_variants_rev()])
-  static let toHongKong = ConversionStage(
-    [.hkVariantsPhrases], characters: [han_table_hk_variants()])
+    [.twPhrasesRev, .twVariantsRevPhrases], characters: .twWithPhrasesRev, filter: .fromTaiwanWithPhrases)
+  static let toHongKong = ConversionStage([.hkVariantsPhrases], characters: .hkVariants, filter: .toHongKong)
   static let toHongKongWithPhrases = ConversionStage(
-    [.hkPhrases, .hkVariantsPhrases], characters: [han_table_hk_phrases(), han_table_hk_variants()])
-  static let fromHongKong = ConversionStage(
-    [.hkVariantsRevPhrases], characters: [han_table_hk_variants_rev()])
+    [.hkPhrases, .hkVariantsPhrases], characters: .hkWithPhrases, filter: .toHongKongWithPhrases)
+  static let fromHongKong = ConversionStage([.hkVariantsRevPhrases], characters: .hkVariantsRev, filter: .fromHongKong)
   static let fromHongKongWithPhrases = ConversionStage(
-    [.hkPhrasesRev, .hkVariantsRevPhrases], characters: [han_table_hk_phrases_rev(), han_table_hk_variants_rev()])
-  static let toSimplified = ConversionStage([.tsPhrases], characters: [han_table_ts_characters()])
+    [.hkPhrasesRev, .hkVariantsRevPhrases], characters: .hkWithPhrasesRev, filter: .fromHongKongWithPhrases)
+  static let toSimplified = ConversionStage([.tsPhrases], characters: .tsCharacters, filter: .toSimplified)
 
   /// Converts the units of `input` up to where a phrase might go on beyond its end, or all where nothing follows, and
   /// returns how many were converted. `places` is memory to work in.
@@ -79,7 +72,7 @@ struct ConversionStage: Sendable {
   private func copyOneByOne(_ span: Range<Int>, of input: borrowing UnitRun, into output: inout UnitRun) {
     for index in span {
       let unit = input.units[index]
-      let value = dictionaries.lazy.compactMap { $0.characters[HanUnit.bare(unit)] }.first
+      let value = dictionaries.lazy.compactMap { $0.conversion(ofCharacter: HanUnit.bare(unit)) }.first
       output.append(
         value ?? [characters[HanUnit.bare(unit)]], mark: unit & HanUnit.segmentStart, for: index..<index + 1, of: input)
     }
@@ -91,13 +84,13 @@ struct ConversionStage: Sendable {
     let text = UnsafePointer(input.units.base) + index
     let mark = text[0] & HanUnit.segmentStart
     for dictionary in dictionaries {
-      let entry = dictionary.phrases.longestMatch(text, available: input.units.count - index)
+      let entry = dictionary.longestMatch(text, available: input.units.count - index)
       if entry >= 0 {
-        let count = dictionary.phrases[entry].count
-        output.append(valueOf: entry, in: dictionary.phrases, mark: mark, for: index..<index + count, of: input)
+        let count = dictionary[entry].count
+        output.append(valueOf: entry, in: dictionary, mark: mark, for: index..<index + count, of: input)
         return count
       }
-      if dictionary.hasCharacter.contains(HanUnit.bare(text[0])) { return nil }
+      if dictionary.hasCharacter(HanUnit.bare(text[0])) { return nil }
     }
     return nil
   }

@@ -3,15 +3,19 @@
 public struct ConversionStream: ~Copyable {
   private let segmenter: Segmenter
   private let stages: [ConversionStage]
+  private let zones: ConversionZones?
   private var decoder = ScalarDecoder()
   private var lattice = Segmenter.Lattice()
   private var places = FlatBuffer<Int32>(capacity: 1024)
+  private var stagePlaces = FlatBuffer<Int32>()
   private var startsSegment = true
   private var source: UnitRun
   private var segmented: UnitRun
   private var between: UnitRun
   private var converted: UnitRun
-  private var encoded = FlatBuffer<UInt8>(capacity: ConversionStream.pieceBytes * 2)
+  /// The zone under conversion.
+  private var zone: UnitRun
+  private var encoded: FlatBuffer<UInt8>
 
   /// Small enough for the runs of a piece to leave room in the caches for the dictionaries.
   private static let pieceBytes = 1 << 13
@@ -19,26 +23,33 @@ public struct ConversionStream: ~Copyable {
   /// The bytes so far that were no UTF-8. They are handed on as they are.
   public var invalid: InvalidUTF8 { decoder.invalid }
 
-  init(_ converter: Converter, followsOrigins: Bool) {
+  /// `byteCount` is how long the text will be, where that is known: a line needs less memory than a file.
+  init(_ converter: Converter, followsOrigins: Bool, expecting byteCount: Int = .max) {
+    let (steps, zones) = (converter.stages, followsOrigins ? nil : converter.zones)
+    let capacity = min(Self.pieceBytes, byteCount)
     segmenter = converter.segmenter
-    stages = converter.stages
-    let capacity = Self.pieceBytes
+    stages = steps
+    self.zones = zones
+    encoded = FlatBuffer(capacity: capacity * 2)
     source = UnitRun(capacity: capacity, followsOrigins: followsOrigins)
     segmented = UnitRun(capacity: capacity, followsOrigins: followsOrigins)
-    between = UnitRun(capacity: stages.isEmpty ? 1 : capacity, followsOrigins: followsOrigins)
-    converted = UnitRun(capacity: stages.count < 2 ? 1 : capacity, followsOrigins: followsOrigins)
+    between = UnitRun(capacity: steps.isEmpty ? 1 : capacity, followsOrigins: followsOrigins)
+    converted = UnitRun(capacity: steps.count < 2 && zones == nil ? 1 : capacity, followsOrigins: followsOrigins)
+    zone = UnitRun(capacity: zones == nil ? 1 : Segmenter.longestStretch, followsOrigins: false)
   }
 
   /// Takes the next bytes of the source and appends what can be converted to `output`; the rest comes later.
   public mutating func write(_ bytes: [UInt8], into output: inout [UInt8]) {
-    bytes.withUnsafeBufferPointer { bytes in
-      var start = 0
-      while start < bytes.count {
-        let end = min(start + Self.pieceBytes, bytes.count)
-        decoder.decode(UnsafeBufferPointer(rebasing: bytes[start..<end]), into: &source)
-        convertPiece(isFinal: false) { units, _, encoded in ScalarEncoder.append(units, using: &encoded, to: &output) }
-        start = end
-      }
+    bytes.withUnsafeBufferPointer { write($0, into: &output) }
+  }
+
+  mutating func write(_ bytes: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
+    var start = 0
+    while start < bytes.count {
+      let end = min(start + Self.pieceBytes, bytes.count)
+      decoder.decode(UnsafeBufferPointer(rebasing: bytes[start..<end]), into: &source)
+      convertPiece(isFinal: false) { units, _, encoded in ScalarEncoder.append(units, using: &encoded, to: &output) }
+      start = end
     }
   }
 
@@ -53,6 +64,11 @@ public struct ConversionStream: ~Copyable {
     isFinal: Bool,
     _ sink: (borrowing FlatBuffer<UInt32>, borrowing FlatBuffer<UnitRun.Origin>, inout FlatBuffer<UInt8>) -> Void
   ) {
+    if let zones {
+      source.removeFirst(convertZones(zones, isFinal: isFinal))
+      sink(converted.units, converted.origins, &encoded)
+      return converted.removeFirst(converted.units.count)
+    }
     source.removeFirst(
       segmenter.convert(
         source, isFinal: isFinal, startsSegment: &startsSegment, lattice: &lattice, into: &segmented))
@@ -68,6 +84,41 @@ public struct ConversionStream: ~Copyable {
     between.removeFirst(stages[1].convert(between, isFinal: isFinal, places: &places, into: &converted))
     sink(converted.units, converted.origins, &encoded)
     converted.removeFirst(converted.units.count)
+  }
+
+  /// Converts the zones of what is there by all steps, and what stands between them by characters, and returns how many units
+  /// were converted.
+  private mutating func convertZones(_ zones: ConversionZones, isFinal: Bool) -> Int {
+    let text = source.units.sealed
+    let count = source.units.count
+    zones.findPlaces(text, limit: count, into: &places)
+    var (index, cursor) = (0, 0)
+    while true {
+      let next = zones.next(text, count: count, isFinal: isFinal, places: places, cursor: &cursor, index: index)
+      switch next {
+      case .end(let end):
+        converted.append(source.units, index..<max(index, end), by: zones.characters)
+        return max(index, end)
+      case .zone(let span):
+        converted.append(source.units, index..<span.lowerBound, by: zones.characters)
+        zone.units.removeAll()
+        zone.append(source.units, span, by: nil)
+        convertZone()
+        index = span.upperBound
+      }
+    }
+  }
+
+  private mutating func convertZone() {
+    var startsSegment = true
+    guard let stage = stages.first else {
+      _ = segmenter.convert(zone, isFinal: true, startsSegment: &startsSegment, lattice: &lattice, into: &converted)
+      return
+    }
+    segmented.units.removeAll()
+    _ = segmenter.convert(zone, isFinal: true, startsSegment: &startsSegment, lattice: &lattice, into: &segmented)
+    _ = stage.convert(segmented, isFinal: true, places: &stagePlaces, into: &converted)
+    segmented.units.removeAll()
   }
 
   /// Converts a whole text and says for each unit of the output where it came from.

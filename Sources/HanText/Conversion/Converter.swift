@@ -11,35 +11,39 @@ public struct Converter: Sendable {
 
   let segmenter: Segmenter
   let stages: [ConversionStage]
+  /// Where the dictionaries are needed, for the conversions that know it.
+  let zones: ConversionZones?
 
   /// Makes a converter. With `.longestMatch` its output is OpenCC's.
   public init(_ configuration: ConversionConfiguration, policy: SegmentationPolicy = .best) {
     self.configuration = configuration
     self.policy = policy
     func fromSimplified(_ stages: [ConversionStage]) -> (Segmenter, [ConversionStage]) {
-      let phrases = policy == .best ? ConversionDictionary.stPhrasesWithSupplement : ConversionDictionary.stPhrases
-      return (
+      (
         Segmenter(
-          phrases: phrases, words: policy == .best ? ConversionDictionary.stWords : nil,
-          characters: ConversionDictionary.stCharacters, policy: policy,
+          phrases: policy == .best ? .stBest : .stPhrases, characters: .stCharacters, policy: policy,
           marksSegments: !stages.isEmpty), stages
       )
     }
     /// The segments of Traditional text are those of OpenCC's phrases from Traditional to Simplified.
     func fromTraditional(_ stage: ConversionStage) -> (Segmenter, [ConversionStage]) {
       (
-        Segmenter(
-          phrases: ConversionDictionary.tsPhrases.phrases, words: nil, characters: nil, policy: policy,
-          marksSegments: true),
-        [stage, .toSimplified]
+        Segmenter(phrases: .tsPhrases, characters: nil, policy: policy, marksSegments: true), [stage, .toSimplified]
       )
     }
-    func alone(_ phrases: ConversionDictionary, _ characters: CharacterMap) -> (Segmenter, [ConversionStage]) {
-      (
-        Segmenter(phrases: phrases.phrases, words: nil, characters: characters, policy: policy, marksSegments: false),
-        []
-      )
+    func alone(_ phrases: PhraseIndex, _ characters: CharacterMap) -> (Segmenter, [ConversionStage]) {
+      (Segmenter(phrases: phrases, characters: characters, policy: policy, marksSegments: false), [])
     }
+    let zones: CompiledTables.Name? =
+      switch configuration {
+      case .s2t: .s2tZones
+      case .s2tw: .s2twZones
+      case .s2twp: .s2twpZones
+      case .s2hk: .s2hkZones
+      case .s2hkp: .s2hkpZones
+      default: nil
+      }
+    self.zones = policy == .best ? zones.flatMap { ConversionZones($0, phrases: .stBest) } : nil
     (segmenter, stages) =
       switch configuration {
       case .s2t: fromSimplified([])
@@ -47,15 +51,15 @@ public struct Converter: Sendable {
       case .s2twp: fromSimplified([.toTaiwanWithPhrases])
       case .s2hk: fromSimplified([.toHongKong])
       case .s2hkp: fromSimplified([.toHongKongWithPhrases])
-      case .t2s: alone(.tsPhrases, ConversionDictionary.tsCharacters)
+      case .t2s: alone(.tsPhrases, .tsCharacters)
       case .tw2s: fromTraditional(.fromTaiwan)
       case .tw2sp: fromTraditional(.fromTaiwanWithPhrases)
       case .hk2s: fromTraditional(.fromHongKong)
       case .hk2sp: fromTraditional(.fromHongKongWithPhrases)
-      case .t2tw: alone(.twVariantsPhrases, ConversionDictionary.twVariantsCharacters)
-      case .tw2t: alone(.twVariantsRevPhrases, ConversionDictionary.twVariantsRevCharacters)
-      case .t2hk: alone(.hkVariantsPhrases, ConversionDictionary.hkVariantsCharacters)
-      case .hk2t: alone(.hkVariantsRevPhrases, ConversionDictionary.hkVariantsRevCharacters)
+      case .t2tw: alone(.twVariantsPhrases, .twVariants)
+      case .tw2t: alone(.twVariantsRevPhrases, .twVariantsRev)
+      case .t2hk: alone(.hkVariantsPhrases, .hkVariants)
+      case .hk2t: alone(.hkVariantsRevPhrases, .hkVariantsRev)
       }
   }
 
@@ -66,9 +70,13 @@ public struct Converter: Sendable {
 
   /// The text converted, UTF-8 to UTF-8. Bytes that are no UTF-8 are handed on as they are.
   public func convert(utf8 bytes: [UInt8]) -> [UInt8] {
+    bytes.withUnsafeBufferPointer { convert(utf8: $0) }
+  }
+
+  func convert(utf8 bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count + bytes.count / 16)
-    var stream = stream()
+    var stream = ConversionStream(self, followsOrigins: false, expecting: bytes.count)
     stream.write(bytes, into: &output)
     stream.finish(into: &output)
     return output

@@ -3,31 +3,18 @@
 ///
 /// It is asked at every character, so it is small enough for the nearer caches. One set holds the first two scalars of the
 /// phrases; of the places that pass it in plan pages, two in three hold no phrase (个人 is none, but 个人主义 is). So a
-/// second set holds the phrases of two scalars, and the first three scalars of the longer ones. Lives as long as the process.
-struct PhraseFilter: @unchecked Sendable {
-  private let pairs: UnsafeMutablePointer<UInt64>
-  private let beginnings: UnsafeMutablePointer<UInt64>
+/// second set holds the phrases of two scalars, and the first three scalars of the longer ones.
+package struct PhraseFilter: @unchecked Sendable {
+  private let pairs: UnsafePointer<UInt64>
+  private let beginnings: UnsafePointer<UInt64>
   private let shift: UInt64
 
-  /// Makes room for so many phrases: at least seven bits each, and what half of the nearest cache holds for a small
-  /// dictionary.
-  init(capacity: Int) {
-    var bits: UInt64 = 16
-    while 1 << bits < capacity * 7 { bits += 1 }
-    shift = 64 - bits
-    let words = 1 << Int(bits - 6)
-    pairs = .allocate(capacity: words)
-    pairs.initialize(repeating: 0, count: words)
-    beginnings = .allocate(capacity: words)
-    beginnings.initialize(repeating: 0, count: words)
-  }
-
-  /// For use while the set is being made. `third` is nil in a phrase of two scalars.
-  func insert(_ first: UInt32, _ second: UInt32, _ third: UInt32?) {
-    let pair = Self.hash(Self.pair(first, second))
-    let beginning = third.map { Self.hash(pair ^ UInt64($0)) } ?? pair
-    pairs[Int(truncatingIfNeeded: (pair >> shift) >> 6)] |= 1 << (pair >> shift & 63)
-    beginnings[Int(truncatingIfNeeded: (beginning >> shift) >> 6)] |= 1 << (beginning >> shift & 63)
+  /// Opens the filter whose sets are two neighbouring parts of a table, each of a power of two of words.
+  init(_ name: CompiledTables.Name, firstPart: Int) {
+    let tables = CompiledTables.embedded
+    pairs = tables.pointer(name, firstPart, as: UInt64.self)
+    beginnings = tables.pointer(name, firstPart + 1, as: UInt64.self)
+    shift = UInt64(64 - 6 - tables.part(name, firstPart, as: UInt64.self).count.trailingZeroBitCount)
   }
 
   /// Puts the places below `limit` where a phrase may begin into `places`, rising. Two units behind the end of the text must
@@ -71,17 +58,17 @@ struct PhraseFilter: @unchecked Sendable {
   }
 
   @inline(__always)
-  private static func bit(_ words: UnsafeMutablePointer<UInt64>, _ bit: UInt64) -> Int {
+  private static func bit(_ words: UnsafePointer<UInt64>, _ bit: UInt64) -> Int {
     Int(truncatingIfNeeded: words[Int(truncatingIfNeeded: bit &>> 6)] &>> (bit & 63) & 1)
   }
 
   /// Two scalars in 42 bits. A mark on the second is left out.
   @inline(__always)
-  static func pair(_ first: UInt32, _ second: UInt32) -> UInt64 {
+  package static func pair(_ first: UInt32, _ second: UInt32) -> UInt64 {
     UInt64(first) << 21 | UInt64(second & 0x1F_FFFF)
   }
 
   /// Its upper bits are well mixed.
   @inline(__always)
-  static func hash(_ pair: UInt64) -> UInt64 { pair &* 0x9E37_79B9_7F4A_7C15 }
+  package static func hash(_ pair: UInt64) -> UInt64 { pair &* 0x9E37_79B9_7F4A_7C15 }
 }

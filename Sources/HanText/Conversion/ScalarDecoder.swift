@@ -1,5 +1,3 @@
-import CHanTables
-
 /// Decodes UTF-8 that comes in pieces, and puts unified ideographs in place of compatibility ideographs, as OpenCC does
 /// before each conversion. Bytes that are no UTF-8 become units of their own, so that they come out again where they stood.
 struct ScalarDecoder: Sendable {
@@ -10,8 +8,6 @@ struct ScalarDecoder: Sendable {
   private var bytesBefore = 0
   /// The beginning of a sequence that the next piece may complete.
   private var pending: [UInt8] = []
-
-  private static let unified = CompatibilityIdeographs()
 
   /// Appends the units of `bytes`.
   mutating func decode(_ bytes: UnsafeBufferPointer<UInt8>, into run: inout UnitRun) {
@@ -38,7 +34,7 @@ struct ScalarDecoder: Sendable {
       guard start < bytes.count else { break }
       var reader = UTF8Reader(bytes: UnsafeBufferPointer(rebasing: bytes[start..<min(start + 4, bytes.count)]))
       if let scalar = reader.next() {
-        run.units.append(CompatibilityIdeographs.mayContain(scalar) ? Self.unified[scalar] : scalar)
+        run.units.append(CharacterMap.compatibility[scalar])
         start += UTF8.width(ofLead: bytes[start])
         continue
       }
@@ -96,30 +92,5 @@ struct ScalarDecoder: Sendable {
       return false
     }
     return bytes.dropFirst().allSatisfy { $0 & 0xC0 == 0x80 }
-  }
-}
-
-/// Compatibility ideographs and the unified ideographs that they stand for.
-private struct CompatibilityIdeographs: Sendable {
-  /// U+F900 to U+FAFF.
-  private var plane: [UInt32]
-  private var astral: [UInt32: UInt32] = [:]
-
-  init() {
-    plane = (0..<0x200).map { 0xF900 + $0 }
-    CharacterMap.forEachCharacter(of: han_table_compatibility()) { key, value in
-      guard let value = value.first else { return }
-      if 0xF900..<0xFB00 ~= key { plane[Int(key) - 0xF900] = value }
-      if 0x2F800..<0x2FA20 ~= key { astral[key] = value }
-    }
-  }
-
-  /// Whether a scalar is in one of the two blocks.
-  @inline(__always)
-  static func mayContain(_ scalar: UInt32) -> Bool { scalar &- 0xF900 < 0x200 || scalar &- 0x2F800 < 0x220 }
-
-  subscript(scalar: UInt32) -> UInt32 {
-    if scalar < 0xFB00 { return plane[Int(scalar) - 0xF900] }
-    return scalar < 0x2F800 ? scalar : astral[scalar] ?? scalar
   }
 }

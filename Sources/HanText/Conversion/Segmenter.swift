@@ -5,8 +5,6 @@
 /// longer last word is taken: what follows decides more often than what precedes (backward maximum matching errs less).
 struct Segmenter: Sendable {
   let phrases: PhraseIndex
-  /// Words that convert as their characters do, asked only where phrases compete or one differs from its characters.
-  let words: PhraseIndex?
   /// How characters outside of phrases convert, or nil where this step only marks the segments.
   let characters: CharacterMap?
   let policy: SegmentationPolicy
@@ -15,23 +13,21 @@ struct Segmenter: Sendable {
   private let costs = WordCost.shared
 
   init(
-    phrases: PhraseIndex, words: PhraseIndex?, characters: CharacterMap?, policy: SegmentationPolicy,
-    marksSegments: Bool
+    phrases: PhraseIndex, characters: CharacterMap?, policy: SegmentationPolicy, marksSegments: Bool
   ) {
     self.phrases = phrases
-    self.words = words
     self.characters = characters
     self.policy = policy
     self.marksSegments = marksSegments
   }
 
-  /// In the lattice: a character, or a word that converts as its characters do.
+  /// In the lattice: a character by itself.
   private static let noEntry = -1
 
   /// No stretch is longer: where no cut offers itself, as in a hostile text, one is made.
   static let longestStretch = 512
 
-  /// Where phrases begin in a piece of text, and the memory of the dynamic program. Its `path` is the answer, last word first: entries, or the negative length of what converts by characters.
+  /// Where phrases begin in a piece of text, and the memory of the dynamic program.
   struct Lattice: ~Copyable {
     fileprivate var guesses = FlatBuffer<Int32>(capacity: 1024)
     fileprivate var places = FlatBuffer<PhraseIndex.Place>(capacity: 1024)
@@ -40,7 +36,8 @@ struct Segmenter: Sendable {
     fileprivate var costs = FlatBuffer<UInt32>(capacity: longestStretch + 300)
     fileprivate var entries = FlatBuffer<Int32>(capacity: longestStretch + 300)
     fileprivate var counts = FlatBuffer<UInt8>(capacity: longestStretch + 300)
-    fileprivate(set) var path = FlatBuffer<Int32>(capacity: longestStretch + 300)
+    /// The answer, last word first: entries, or `noEntry`.
+    fileprivate var path = FlatBuffer<Int32>(capacity: longestStretch + 300)
   }
 
   /// Converts the units of `input` up to where a phrase might go on beyond its end, or all where nothing follows, and
@@ -60,17 +57,14 @@ struct Segmenter: Sendable {
       let place = lattice.places[cursor]
       // Within a phrase that goes on beyond `limit` others may begin that have not been looked for yet.
       guard isFinal || Int(place.end) <= limit else { break }
-      // Where no phrase begins within this one there is nothing to choose between phrases: the longest is cheaper than a
-      // shorter one and single characters, whatever the costs. Words matter only where it differs from its characters; one
-      // may begin before the phrase and end within it.
+      // Where no phrase begins within this one there is nothing to choose: the longest is cheaper than a shorter one and
+      // single characters, whatever the costs.
       let standsAlone = cursor + 1 == lattice.places.count || lattice.places[cursor + 1].start >= place.end
-      let start = words == nil ? Int(place.start) : max(index, Int(place.start) - Self.lookBehind)
-      if policy == .longestMatch
-        || standsAlone && (phrases[Int(place.longest)].isCharacterwise || !hasWord(text, start..<Int(place.end)))
-      {
+      if policy == .longestMatch || standsAlone {
         index = Int(place.end)
         emit(Int(place.longest), for: Int(place.start)..<index, of: input, &writer, &lattice.marks, into: &output)
       } else {
+        let start = Int(place.start)
         let end = bestPath(text, from: start, cursor: cursor, count: count, limit: limit, &lattice)
         guard end > start else { break }
         emitPath(of: &lattice, from: start, of: input, &writer, into: &output)
@@ -79,23 +73,14 @@ struct Segmenter: Sendable {
       while cursor < lattice.places.count, lattice.places[cursor].start < index { cursor += 1 }
     }
     // Where a phrase or stretch goes on beyond what is there, it waits; else the characters behind the last phrase follow.
-    // What the next phrase may look behind to stays.
-    let known = cursor < lattice.places.count ? Int(lattice.places[cursor].start) : limit
-    let end = max(isFinal ? known : known - Self.lookBehind, index)
+    let end = max(cursor < lattice.places.count ? Int(lattice.places[cursor].start) : limit, index)
     flush(to: end, of: input, &writer, &lattice.marks, into: &output)
     startsSegment = writer.marks
     return end
   }
 
-  private func hasWord(_ text: UnsafePointer<UInt32>, _ places: Range<Int>) -> Bool {
-    words.map { $0.mayStart(text, places) } ?? false
-  }
-
-  /// How many characters before a phrase a word may begin that ends within it.
-  private static let lookBehind = 3
-
-  /// Puts the best path from `start`, at or before the place at `cursor`, to the next cut behind that on the lattice's path, last word first, and returns the cut, or
-  /// `start` where that lies beyond `limit`.
+  /// Puts the best path from `start`, the place at `cursor`, to the next cut on the lattice's path, last word first, and
+  /// returns the cut, or `start` where that lies beyond `limit`.
   @inline(__always)
   func bestPath(
     _ text: UnsafePointer<UInt32>, from start: Int, cursor: Int, count: Int, limit: Int, _ lattice: inout Lattice
@@ -103,8 +88,6 @@ struct Segmenter: Sendable {
     let least = lattice.costs.base
     let entries = lattice.entries.base
     let counts = lattice.counts.base
-    // The first place must be within the stretch.
-    let required = Int(lattice.places[cursor].start) - start + 1
     var reach = 0
     var place = 0
     var cursor = cursor
@@ -133,22 +116,13 @@ struct Segmenter: Sendable {
           relax(to: place + length, cost: known + WordCost.phrase(count: length), entry: entry, length: length)
         }
       }
-      if let words {
-        let group = words.group(at: text + next)
-        if group >= 0 {
-          words.forEachMatch(group: group, rest: text + next + 2, available: available) { _, length in
-            relax(to: place + length, cost: known + WordCost.phrase(count: length), entry: Self.noEntry, length: length)
-          }
-        }
-      }
       place += 1
-      guard place >= max(reach, required) || start + place < limit else { return start }
-    } while place < max(reach, required) && place < Self.longestStretch
+      guard place >= reach || start + place < limit else { return start }
+    } while place < reach && place < Self.longestStretch
     lattice.path.removeAll()
     var end = place
     while end > 0 {
-      // A character or word by itself is its negative length.
-      lattice.path.append(entries[end] == Self.noEntry ? -Int32(counts[end]) : entries[end])
+      lattice.path.append(entries[end])
       end -= Int(counts[end])
     }
     return start + place
@@ -174,8 +148,10 @@ struct Segmenter: Sendable {
     var index = start
     for step in stride(from: lattice.path.count - 1, through: 0, by: -1) {
       let entry = Int(lattice.path[step])
-      let count = entry < 0 ? -entry : phrases[entry].count
-      if entry >= 0 { emit(entry, for: index..<index + count, of: input, &writer, &lattice.marks, into: &output) }
+      let count = entry == Self.noEntry ? 1 : phrases[entry].count
+      if entry != Self.noEntry {
+        emit(entry, for: index..<index + count, of: input, &writer, &lattice.marks, into: &output)
+      }
       index += count
     }
   }

@@ -45,8 +45,7 @@ public struct Reconciler: Sendable {
   public init(to target: Target, repairs: Bool = false, sample: FoldedText = FoldedText("")) {
     self.target = target
     self.repairs = repairs
-    let scalars = Repairer.scalars(of: sample)
-    forms = PageForms(of: scalars)
+    forms = PageForms(of: sample)
     page = ScriptProfile(of: sample).label
     let configuration: ConversionConfiguration =
       switch target {
@@ -80,58 +79,108 @@ public struct Reconciler: Sendable {
   }
 
   private mutating func reconcile(_ line: String, _ changes: inout [Change]?) -> String {
-    let scalars = line.unicodeScalars.map(\.value)
-    let evidence = ScriptEvidence(of: scalars)
+    var line = line
+    return line.withUTF8 { bytes in
+      reconcile(utf8: bytes, &changes).map { String(decoding: $0, as: UTF8.self) }
+    } ?? line
+  }
+
+  /// Reconciles one line of valid UTF-8, or returns nil where it stays as it is.
+  mutating func reconcile(utf8 line: UnsafeBufferPointer<UInt8>, _ changes: inout [Change]?) -> [UInt8]? {
+    var scanner = ScriptScanner(line, isOneLine: true)
+    guard scanner.nextLine() else { return nil }
+    let evidence = scanner.evidence
     let label = evidence.label ?? previous ?? page
     if let told = evidence.label { previous = told }
     if target == .hans {
-      guard evidence.traditional > 0 else { return line }
-      return convert(line, by: whole, &changes)
+      return evidence.traditional > 0 ? convert(line, by: whole, &changes) : nil
     }
     if evidence.traditional == 0, label == .hans {
       guard target == .hant else { return convert(line, by: whole, &changes) }
-      let converted = whole.convert(line)
-      let kept = String(
-        String.UnicodeScalarView(converted.unicodeScalars.compactMap { Unicode.Scalar(forms[$0.value]) }))
-      note(scalars, kept.unicodeScalars.map(\.value), "script", &changes)
-      return kept
+      let converted = whole.convert(utf8: line).withUnsafeBufferPointer { scalars(of: $0) }.map { forms[$0] }
+      if changes != nil { note(scalars(of: line), converted, "script", &changes) }
+      return utf8(of: converted)
     }
-    let restored = restore(scalars, label, evidence)
-    note(scalars, restored, label == .hant ? "misconversion" : "script", &changes)
-    let text = restored == scalars ? line : Repairer.string(restored[...])
-    guard let regional else { return text }
-    return convert(text, by: regional, &changes)
+    let restored = restore(line, label, scanner, &changes)
+    guard let regional else { return restored }
+    return (restored ?? Array(line)).withUnsafeBufferPointer { convert($0, by: regional, &changes) } ?? restored
   }
 
-  /// The line in Traditional, character for character.
-  private func restore(_ scalars: [UInt32], _ label: ScriptProfile.Label, _ evidence: ScriptEvidence) -> [UInt32] {
-    let trusted = repairs ? Restoration.Trust.doubtful : Restoration.Trust.full
+  /// The line in Traditional, character for character, or nil where it is so already.
+  private func restore(
+    _ line: UnsafeBufferPointer<UInt8>, _ label: ScriptProfile.Label, _ scanner: ScriptScanner,
+    _ changes: inout [Change]?
+  ) -> [UInt8]? {
+    let trusted = repairs ? Trust.doubtful : Trust.full
     if label == .hant {
-      guard repairs || evidence.simplified > 0 else { return scalars }
+      guard !scanner.doubtful.isEmpty, repairs || scanner.evidence.simplified > 0 else { return nil }
     }
-    let trust =
-      label == .hant ? Array(repeating: trusted, count: scalars.count) : Self.trust(scalars, trusted, label)
-    let restoration = Restoration(scalars, trust: trust)
-    return zip(scalars, restoration.scalars).enumerated().map { offset, pair in
-      guard pair.0 != pair.1 else { return pair.0 }
-      let isVariant =
-        VariantForms.isListedWord(scalars, over: offset) || VariantForms.isListedWord(restoration.scalars, over: offset)
-      if isVariant, trust[offset] > Restoration.Trust.none, !Restoration.isLeftOver(pair.0) { return pair.0 }
-      return forms[pair.1]
+    let written = scalars(of: line)
+    var restored = written
+    var restoration = Restoration()
+    func read(_ part: UnsafeBufferPointer<UInt32>, _ start: Int, _ trust: Trust) {
+      restoration.read(part, trust: trust)
+      guard restoration.differences.count > 0 else { return }
+      var right = Array(part)
+      for index in 0..<restoration.differences.count {
+        right[restoration.differences[index].offset] = restoration.differences[index].scalar
+      }
+      for index in 0..<restoration.differences.count {
+        let (offset, scalar) = (restoration.differences[index].offset, restoration.differences[index].scalar)
+        let isVariant = VariantForms.isListedWord(part, over: offset) || VariantForms.isListedWord(right, over: offset)
+        let stays = isVariant && trust[offset] > Trust.none && !ScriptTraits.of(part[offset]).contains(.leftOver)
+        if !stays { restored[start + offset] = forms[scalar] }
+      }
     }
+    if label == .hant {
+      var memory = FlatBuffer<UInt32>()
+      for sentence in scanner.doubtful {
+        scanner.decode(sentence, into: &memory)
+        for part in Restoration.parts(of: memory.count) {
+          let scalars = UnsafeBufferPointer(start: memory.base + part.lowerBound, count: part.count)
+          read(scalars, sentence.offset + part.lowerBound, Trust(trusted))
+        }
+      }
+    } else {
+      let trust = Self.trust(written, trusted, label)
+      trust.withUnsafeBufferPointer { trust in
+        written.withUnsafeBufferPointer { written in
+          guard let trust = trust.baseAddress else { return }
+          for part in Self.sentences(of: written) {
+            read(UnsafeBufferPointer(rebasing: written[part]), part.lowerBound, Trust(trust + part.lowerBound))
+          }
+        }
+      }
+    }
+    guard restored != written else { return nil }
+    if changes != nil { note(written, restored, label == .hant ? "misconversion" : "script", &changes) }
+    return utf8(of: restored)
+  }
+
+  /// The sentences of a line, in parts that a restoration can read.
+  private static func sentences(of line: UnsafeBufferPointer<UInt32>) -> [Range<Int>] {
+    var sentences: [Range<Int>] = []
+    var start = 0
+    for offset in line.indices {
+      let isEnd = ScriptTraits.of(line[offset]).contains(.sentenceEnd) && line[offset] < 0x10000
+      if isEnd || offset + 1 - start == Restoration.longestStretch || offset + 1 == line.count {
+        sentences.append(start..<offset + 1)
+        start = offset + 1
+      }
+    }
+    return sentences
   }
 
   /// The trust in each character of a line of both scripts: that of the nearest telling character, and none in its default.
   private static func trust(_ scalars: [UInt32], _ trusted: UInt32, _ label: ScriptProfile.Label) -> [UInt32] {
-    let scripts = ScriptTable.shared.scripts
-    var trust = [UInt32](repeating: Restoration.Trust.none, count: scalars.count)
+    var trust = [UInt32](repeating: Trust.none, count: scalars.count)
     var distance = [Int](repeating: .max, count: scalars.count)
     func sweep(_ offsets: some Sequence<Int>) {
-      var (value, since) = (Restoration.Trust.none, Int.max)
+      var (value, since) = (Trust.none, Int.max)
       for offset in offsets {
-        let script = scalars[offset] < 0x10000 ? scripts[Int(scalars[offset])] : 0
-        if script == ScriptTable.traditionalOnly { (value, since) = (trusted, 0) }
-        if script == ScriptTable.simplifiedOnly { (value, since) = (Restoration.Trust.none, 0) }
+        let traits = ScriptTraits.of(scalars[offset])
+        if traits.contains(.traditional) { (value, since) = (trusted, 0) }
+        if traits.contains(.simplified) { (value, since) = (Trust.none, 0) }
         if since < distance[offset] { (trust[offset], distance[offset]) = (value, since) }
         if since < .max { since += 1 }
       }
@@ -141,27 +190,46 @@ public struct Reconciler: Sendable {
     return trust
   }
 
-  private func convert(_ line: String, by converter: Converter, _ changes: inout [Change]?) -> String {
-    guard changes != nil else { return converter.convert(line) }
-    let aligned = converter.align(line)
-    let (source, output) = (line.unicodeScalars.map(\.value), aligned.text.unicodeScalars.map(\.value))
+  private func convert(
+    _ line: UnsafeBufferPointer<UInt8>, by converter: Converter, _ changes: inout [Change]?
+  ) -> [UInt8]? {
+    guard changes != nil else { return converter.convert(utf8: line) }
+    let aligned = converter.align(String(decoding: line, as: UTF8.self))
+    let (source, output) = (scalars(of: line), aligned.text.unicodeScalars.map(\.value))
     for segment in aligned.segments where source[segment.source] != output[segment.output] {
       changes?.append(
         Change(
-          span: segment.source, original: Repairer.string(source[segment.source]),
-          replacement: Repairer.string(output[segment.output]), reason: "script"))
+          span: segment.source, original: String(scalars: source[segment.source]),
+          replacement: String(scalars: output[segment.output]), reason: "script"))
     }
-    return aligned.text
+    return Array(aligned.text.utf8)
   }
 
   private func note(_ source: [UInt32], _ output: [UInt32], _ reason: String, _ changes: inout [Change]?) {
     guard changes != nil, source.count == output.count else { return }
     for offset in source.indices where source[offset] != output[offset] {
-      let reason = reason == "misconversion" && Restoration.isLeftOver(source[offset]) ? "script" : reason
+      let isLeftOver = ScriptTraits.of(source[offset]).contains(.leftOver)
+      let reason = reason == "misconversion" && isLeftOver ? "script" : reason
       changes?.append(
         Change(
-          span: offset..<offset + 1, original: Repairer.string(source[offset...offset]),
-          replacement: Repairer.string(output[offset...offset]), reason: reason))
+          span: offset..<offset + 1, original: String(scalars: source[offset...offset]),
+          replacement: String(scalars: output[offset...offset]), reason: reason))
     }
   }
+}
+
+/// The scalars of valid UTF-8.
+private func scalars(of bytes: UnsafeBufferPointer<UInt8>) -> [UInt32] {
+  [UInt32](unsafeUninitializedCapacity: bytes.count) { scalars, count in
+    var written = 0
+    forEachScalar(bytes) { scalar in
+      scalars[written] = scalar
+      written += 1
+    }
+    count = written
+  }
+}
+
+private func utf8(of scalars: [UInt32]) -> [UInt8] {
+  Array(String(scalars: scalars).utf8)
 }

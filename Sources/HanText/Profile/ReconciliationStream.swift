@@ -112,17 +112,17 @@ public struct ReconciliationStream: Sendable {
   }
 
   private mutating func reconcileValid(_ part: Range<Int>, into output: inout [UInt8]) {
-    let text = String(decoding: pending[part], as: UTF8.self)
-    var changes: [Reconciler.Change] = []
-    let reconciled =
-      notesChanges ? reconciler?.reconcile(line: text, noting: &changes) : reconciler?.reconcile(line: text)
-    output += (reconciled ?? text).utf8
-    for change in changes {
+    var changes: [Reconciler.Change]? = notesChanges ? [] : nil
+    let reconciled = pending.withUnsafeBufferPointer { bytes in
+      reconciler?.reconcile(utf8: UnsafeBufferPointer(rebasing: bytes[part]), &changes)
+    }
+    if let reconciled { output += reconciled } else { output += pending[part] }
+    for change in changes ?? [] {
       let key = Tally(reason: change.reason, original: change.original, replacement: change.replacement)
       let first = self.changes[key] ?? (0, line, column + change.span.lowerBound)
       self.changes[key] = (first.count + 1, first.line, first.column)
     }
     offset += part.count
-    if notesChanges { column += text.unicodeScalars.count }
+    if notesChanges { for byte in pending[part] where byte & 0xC0 != 0x80 { column += 1 } }
   }
 }

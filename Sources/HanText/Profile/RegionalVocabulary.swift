@@ -1,5 +1,3 @@
-import CHanTables
-
 /// The words of a text that one region uses where another has a word of its own (網絡 and 網路, 信息 and 資訊), by OpenCC's
 /// table of Taiwan's vocabulary.
 public struct RegionalVocabulary: Sendable, Hashable {
@@ -64,13 +62,14 @@ public struct RegionalVocabulary: Sendable, Hashable {
   }
 
   private static let table: PhraseTable<Entry> = {
-    var lines = DictionaryLines(han_table_tw_phrases())
-    var pairs: [(mainland: String, taiwan: String)] = []
-    while lines.hasEntry {
-      let bytes = UnsafeBufferPointer(start: lines.bytes, count: lines.value.upperBound)
-      pairs.append(
-        (String(decoding: bytes[lines.key], as: UTF8.self), String(decoding: bytes[lines.value], as: UTF8.self)))
-      lines.advance()
+    // One pair a line: the mainland's word, a tab, Taiwan's.
+    let lines = CompiledTables.embedded.part(.regionalVocabulary, 0, as: UInt8.self).split(
+      separator: UInt8(ascii: "\n"))
+    let pairs = lines.compactMap { line -> (mainland: String, taiwan: String)? in
+      guard let tab = line.firstIndex(of: UInt8(ascii: "\t")) else { return nil }
+      return (
+        String(decoding: line[..<tab], as: UTF8.self), String(decoding: line[line.index(after: tab)...], as: UTF8.self)
+      )
     }
     // A word that stands on both sides (文件 is a file here, a document there) tells nothing.
     let (left, right) = (Set(pairs.map { FoldUnit.fold($0.mainland) }), Set(pairs.map { FoldUnit.fold($0.taiwan) }))

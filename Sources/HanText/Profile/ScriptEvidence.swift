@@ -3,15 +3,17 @@ struct ScriptEvidence {
   private(set) var traditional = 0
   private(set) var simplified = 0
 
+  init() {}
+
   init(of line: some Sequence<UInt32>) {
-    let scripts = ScriptTable.shared.scripts
-    for scalar in line where scalar < 0x10000 {
-      switch scripts[Int(scalar)] {
-      case ScriptTable.traditionalOnly: traditional += 1
-      case ScriptTable.simplifiedOnly: simplified += 1
-      default: break
-      }
-    }
+    for scalar in line where scalar < 0x10000 { count(ScriptTraits.table[Int(scalar)]) }
+  }
+
+  /// Counts a character by its traits.
+  @inline(__always)
+  mutating func count(_ traits: ScriptTraits) {
+    traditional &+= Int(traits.rawValue & 1)
+    simplified &+= Int(traits.rawValue &>> 1 & 1)
   }
 
   /// What the line is written in, or nil where nothing tells. A few characters of the other script are an accident of

@@ -6,7 +6,9 @@ extension ScriptProfile {
     var start = 0
     while start < text.count {
       let end = text.units[start...].firstIndex(of: "\n") ?? text.count
-      if end > start { lines.append((start..<end, ScriptProfile(of: FoldedText(text.string(start..<end))))) }
+      if end > start {
+        lines.append((start..<end, ScriptProfile(of: text, within: text.utf8Range(start..<end))))
+      }
       start = end + 1
     }
     return lines

@@ -1,54 +1,31 @@
 /// Which characters, beside which neighbours, may be written otherwise than a phrase of the dictionaries has them.
 ///
 /// A Bloom filter over pairs: for each phrase and each of its characters that has other Traditional forms, each of these forms
-/// with the Simplified form of its neighbour in the phrase. What is not in it is in no phrase that differs from what is
-/// written, so most sentences are cleared by a look at a few pairs.
-struct DoubtFilter: Sendable {
+/// with the folded form of its neighbour in the phrase. What is not in it is in no phrase that differs from what is written, so
+/// most sentences are cleared by a look at a few pairs.
+package struct DoubtFilter: @unchecked Sendable {
   static let shared = DoubtFilter()
 
-  private var bits = [UInt64](repeating: 0, count: 1 << 15)
+  private let words = CompiledTables.embedded.pointer(.doubts, 0, as: UInt64.self)
 
-  private init() {
-    let forms = Restoration.otherForms
-    let phrases = ConversionDictionary.stPhrasesWithSupplement
-    var value: [UInt32] = []
-    phrases.forEachPhrase { entry, key in
-      value.removeAll(keepingCapacity: true)
-      phrases.forEachScalarOfValue(entry) { value.append($0) }
-      guard value.count == key.count else { return }
-      for place in key.indices {
-        guard let others = forms[key[place]] else { continue }
-        for other in others where other != value[place] && !VariantForms.areForms(other, value[place]) {
-          let isLast = place + 1 == key.count
-          insert(Self.hash(other, key[isLast ? place - 1 : place + 1], isLeft: isLast))
-        }
-      }
-    }
+  /// Whether some phrase may differ from what is written at a character with these neighbours.
+  @inline(__always)
+  func mayDiffer(_ scalar: UInt32, before: FoldUnit, after: FoldUnit) -> Bool {
+    contains(Self.hash(scalar, after, isLeft: false)) || contains(Self.hash(scalar, before, isLeft: true))
   }
 
-  /// Whether some phrase may differ from what is written at an offset.
-  func mayDiffer(_ written: [UInt32], at offset: Int, in span: Range<Int>) -> Bool {
-    let scalar = written[offset]
-    if offset + 1 < span.upperBound,
-      contains(Self.hash(scalar, Restoration.simplified[written[offset + 1]], isLeft: false))
-    {
-      return true
-    }
-    return offset > span.lowerBound
-      && contains(Self.hash(scalar, Restoration.simplified[written[offset - 1]], isLeft: true))
+  @inline(__always)
+  private func contains(_ hash: Int) -> Bool {
+    words[hash >> 6] >> UInt64(truncatingIfNeeded: hash & 63) & 1 != 0
   }
 
-  private mutating func insert(_ hash: UInt64) {
-    bits[Int(hash >> 6)] |= 1 << (hash & 63)
-  }
+  /// The number of bits of the filter, as a power of two.
+  package static let bitCount = 21
 
-  private func contains(_ hash: UInt64) -> Bool {
-    bits[Int(hash >> 6)] >> (hash & 63) & 1 != 0
-  }
-
-  /// Twenty-one bits of a pair and its side.
-  private static func hash(_ scalar: UInt32, _ neighbour: UInt32, isLeft: Bool) -> UInt64 {
-    let pair = UInt64(scalar) << 32 | UInt64(neighbour) << 1 | (isLeft ? 1 : 0)
-    return (pair &* 0x9E37_79B9_7F4A_7C15) >> 43
+  /// The place of a pair and its side in the filter.
+  @inline(__always)
+  package static func hash(_ scalar: UInt32, _ neighbour: FoldUnit, isLeft: Bool) -> Int {
+    let pair = UInt64(scalar) << 32 | UInt64(neighbour.rawValue) << 1 | (isLeft ? 1 : 0)
+    return Int(truncatingIfNeeded: (pair &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - bitCount))
   }
 }

@@ -1,38 +1,48 @@
-import CHanTables
-
 /// Which of two regional forms of a character a page writes: 裏 or 裡, 爲 or 為, 着 or 著.
 struct PageForms: Sendable {
-  private var forms: [UInt32: UInt32] = [:]
+  /// The characters that have such forms, rising; how often the page has each stands at the same place of `counts`.
+  private static let characters = CompiledTables.embedded.array(.regionalForms, 0, of: UInt32.self)
+  /// OpenCC's standard form and Taiwan's, which most Traditional pages write, as places among `characters`, by turns.
+  private static let pairs = CompiledTables.embedded.array(.regionalForms, 1, of: UInt32.self)
+  private var counts: [UInt32]
 
-  /// OpenCC's standard form and Taiwan's, which most Traditional pages write.
-  private static let pairs: [(standard: UInt32, taiwan: UInt32)] = {
-    var pairs: [(UInt32, UInt32)] = []
-    CharacterMap.forEachCharacter(of: han_table_tw_variants()) { key, value in
-      if let value = value.first, value != key { pairs.append((key, value)) }
-    }
-    return pairs
-  }()
+  /// The forms of a page that has none of them yet.
+  init() {
+    counts = [UInt32](repeating: 0, count: Self.characters.count)
+  }
 
-  /// The characters that are asked for, one byte for each of the Basic Multilingual Plane.
-  private static let asked: [Bool] = {
-    var asked = [Bool](repeating: false, count: 0x10000)
-    for pair in pairs where pair.standard < 0x10000 && pair.taiwan < 0x10000 {
-      asked[Int(pair.standard)] = true
-      asked[Int(pair.taiwan)] = true
-    }
-    return asked
-  }()
-
-  /// Counts the forms of a page. Where it has neither, or both alike, Taiwan's is taken.
-  init(of page: some Sequence<UInt32>) {
-    var counts: [UInt32: Int] = [:]
-    let asked = Self.asked
-    for scalar in page where scalar < 0x10000 && asked[Int(scalar)] { counts[scalar, default: 0] += 1 }
-    for pair in Self.pairs where counts[pair.standard, default: 0] <= counts[pair.taiwan, default: 0] {
-      forms[pair.standard] = pair.taiwan
+  /// Counts the forms of a page.
+  init(of page: FoldedText) {
+    self.init()
+    page.utf8.withUnsafeBufferPointer { bytes in
+      var offset = 0
+      while offset < bytes.count {
+        if bytes[offset] & 0xF0 == 0xE0 {
+          let scalar = bytes.threeByteScalar(at: offset)
+          if ScriptTraits.table[Int(scalar)].contains(.regional) { count(scalar) }
+          offset &+= 3
+        } else {
+          offset &+= UTF8.width(ofLead: bytes[offset])
+        }
+      }
     }
   }
 
-  /// The page's form of a character in OpenCC's standard.
-  subscript(scalar: UInt32) -> UInt32 { forms[scalar] ?? scalar }
+  /// Counts a character that has the trait `regional`.
+  mutating func count(_ scalar: UInt32) {
+    if let place = Self.characters.place(of: scalar) { counts[place] += 1 }
+  }
+
+  /// The page's form of a character in OpenCC's standard. Where the page has neither, or both alike, Taiwan's is taken.
+  subscript(scalar: UInt32) -> UInt32 {
+    guard ScriptTraits.of(scalar).contains(.regional), let place = Self.characters.place(of: scalar) else {
+      return scalar
+    }
+    let pairs = Self.pairs
+    for pair in stride(from: 0, to: pairs.count, by: 2) where Int(pairs[pair]) == place {
+      let taiwan = Int(pairs[pair + 1])
+      return counts[place] <= counts[taiwan] ? Self.characters[taiwan] : scalar
+    }
+    return scalar
+  }
 }

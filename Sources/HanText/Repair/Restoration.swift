@@ -1,278 +1,225 @@
-import CHanTables
-
-/// Finds the Traditional words that explain a line best, whatever script its characters stand in.
+/// Finds the Traditional words that explain a sentence best, whatever script its characters stand in.
 ///
-/// A noisy channel: the line is brought to Simplified character by character, where one word has one form, and every phrase
-/// of the dictionaries over it is an edge of a lattice, as in a conversion. An edge whose Traditional form differs from what is
-/// written pays a penalty for it. So 准備 is read as 準備, since 准 and 備 side by side explain nothing, and 特製定 as 特制定,
-/// since 特製 leaves 定 over; but 了解 stays, and so does 范 before an unknown name.
-struct Restoration {
-  /// How far what is written can be trusted at a character.
-  enum Trust {
-    /// A Simplified line: the character says no more than its Simplified form.
-    static let none: UInt32 = 0
-    /// A Traditional line that may have been converted wrongly. Less than what a word saves over two characters without one.
-    static let doubtful: UInt32 = 50
-    /// What is added where the form is not the one that a conversion without a dictionary writes: someone chose it.
-    static let chosen: UInt32 = 40
-    /// A Traditional line that is right.
-    static let full: UInt32 = 100_000
+/// A noisy channel: the sentence is brought to Simplified character by character, where one word has one form, and every
+/// phrase of the dictionaries over it is an edge of a lattice, as in a conversion. An edge whose Traditional form differs from
+/// what is written pays a penalty for it. So 准備 is read as 準備, since 准 and 備 side by side explain nothing, and 特製定 as
+/// 特制定, since 特製 leaves 定 over; but 了解 stays, and so does 范 before an unknown name.
+///
+/// One value reads many sentences with the same memory.
+struct Restoration: ~Copyable {
+  /// A character that would be written otherwise.
+  struct Difference: BitwiseCopyable {
+    /// Where it stands in the sentence.
+    var offset: Int
+    /// What would stand there: of several regional forms OpenCC's standard one.
+    var scalar: UInt32
+    /// The word that it was read in; a range of one where it stands alone.
+    var word: Range<Int> { wordStart..<wordEnd }
+    fileprivate var wordStart: Int
+    fileprivate var wordEnd: Int
   }
 
-  /// The line in Traditional: what is written where that is a form of it, else OpenCC's standard form.
-  private(set) var scalars: [UInt32]
-  /// The word that each character was read in; a range of one where it stands alone.
-  private(set) var words: [Range<Int>]
+  /// What would be written otherwise in the sentence read last, rising.
+  private(set) var differences = FlatBuffer<Difference>()
 
   /// What every further character of a word costs that differs from what is written.
   private static let furtherDifference: UInt32 = 12
-  /// The longest stretch that one program solves; a longer line is cut.
-  private static let longestStretch = 2048
+  /// The longest stretch that one program solves; a longer sentence is cut.
+  static let longestStretch = 2048
 
-  /// Traditional, in any regional form, to Simplified; one form for what OpenCC keeps apart by phrases.
-  static let simplified = CharacterMap([han_table_ts_characters()], overriding: FoldTable.supplement)
-
-  /// Reads a line. `trust` has one value for each of its scalars.
-  init(_ written: [UInt32], trust: [UInt32]) {
-    scalars = written
-    words = written.indices.map { $0..<$0 + 1 }
-    var start = 0
-    for offset in written.indices where Self.endsSentence(written[offset]) || offset - start >= Self.longestStretch {
-      readIfOpen(written, trust, start..<offset + 1)
-      start = offset + 1
-    }
-    if start < written.count { readIfOpen(written, trust, start..<written.count) }
+  /// A sentence of so many characters in parts that can be read.
+  static func parts(of count: Int) -> [Range<Int>] {
+    stride(from: 0, to: count, by: longestStretch).map { $0..<min($0 + longestStretch, count) }
   }
 
-  /// Reads a sentence unless every character in it can only be what it is.
-  private mutating func readIfOpen(_ written: [UInt32], _ trust: [UInt32], _ span: Range<Int>) {
-    let isOpen = span.contains { offset in
-      trust[offset] == Trust.none
-        || Self.hasOtherForms(written[offset])
-          && (Self.isLeftOver(written[offset]) || DoubtFilter.shared.mayDiffer(written, at: offset, in: span))
-    }
-    if isOpen { read(written, trust, span) }
+  private let phrases = PhraseIndex.stBest
+  private var text = FlatBuffer<UInt32>()
+  private var guesses = FlatBuffer<Int32>()
+  private var places = FlatBuffer<PhraseIndex.Place>()
+  private var least = FlatBuffer<UInt32>()
+  private var choices = FlatBuffer<Choice>()
+
+  /// The last word of the cheapest way to a place: a phrase in one of its forms, or a character by itself (-1).
+  private struct Choice: BitwiseCopyable {
+    var entry: Int32
+    var alternative: Int16
+    var count: Int16
   }
 
-  /// Whether a character is one of several Traditional forms of one Simplified character, or Simplified and nothing else.
-  static func hasOtherForms(_ scalar: UInt32) -> Bool {
-    scalar >= 0x10000 || open[Int(scalar)]
-  }
-
-  /// The answer of `hasOtherForms` for each scalar of the Basic Multilingual Plane.
-  private static let open: [Bool] = {
-    var open = [Bool](repeating: false, count: 0x10000)
-    for scalar in UInt32(0x3400)...0x9FFF where isLeftOver(scalar) { open[Int(scalar)] = true }
-    for group in otherForms.values {
-      for scalar in group where group.contains(where: { !VariantForms.areForms($0, scalar) }) {
-        open[Int(scalar)] = true
-      }
+  /// Reads a sentence of at most `longestStretch` characters.
+  mutating func read(_ written: UnsafeBufferPointer<UInt32>, trust: Trust) {
+    differences.removeAll()
+    differences.reserve(written.count)
+    text.removeAll()
+    text.reserve(written.count)
+    var isAsked = false
+    for offset in written.indices {
+      text.append(CharacterMap.simplified[written[offset]])
+      isAsked = isAsked || trust[offset] == Trust.none || ScriptTraits.of(written[offset]).contains(.leftOver)
     }
-    return open
-  }()
-
-  /// The Traditional forms of each Simplified character that has several.
-  static let otherForms: [UInt32: [UInt32]] = {
-    var forms: [UInt32: [UInt32]] = [:]
-    for scalar in UInt32(0x3400)...0x9FFF where !isLeftOver(scalar) {
-      forms[simplified[scalar], default: []].append(scalar)
-    }
-    return forms.filter { $0.value.count > 1 }
-  }()
-
-  /// Whether a sentence ends here. No phrase runs on behind it, so each sentence is read by itself, and most need no lattice.
-  private static func endsSentence(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x3002, 0xFF1B, 0xFF1A, 0xFF01, 0xFF1F, 0x3B, 0x3A, 0x21, 0x3F: true
-    default: false
-    }
-  }
-
-  private mutating func read(_ written: [UInt32], _ trust: [UInt32], _ span: Range<Int>) {
-    let phrases = ConversionDictionary.stPhrasesWithSupplement
-    var text = FlatBuffer<UInt32>(capacity: span.count + 2)
-    for offset in span { text.append(Self.simplified[written[offset]]) }
-    var guesses = FlatBuffer<Int32>()
-    var places = FlatBuffer<PhraseIndex.Place>()
-    phrases.findPlaces(text.sealed, count: span.count, limit: span.count, guesses: &guesses, into: &places)
-    let isAsked = span.contains { Self.isLeftOver(written[$0]) || trust[$0] == Trust.none }
+    phrases.findPlaces(text.sealed, count: text.count, limit: text.count, guesses: &guesses, into: &places)
     if isAsked {
-      solve(0..<span.count, firstPlace: 0, text, places, written, trust, from: span.lowerBound)
-    } else if hasDoubt(written, span, phrases, text, places) {
-      solveDoubtful(text, places, written, trust, span)
+      solve(0..<written.count, firstPlace: 0, written, trust)
+    } else if hasDoubt(written) {
+      solveDoubtful(written, trust)
     }
+  }
+
+  /// Whether some phrase differs from what is written. In most sentences none does, and they are as they should be.
+  private func hasDoubt(_ written: UnsafeBufferPointer<UInt32>) -> Bool {
+    for index in 0..<places.count {
+      let start = Int(places[index].start)
+      var differs = false
+      phrases.forEachMatch(
+        group: Int(places[index].group), rest: text.base + start + 2, available: text.count - start - 2
+      ) { entry, count in
+        differs = differs || !phrases[entry].isWord && !agrees(entry, written, from: start, count)
+      }
+      if differs { return true }
+    }
+    return false
   }
 
   /// Solves the stretches that hold a doubtful phrase. No phrase crosses from one stretch to the next, so the others stay as
   /// they are whatever these are read as.
-  private mutating func solveDoubtful(
-    _ text: borrowing FlatBuffer<UInt32>, _ places: borrowing FlatBuffer<PhraseIndex.Place>, _ written: [UInt32],
-    _ trust: [UInt32], _ span: Range<Int>
-  ) {
-    let phrases = ConversionDictionary.stPhrasesWithSupplement
-    let words = ConversionDictionary.stWords
+  private mutating func solveDoubtful(_ written: UnsafeBufferPointer<UInt32>, _ trust: Trust) {
     var (start, cursor) = (0, 0)
-    while start < span.count {
+    while start < text.count {
       var (reach, differs, offset) = (start + 1, false, start)
       let firstPlace = cursor
       while offset < reach {
-        let (here, available) = (offset, span.count - offset - 2)
-        if cursor < places.count, Int(places[cursor].start) == here {
+        if cursor < places.count, Int(places[cursor].start) == offset {
+          let here = offset
           phrases.forEachMatch(
-            group: Int(places[cursor].group), rest: text.base + here + 2, available: available
+            group: Int(places[cursor].group), rest: text.base + here + 2, available: text.count - here - 2
           ) { entry, count in
             reach = max(reach, here + count)
-            differs = differs || !Self.agrees(phrases, entry, written, from: span.lowerBound + here, count)
+            differs = differs || !phrases[entry].isWord && !agrees(entry, written, from: here, count)
           }
           cursor += 1
         }
-        let group = here + 1 < span.count ? words.group(at: text.base + here) : -1
-        if group >= 0 {
-          words.forEachMatch(group: group, rest: text.base + here + 2, available: available) { _, count in
-            reach = max(reach, here + count)
-          }
-        }
         offset += 1
       }
-      if differs { solve(start..<reach, firstPlace: firstPlace, text, places, written, trust, from: span.lowerBound) }
+      if differs { solve(start..<reach, firstPlace: firstPlace, written, trust) }
       start = reach
     }
   }
 
-  /// Reads a stretch of a sentence by the cheapest way through its lattice. `origin` is where the sentence starts in the line.
+  /// Reads a stretch of the sentence by the cheapest way through its lattice.
   private mutating func solve(
-    _ stretch: Range<Int>, firstPlace: Int, _ text: borrowing FlatBuffer<UInt32>,
-    _ places: borrowing FlatBuffer<PhraseIndex.Place>, _ written: [UInt32], _ trust: [UInt32], from origin: Int
+    _ stretch: Range<Int>, firstPlace: Int, _ written: UnsafeBufferPointer<UInt32>, _ trust: Trust
   ) {
-    let phrases = ConversionDictionary.stPhrasesWithSupplement
-    let words = ConversionDictionary.stWords
-    let costs = WordCost.shared
-    var least = [UInt32](repeating: .max, count: stretch.count + 1)
-    var choices = [(entry: Int, isWord: Bool, alternative: Int, count: Int)](
-      repeating: (-1, false, 0, 1), count: stretch.count + 1)
+    least.removeAll()
+    least.reserve(stretch.count + 1)
+    choices.removeAll()
+    choices.reserve(stretch.count + 1)
+    for _ in 0...stretch.count {
+      least.append(.max)
+      choices.append(Choice(entry: -1, alternative: 0, count: 1))
+    }
+    let (least, choices) = (self.least.base, self.choices.base)
     least[0] = 0
     var cursor = firstPlace
     for offset in stretch {
       let step = offset - stretch.lowerBound
       let known = least[step]
-      let single = known &+ costs.standalone(text[offset])
+      let single = known &+ WordCost.shared.standalone(text[offset])
       if single < least[step + 1] {
         least[step + 1] = single
-        choices[step + 1] = (-1, false, 0, 1)
+        choices[step + 1] = Choice(entry: -1, alternative: 0, count: 1)
       }
-      let available = stretch.upperBound - offset - 2
-      func relax(_ phrases: PhraseIndex, isWord: Bool, _ entry: Int, _ count: Int) {
-        let at = origin + offset
-        let (penalty, alternative) = Self.penalty(phrases, entry, written, trust, at..<at + count)
-        let cost = known &+ WordCost.phrase(count: count) &+ penalty
-        if cost < least[step + count] {
-          least[step + count] = cost
-          choices[step + count] = (entry, isWord, alternative, count)
-        }
-      }
-      if cursor < places.count, Int(places[cursor].start) == offset {
-        let group = Int(places[cursor].group)
-        phrases.forEachMatch(group: group, rest: text.base + offset + 2, available: available) {
-          relax(phrases, isWord: false, $0, $1)
-        }
-        cursor += 1
-      }
-      let group = available >= 0 ? words.group(at: text.base + offset) : -1
-      if group >= 0 {
-        words.forEachMatch(group: group, rest: text.base + offset + 2, available: available) {
-          relax(words, isWord: true, $0, $1)
-        }
-      }
-    }
-    var end = stretch.count
-    while end > 0 {
-      let (entry, isWord, alternative, count) = choices[end]
-      let upper = origin + stretch.lowerBound + end
-      settle(isWord ? words : phrases, entry, alternative, upper - count..<upper, written, trust)
-      end -= count
-    }
-  }
-
-  /// Whether some phrase over a stretch differs from what is written. In most lines none does, and they are as they should be.
-  private func hasDoubt(
-    _ written: [UInt32], _ span: Range<Int>, _ phrases: PhraseIndex, _ text: borrowing FlatBuffer<UInt32>,
-    _ places: borrowing FlatBuffer<PhraseIndex.Place>
-  ) -> Bool {
-    var differs = false
-    for index in 0..<places.count where !differs {
-      let start = Int(places[index].start)
+      guard cursor < places.count, Int(places[cursor].start) == offset else { continue }
       phrases.forEachMatch(
-        group: Int(places[index].group), rest: text.base + start + 2, available: span.count - start - 2
+        group: Int(places[cursor].group), rest: text.base + offset + 2, available: stretch.upperBound - offset - 2
       ) { entry, count in
-        differs = differs || !Self.agrees(phrases, entry, written, from: span.lowerBound + start, count)
+        let (penalty, alternative) = penalty(entry, written, trust, offset..<offset + count)
+        let cost = known &+ WordCost.phrase(count: count) &+ penalty
+        guard cost < least[step + count] else { return }
+        least[step + count] = cost
+        choices[step + count] = Choice(
+          entry: Int32(truncatingIfNeeded: entry), alternative: Int16(truncatingIfNeeded: alternative),
+          count: Int16(truncatingIfNeeded: count))
       }
+      cursor += 1
     }
-    return differs
+    settle(stretch, written, trust)
   }
 
   /// Whether the usual form of a phrase is what is written, but for variants.
-  private static func agrees(_ phrases: PhraseIndex, _ entry: Int, _ written: [UInt32], from start: Int, _ count: Int)
-    -> Bool
-  {
+  private func agrees(_ entry: Int, _ written: UnsafeBufferPointer<UInt32>, from start: Int, _ count: Int) -> Bool {
     var place = 0
     var agrees = true
     phrases.forEachScalarOfValue(entry) { scalar in
-      agrees =
-        agrees && place < count
-        && (scalar == written[start + place] || VariantForms.areForms(scalar, written[start + place]))
+      agrees = agrees && place < count && VariantForms.areForms(scalar, written[start + place])
       place += 1
     }
     return agrees && place == count
   }
 
   /// What a phrase pays for the characters in which it differs from what is written, and which of its forms pays least.
-  private static func penalty(
-    _ phrases: PhraseIndex, _ entry: Int, _ written: [UInt32], _ trust: [UInt32], _ span: Range<Int>
+  private func penalty(
+    _ entry: Int, _ written: UnsafeBufferPointer<UInt32>, _ trust: Trust, _ span: Range<Int>
   ) -> (penalty: UInt32, alternative: Int) {
-    if agrees(phrases, entry, written, from: span.lowerBound, span.count) { return (0, 0) }
     var best: (penalty: UInt32, alternative: Int) = (.max, 0)
-    for (index, form) in phrases.alternatives(entry).enumerated() where form.count == span.count {
-      var (greatest, differences): (UInt32, UInt32) = (0, 0)
-      for (place, offset) in span.enumerated() where !VariantForms.areForms(form[place], written[offset]) {
-        guard trust[offset] > Trust.none, !isLeftOver(written[offset]) else { continue }
-        greatest = max(greatest, trust[offset] + (isUsual(written[offset]) ? 0 : Trust.chosen))
+    phrases.forEachAlternative(entry) { index, form in
+      guard best.penalty > 0 else { return }
+      var (greatest, differences, place): (UInt32, UInt32, Int) = (0, 0, 0)
+      forEachScalar(form) { scalar in
+        let offset = span.lowerBound + place
+        place += 1
+        guard offset < span.upperBound, !VariantForms.areForms(scalar, written[offset]), trust[offset] > Trust.none,
+          !ScriptTraits.of(written[offset]).contains(.leftOver)
+        else { return }
+        greatest = max(greatest, trust[offset] + (Self.isUsual(written[offset]) ? 0 : Trust.chosen))
         differences += 1
       }
-      let penalty = greatest + (differences > 1 ? (differences - 1) * furtherDifference : 0)
+      // A phrase of another length has no form to compare with.
+      guard place == span.count else { return }
+      let penalty = greatest + (differences > 1 ? (differences - 1) * Self.furtherDifference : 0)
       if penalty < best.penalty { best = (penalty, index) }
-      if penalty == 0 { break }
     }
-    // A phrase of another length has no form to compare with: it only marks the word.
     return best.penalty == .max ? (Trust.full, 0) : best
   }
 
-  private mutating func settle(
-    _ phrases: PhraseIndex, _ entry: Int, _ alternative: Int, _ word: Range<Int>, _ written: [UInt32], _ trust: [UInt32]
-  ) {
-    guard entry >= 0 else {
-      let offset = word.lowerBound
-      if trust[offset] == Trust.none || Self.isLeftOver(written[offset]) {
-        let converted = ConversionDictionary.stCharacters[Self.simplified[written[offset]]]
-        if !VariantForms.areForms(converted, written[offset]) { scalars[offset] = converted }
+  /// Notes the differences along the cheapest way, from its end to its beginning, and brings them into order.
+  private mutating func settle(_ stretch: Range<Int>, _ written: UnsafeBufferPointer<UInt32>, _ trust: Trust) {
+    let before = differences.count
+    var end = stretch.upperBound
+    while end > stretch.lowerBound {
+      let choice = choices[end - stretch.lowerBound]
+      let start = end - Int(choice.count)
+      if choice.entry >= 0 {
+        let first = differences.count
+        var offset = start
+        phrases.forEachAlternative(Int(choice.entry)) { index, form in
+          guard index == Int(choice.alternative) else { return }
+          forEachScalar(form) { scalar in
+            if offset < end, !VariantForms.areForms(scalar, written[offset]) {
+              differences.append(Difference(offset: offset, scalar: scalar, wordStart: start, wordEnd: end))
+            }
+            offset += 1
+          }
+        }
+        reverseDifferences(from: first)
+      } else if trust[start] == Trust.none || ScriptTraits.of(written[start]).contains(.leftOver) {
+        let converted = CharacterMap.stCharacters[text[start]]
+        if !VariantForms.areForms(converted, written[start]) {
+          differences.append(Difference(offset: start, scalar: converted, wordStart: start, wordEnd: end))
+        }
       }
-      return
+      end = start
     }
-    let form = phrases.alternatives(entry)[alternative]
-    for (place, offset) in word.enumerated() {
-      words[offset] = word
-      if place < form.count, !VariantForms.areForms(form[place], written[offset]) { scalars[offset] = form[place] }
-    }
+    reverseDifferences(from: before)
+  }
+
+  private mutating func reverseDifferences(from start: Int) {
+    var part = UnsafeMutableBufferPointer(start: differences.base + start, count: differences.count - start)
+    part.reverse()
   }
 
   /// Whether a character is what a conversion character by character writes for its Simplified form, or that form itself.
-  static func isUsual(_ scalar: UInt32) -> Bool {
-    let simplified = Self.simplified[scalar]
-    return scalar == simplified || VariantForms.areForms(scalar, ConversionDictionary.stCharacters[simplified])
-  }
-
-  /// Whether a character is Simplified and nothing else: in Traditional text, one that a conversion left over.
-  static func isLeftOver(_ scalar: UInt32) -> Bool {
-    scalar < 0x10000 && ScriptTable.shared.scripts[Int(scalar)] == ScriptTable.simplifiedOnly
-      && VariantForms.canonical[scalar] != VariantForms.canonical[ConversionDictionary.stCharacters[scalar]]
+  private static func isUsual(_ scalar: UInt32) -> Bool {
+    let simplified = CharacterMap.simplified[scalar]
+    return scalar == simplified || VariantForms.areForms(scalar, CharacterMap.stCharacters[simplified])
   }
 }

@@ -1,16 +1,23 @@
 import GangmuCorpus
 import GangmuPages
+import Glibc
 
 // usage: Reading pages FILE    how many pages, bytes and failures a file gives, and the seconds that it took
 //        Reading decode FILE   the character set of a file, the bytes of its UTF-8, and the seconds
 let arguments = Array(CommandLine.arguments.dropFirst())
-let clock = ContinuousClock()
 // As the program does.
 MemoryPolicy.keepFreedMemory()
 
+/// Seconds of processor time: others may be at work on the machine.
 func seconds(_ work: () -> Void) -> Double {
-  let time = clock.measure(work)
-  return Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
+  func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+  let start = now()
+  work()
+  return now() - start
 }
 
 if arguments.first == "decode" {

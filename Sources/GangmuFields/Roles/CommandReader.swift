@@ -1,0 +1,46 @@
+import GangmuOutline
+import HanText
+
+/// Tells whether a section says what to do: by the verb that its heading or its text opens with (深入推进…, 要认真贯彻…), or by who
+/// must do it (科研单位要健全…).
+struct CommandReader: Sendable {
+  private let manners = PhraseTable(HeadingWords.manners)
+  private let verbs = PhraseTable(HeadingWords.actions + HeadingWords.exhortations + HeadingWords.commands)
+  private let modals = PhraseTable(
+    HeadingWords.modals.map { ($0, true) } + HeadingWords.modalLookalikes.map { ($0, false) })
+  /// How far into a section its command stands.
+  private static let reach = 30
+
+  /// Whether a span opens with a verb of command.
+  func opensWithVerb(_ span: Range<Int>, in text: FoldedText) -> Bool {
+    verbs.longestMatch(in: text, at: span.lowerBound, limit: span.upperBound) != nil
+  }
+
+  func isCommand(_ section: Section, in text: FoldedText) -> Bool {
+    let start = section.heading?.lowerBound ?? section.marker.upperBound
+    let end = min(section.heading?.upperBound ?? section.span.upperBound, start + Self.reach)
+    guard start < end else { return false }
+    let opening = text.trimmingStart(start..<end, Trim.punctuation)
+    var offset = opening.lowerBound
+    while offset < end {
+      if verbs.longestMatch(in: text, at: offset, limit: end) != nil { return true }
+      guard let manner = manners.longestMatch(in: text, at: offset, limit: end) else { break }
+      offset = manner.span.upperBound
+    }
+    return hasModal(in: opening, of: text)
+  }
+
+  /// Whether a modal verb stands behind a subject in the first clause.
+  private func hasModal(in span: Range<Int>, of text: FoldedText) -> Bool {
+    var offset = span.lowerBound
+    while offset < span.upperBound, !text[offset].isAny([.clauseEnd, .sentenceEnd]) || text[offset] == "、" {
+      if let modal = modals.longestMatch(in: text, at: offset, limit: span.upperBound) {
+        if modal.payload, offset >= span.lowerBound + 2 { return true }
+        offset = modal.span.upperBound
+      } else {
+        offset += 1
+      }
+    }
+    return false
+  }
+}

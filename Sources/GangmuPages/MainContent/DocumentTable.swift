@@ -1,0 +1,47 @@
+import HanText
+
+/// The table that government sites put above a document: 索引号, 发文机关, 成文日期, 发文字号. It says of the document what the
+/// document says itself.
+enum DocumentTable {
+  /// Its blocks: rows or lines each of which opens with a label, or has one in another cell, before the first paragraph.
+  ///
+  /// - Parameter isParagraph: Whether a block is running text.
+  static func blocks(in content: BlockText, isParagraph: (Int) -> Bool) -> Range<Int> {
+    var start = 0
+    var end = 0
+    var labels = 0
+    for index in content.blocks.indices.prefix(reach) {
+      let found = count(in: content.blocks[index], of: content.text)
+      if found > 0 {
+        if labels == 0 { start = index }
+        labels += found
+        end = index + 1
+      } else if labels >= fewestLabels {
+        break
+      } else {
+        labels = 0
+        if isParagraph(index) { break }
+      }
+    }
+    return labels >= fewestLabels ? start..<end : 0..<0
+  }
+
+  private static let fewestLabels = 4
+  /// The table stands on top.
+  private static let reach = 200
+
+  private static func count(in block: Block, of text: FoldedText) -> Int {
+    guard case .tableRow(let cells) = block.kind else { return isLabelled(block.span, of: text) ? 1 : 0 }
+    return cells.count { isLabelled($0, of: text) }
+  }
+
+  /// Whether what stands before the colon of a cell, without spaces, is a label: 标　　题： is 标题.
+  private static func isLabelled(_ cell: Range<Int>, of text: FoldedText) -> Bool {
+    var label: [FoldUnit] = []
+    for offset in cell.prefix(12) where !text[offset].isAny(.space) {
+      if text[offset] == ":" { return PageWords.documentLabels.contains(label) }
+      label.append(text[offset])
+    }
+    return cell.count <= 12 && PageWords.documentLabels.contains(label)
+  }
+}

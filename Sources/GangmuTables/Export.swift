@@ -1,0 +1,157 @@
+import GangmuCorpus
+import Glibc
+
+/// Makes one form of a dataset from another: JSON Lines, a database of SQLite, a folder of CSV.
+///
+///     let summary = try Export(["records.jsonl"], to: .sqlite("records.sqlite")).run { print($0) }
+///
+/// Records are read from JSON Lines (also compressed, also folders of them) and from databases that were made so. Lines that
+/// are no records are reported and left out. What is written stands under its name only when it is whole. Memory does not grow
+/// with the number of records.
+public struct Export: Sendable {
+  /// What is made.
+  public enum Destination: Sendable, Hashable {
+    /// A database of SQLite.
+    case sqlite(String)
+    /// A folder with a CSV file for each table.
+    case csv(String)
+    /// JSON Lines; with the ending `.gz` or `.zst` compressed, `-` is standard output.
+    case jsonLines(String)
+
+    /// By the ending of a path, or nil where that says nothing: `.sqlite`, `.sqlite3`, `.db`; `.jsonl`, `.jsonl.gz`,
+    /// `.jsonl.zst`, `-`; `.csv`, `/`, `csv` for a folder.
+    public init?(path: String) {
+      let name = path.lowercased()
+      if [".sqlite", ".sqlite3", ".db"].contains(where: name.hasSuffix) {
+        self = .sqlite(path)
+      } else if path == "-" || [".jsonl", ".jsonl.gz", ".jsonl.zst"].contains(where: name.hasSuffix) {
+        self = .jsonLines(path)
+      } else if name.hasSuffix("/") || name.hasSuffix(".csv") || name == "csv" || name.hasSuffix("/csv") {
+        self = .csv(path)
+      } else {
+        return nil
+      }
+    }
+  }
+
+  /// What was done.
+  public struct Summary: Sendable, Hashable {
+    /// The number of records written.
+    public var records = 0
+    /// The number of inputs and lines that could not be used.
+    public var failures = 0
+  }
+
+  /// The files and folders to read.
+  public var paths: [String]
+  /// What to make.
+  public var destination: Destination
+  /// Whether to replace what stands there.
+  public var replaces = false
+  /// Whether CSV files begin with a byte order mark, by which Excel knows that they are UTF-8.
+  public var hasByteOrderMark = false
+  /// What `gangmu dedupe` wrote about the records, to join them under `copy`.
+  public var copies: String?
+  /// What `gangmu classify apply` wrote about the records, to join them under `class`.
+  public var classes: String?
+
+  /// Prepares an export.
+  public init(_ paths: [String], to destination: Destination) {
+    self.paths = paths
+    self.destination = destination
+  }
+
+  /// Runs it; `fail` hears of each file and line that cannot be used.
+  public func run(fail: (InputFailure) -> Void) throws(ExportFailure) -> Summary {
+    switch destination {
+    case .sqlite(let path): try writeDatabase(path, fail)
+    case .csv(let path): try writeCSV(path, fail)
+    case .jsonLines(let path): try writeLines(path, fail)
+    }
+  }
+
+  /// Calls `body` with each batch, and reports what could not be used.
+  private func forEachBatch(
+    _ contents: RecordReader.Contents, _ fail: (InputFailure) -> Void,
+    _ body: (RecordReader.Batch) throws(ExportFailure) -> Void
+  ) throws(ExportFailure) -> Summary {
+    var summary = Summary()
+    let batches = RecordBatches(paths: paths, contents: contents, copies: copies, classes: classes)
+    try batches.forEach { (batch) throws(ExportFailure) in
+      try body(batch)
+      batch.failures.forEach(fail)
+      if let failure = batch.end { throw .input(failure) }
+      summary.records += batch.count
+      summary.failures += batch.failures.count
+    }
+    return summary
+  }
+
+  private func writeDatabase(_ path: String, _ fail: (InputFailure) -> Void) throws(ExportFailure) -> Summary {
+    try drafting(path) { draft throws(ExportFailure) in
+      // SQLite says of all of these only that it cannot open the file.
+      close(try draft.open())
+      do {
+        return try TableDatabase.write(to: draft.draft) { database in
+          try forEachBatch([.packedLines, .searchText], fail) { (batch) throws(ExportFailure) in
+            do { try database.add(batch) } catch {
+              throw .unwritable(path, reason: SQLiteFailure.text(of: error))
+            }
+          }
+        }
+      } catch let error as ExportFailure {
+        throw error
+      } catch {
+        throw .unwritable(path, reason: (error as? SQLiteFailure)?.reason ?? SQLiteFailure.text(of: error))
+      }
+    }
+  }
+
+  private func writeCSV(_ path: String, _ fail: (InputFailure) -> Void) throws(ExportFailure) -> Summary {
+    if let other = FolderContent.names(path).first(where: { !CSVFolder.isFile($0) }) {
+      throw .otherFiles(path, found: other)
+    }
+    return try drafting(path) { draft throws(ExportFailure) in
+      let folder = try CSVFolder(draft.draft, withByteOrderMark: hasByteOrderMark)
+      let summary = try forEachBatch([], fail) { (batch) throws(ExportFailure) in try folder.add(batch.rows) }
+      try folder.end()
+      return summary
+    }
+  }
+
+  private func writeLines(_ path: String, _ fail: (InputFailure) -> Void) throws(ExportFailure) -> Summary {
+    func write(_ descriptor: Int32) throws(ExportFailure) -> Summary {
+      let file = try CompressedFile(
+        descriptor: descriptor, path: path == "-" ? "the output" : path, .init(name: path.lowercased()))
+      let summary = try forEachBatch([.lines], fail) { (batch) throws(ExportFailure) in
+        for line in batch.lines {
+          file.buffer += line.bytes
+          file.buffer.append(UInt8(ascii: "\n"))
+          try file.writeIfFull()
+        }
+      }
+      try file.end()
+      return summary
+    }
+    if path == "-" {
+      signal(SIGPIPE, SIG_IGN)
+      return try write(dup(STDOUT_FILENO))
+    }
+    return try drafting(path) { draft throws(ExportFailure) in try write(try draft.open()) }
+  }
+
+  /// Writes a draft, and moves it to its place where that went well.
+  private func drafting(
+    _ path: String, _ body: (DraftFile) throws(ExportFailure) -> Summary
+  ) throws(ExportFailure) -> Summary {
+    let draft = try DraftFile(path, replacing: replaces)
+    do throws(ExportFailure) {
+      let summary = try body(draft)
+      try draft.publish()
+      return summary
+    } catch {
+      draft.discard()
+      throw error
+    }
+  }
+}

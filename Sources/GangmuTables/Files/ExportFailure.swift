@@ -1,0 +1,31 @@
+import GangmuCorpus
+import Glibc
+
+/// Why nothing was written, or why what was begun could not be finished.
+public enum ExportFailure: Error, Sendable, Hashable, CustomStringConvertible {
+  /// Something stands where the output should.
+  case exists(String)
+  /// A folder that should be replaced holds other things than tables.
+  case otherFiles(String, found: String)
+  /// The system refused: no such folder, no permission, a full disk.
+  case unwritable(String, reason: String)
+  /// What should be joined does not fit the records.
+  case input(InputFailure)
+  /// Nobody reads the output any more.
+  case closed
+
+  static func system(_ path: String, _ number: Int32) -> ExportFailure {
+    .unwritable(path, reason: String(cString: strerror(number)))
+  }
+
+  /// One line for people.
+  public var description: String {
+    switch self {
+    case .exists(let path): "\(path): is there already; --force replaces it"
+    case .otherFiles(let path, let found): "\(path): holds other files (\(found)) and is not replaced"
+    case .unwritable(let path, let reason): "\(path): cannot be written: \(reason)"
+    case .input(let failure): failure.description
+    case .closed: "nobody reads the output"
+    }
+  }
+}

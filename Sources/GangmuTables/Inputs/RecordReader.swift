@@ -1,0 +1,148 @@
+import Gangmu
+import GangmuCorpus
+
+/// Reads records from files of JSON Lines, folders of them and databases of SQLite, and gives them in batches.
+final class RecordReader {
+  /// What is to be made of each record beside its rows.
+  struct Contents: OptionSet, Sendable {
+    let rawValue: Int
+    /// The record itself, as JSON.
+    static let lines = Contents(rawValue: 1)
+    /// The record itself, packed.
+    static let packedLines = Contents(rawValue: 2)
+    /// The folded text.
+    static let searchText = Contents(rawValue: 4)
+  }
+
+  /// Some records.
+  struct Batch: Sendable {
+    /// Bytes that belong to a document.
+    struct Numbered: Sendable {
+      let document: Int
+      let bytes: [UInt8]
+    }
+
+    var rows = RowBatch()
+    var lines: [Numbered] = []
+    var searchTexts: [Numbered] = []
+    /// What could not be read, in the order in which it showed.
+    var failures: [InputFailure] = []
+    /// Why nothing more can come: what was to be joined does not fit.
+    var end: InputFailure?
+    /// The number of records.
+    var count = 0
+    /// The length of their JSON.
+    var bytes = 0
+
+    fileprivate var isFull: Bool { count >= 512 || rows.bytes.count >= 1 << 21 || failures.count >= 512 }
+  }
+
+  private let paths: [String]
+  private let contents: Contents
+  private let rowReader = RowReader()
+  private let packer = RecordPacker()
+  private var joined: [JoinedRows]
+  private var document = 0
+  private var batch = Batch()
+  private let deliver: (Batch) -> Bool
+
+  /// Makes a reader that hands each batch to `deliver`, until that returns false.
+  init(_ paths: [String], contents: Contents, joined: [JoinedRows] = [], deliver: @escaping (Batch) -> Bool) {
+    self.paths = paths
+    self.contents = contents
+    self.joined = joined
+    self.deliver = deliver
+  }
+
+  /// Reads all.
+  func run() {
+    for path in paths {
+      guard path != "-" && SQLiteRecords.isDatabase(path) ? readDatabase(path) : readLines(path) else { return }
+    }
+    do throws(InputFailure) {
+      for index in joined.indices { try joined[index].end() }
+    } catch {
+      batch.end = error
+    }
+    _ = deliver(batch)
+  }
+
+  /// Reads a file or a folder; false where nobody wants more.
+  private func readLines(_ path: String) -> Bool {
+    var files = RecordFiles([path])
+    while let result = files.next() {
+      switch result {
+      case .success(let line): add(line.bytes) { line.failure($0, $1) }
+      case .failure(let failure): batch.failures.append(failure)
+      }
+      guard flush() else { return false }
+    }
+    return true
+  }
+
+  private func readDatabase(_ path: String) -> Bool {
+    var goesOn = true
+    let failure = SQLiteRecords.forEach(in: path) { document, line in
+      func failure(_ code: String, _ message: String) -> InputFailure {
+        InputFailure(uri: "\(path):\(document)", stage: .read, code: code, message: message)
+      }
+      if let line {
+        add(line, failure)
+      } else {
+        batch.failures.append(failure("input.damaged", "the record is damaged"))
+      }
+      goesOn = flush()
+      return goesOn
+    }
+    if let failure { batch.failures.append(failure) }
+    return goesOn
+  }
+
+  /// Hands the batch on where it is full; false where nobody wants more.
+  private func flush() -> Bool {
+    guard batch.isFull || batch.end != nil else { return true }
+    let (full, isLast) = (batch, batch.end != nil)
+    batch = Batch()
+    return deliver(full) && !isLast
+  }
+
+  private func add(_ line: [UInt8], _ failure: (String, String) -> InputFailure) {
+    guard String(validating: line, as: UTF8.self) != nil else {
+      batch.failures.append(failure("record.invalid", "not a record: the line is no UTF-8"))
+      return
+    }
+    // What is joined has a line for each line with an id and a text, whether that is a record or not.
+    let id = joined.isEmpty ? nil : JoinedLine.id(of: line)
+    if id != nil || joined.isEmpty { document += 1 }
+    var line = line
+    if let id {
+      do throws(InputFailure) {
+        for index in joined.indices {
+          let row = try joined[index].next(for: id, of: "record \(document)")
+          var buffer: [UInt8] = []
+          JoinedLine.append(to: &buffer, line: line, key: joined[index].key, value: row)
+          line = buffer.dropLast()
+        }
+      } catch {
+        batch.end = error
+        return
+      }
+    }
+    do throws(RowReader.Failure) {
+      try rowReader.read(line, document: document, into: &batch.rows)
+    } catch {
+      batch.failures.append(failure(error.code, error.message))
+      return
+    }
+    batch.count += 1
+    batch.bytes += line.count
+    if contents.contains(.searchText) {
+      batch.searchTexts.append(.init(document: document, bytes: SearchText.folded(of: batch.rows)))
+    }
+    if contents.contains(.packedLines) {
+      batch.lines.append(.init(document: document, bytes: packer.pack(line)))
+    } else if contents.contains(.lines) {
+      batch.lines.append(.init(document: document, bytes: line))
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import GRDB
+
+/// Why a database could not be written.
+struct SQLiteFailure: Error {
+  let reason: String
+
+  init(_ error: any Error) {
+    reason = Self.text(of: error)
+  }
+
+  /// An error in one phrase for people.
+  static func text(of error: any Error) -> String {
+    guard let error = error as? DatabaseError else { return "\(error)" }
+    switch error.resultCode {
+    case .SQLITE_FULL: return "No space left on device"
+    case .SQLITE_NOTADB: return "it is no database"
+    case .SQLITE_CORRUPT: return "it is damaged"
+    case .SQLITE_READONLY: return "it may not be written"
+    default: return error.message ?? "SQLite error \(error.resultCode.rawValue)"
+    }
+  }
+}

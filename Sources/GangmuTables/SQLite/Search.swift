@@ -1,0 +1,137 @@
+import GRDB
+import Gangmu
+import GangmuCorpus
+import HanText
+
+/// A search in a database of `gangmu export`, in either script.
+///
+///     let search = try Search(in: "records.sqlite")
+///     for hit in try search.hits("網絡安全", limit: 20) { print(hit.id, hit.snippet.text) }
+///
+/// A query is folded as the texts are: script, width and case make no difference. Words parted by spaces must all occur. A word
+/// of three characters and more is looked up in the index; shorter ones are looked for in the texts that are left.
+public struct Search {
+  /// A document that was found.
+  public struct Hit: Sendable, Hashable {
+    /// Its number in the database.
+    public let document: Int
+    /// The id of its content.
+    public let id: String
+    /// Its title line.
+    public let title: String?
+    /// The page that it stands on.
+    public let uri: String
+    /// Where the first word of the query stands in its text, in Unicode scalars.
+    public let span: Range<Int>
+    /// What stands around that.
+    public let snippet: Snippet
+  }
+
+  /// A part of a text with what was found in it.
+  public struct Snippet: Sendable, Hashable {
+    /// What stands before, as written, on the same line.
+    public let before: String
+    /// What was found, as written.
+    public let found: String
+    /// What stands after, on the same line.
+    public let after: String
+
+    /// All of it.
+    public var text: String { before + found + after }
+  }
+
+  private let queue: DatabaseQueue
+  private static let context = 30
+
+  /// Opens a database.
+  public init(in path: String) throws(InputFailure) {
+    guard SQLiteRecords.isDatabase(path) else {
+      throw InputFailure(
+        uri: path, stage: .read, code: "input.database", message: "no database; `gangmu export` makes one of records")
+    }
+    var configuration = Configuration()
+    configuration.readonly = true
+    do {
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+      guard try queue.read({ try $0.tableExists("search") && $0.tableExists("documents") }) else {
+        throw InputFailure(
+          uri: path, stage: .read, code: "input.no_search", message: "has no search table; `gangmu export` makes one")
+      }
+    } catch let failure as InputFailure {
+      throw failure
+    } catch {
+      throw InputFailure(
+        uri: path, stage: .read, code: "input.database",
+        message: "cannot be read as a database: \(SQLiteFailure.text(of: error))")
+    }
+  }
+
+  /// The documents in which all words of a query occur, in their order, or the best (BM25) first.
+  public func hits(_ query: String, limit: Int, ranked: Bool = false) throws -> [Hit] {
+    let words = SearchText.fold(query).split(separator: " ").map(String.init)
+    guard !words.isEmpty, limit > 0 else { return [] }
+    let indexed = words.filter { $0.unicodeScalars.count >= 3 }
+    let short = words.filter { $0.unicodeScalars.count < 3 }
+    var sql = "SELECT d.document, d.id, d.title, d.uri, d.text FROM "
+    var conditions = short.map { _ in "instr(t.text, ?) > 0" }
+    var arguments = StatementArguments()
+    if indexed.isEmpty {
+      sql += "search_text t JOIN documents d ON d.document = t.document"
+    } else {
+      sql += "search JOIN documents d ON d.document = search.rowid"
+      if !short.isEmpty { sql += " JOIN search_text t ON t.document = search.rowid" }
+      conditions.insert("search MATCH ?", at: 0)
+      arguments += [indexed.map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: " ")]
+    }
+    arguments += StatementArguments(short)
+    sql += " WHERE \(conditions.joined(separator: " AND "))"
+    sql += ranked && !indexed.isEmpty ? " ORDER BY search.rank" : indexed.isEmpty ? " ORDER BY t.document" : " ORDER BY search.rowid"
+    sql += " LIMIT \(limit)"
+    return try queue.read { database in
+      try Row.fetchAll(database, sql: sql, arguments: arguments).map { Self.hit($0, FoldUnit.fold(words[0])) }
+    }
+  }
+
+  private static func hit(_ row: Row, _ word: [FoldUnit]) -> Hit {
+    let text = FoldedText(row["text"] as String)
+    let span = place(of: word, in: text) ?? 0..<0
+    var start = span.lowerBound
+    while start > 0, span.lowerBound - start < context, text[start - 1] != "\n" { start -= 1 }
+    var end = span.upperBound
+    while end < text.count, end - span.upperBound < context, text[end] != "\n" { end += 1 }
+    return Hit(
+      document: row["document"], id: row["id"], title: row["title"], uri: row["uri"], span: span,
+      snippet: Snippet(
+        before: text.string(start..<span.lowerBound), found: text.string(span),
+        after: text.string(span.upperBound..<end)))
+  }
+
+  private static func place(of word: [FoldUnit], in text: FoldedText) -> Range<Int>? {
+    guard let first = word.first, text.count >= word.count else { return nil }
+    for start in 0...text.count - word.count
+    where text[start] == first && text.units[start..<start + word.count].elementsEqual(word) {
+      return start..<start + word.count
+    }
+    return nil
+  }
+}
+
+extension Search.Hit {
+  /// The hit as JSON on one line, without a line end.
+  public var json: [UInt8] {
+    var writer = JSONWriter()
+    writer.object {
+      $0.member(Key.document, document)
+      $0.member(Key.id, id)
+      $0.member(Key.title, title)
+      $0.member(Key.uri, uri)
+      $0.member(Key.span, span)
+      $0.member(Key.snippet, snippet.text)
+    }
+    return writer.bytes
+  }
+
+  private enum Key: String, CodingKey {
+    case document, id, title, uri, span, snippet
+  }
+}

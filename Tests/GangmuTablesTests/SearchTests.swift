@@ -1,0 +1,69 @@
+import Foundation
+import GangmuTables
+import Testing
+
+@Suite struct SearchTests {
+  private let workspace: Workspace
+
+  init() throws { workspace = try Workspace() }
+
+  private func database(_ texts: [String]) throws -> String {
+    let input = try workspace.write(texts.map { Workspace.bare(text: $0) }, to: "records.jsonl")
+    try workspace.export([input], to: "records.sqlite")
+    return workspace.file("records.sqlite")
+  }
+
+  @Test(arguments: [
+    ("網絡安全", [1, 2]), ("网络安全", [1, 2]), ("ＰＰＴ", [3]), ("ppt", [3]), ("網絡 宣傳", [2]), ("网", [1, 2]), ("安全", [1, 2, 3]),
+    ("安全 PPT", [3]), ("没有的词", []), ("𠮷野家", [4]), ("\"", [5]), ("\"引号\" 内", [5]), ("  ", []), ("ⅳ级响应", [6]),
+    ("第五屆 網", [2]), ("响应", [6]), ("响", [6]), ("ὀδός", [7]), ("Ꭰ Ⴀ", [7]), ("ᎠႠⰀ", [7]),
+  ])
+  func `a search finds all scripts, widths and lengths`(query: String, expected: [Int]) throws {
+    let path = try database([
+      "加强网络安全教育", #"第五屆\n國家網絡安全宣傳周"#, "安全教育ＰＰｔ课件", #"\ud842\udfb7野家"#, #"\"引号\"内的话"#, "Ⅳ级响应", "ὈΔΌΣ ὀδός ᎠႠⰀ",
+    ])
+    let hits = try Search(in: path).hits(query, limit: 10)
+    #expect(hits.map(\.document) == expected, "\(query)")
+    #expect(Set(try Search(in: path).hits(query, limit: 10, ranked: true).map(\.document)) == Set(expected), "\(query)")
+  }
+
+  @Test func `a hit shows what stands in the page`() throws {
+    let path = try database([#"方案\n為推進國家網絡安全宣傳周,我校決定\n二"#])
+    let hit = try #require(try Search(in: path).hits("网络安全", limit: 1).first)
+    #expect(hit.snippet.before == "為推進國家")
+    #expect(hit.snippet.found == "網絡安全")
+    #expect(hit.snippet.after == "宣傳周,我校決定")
+    #expect(hit.span == 8..<12)
+    #expect(
+      String(decoding: hit.json, as: UTF8.self)
+        == #"{"document":1,"id":"00000000000000ab","title":null,"uri":"a.txt","span":[8,12],"snippet":"為推進國家網絡安全宣傳周,我校決定"}"#)
+  }
+
+  @Test func `the index is what SQLite would have made, on pages of every size`() throws {
+    var generator = SystemRandomNumberGenerator()
+    var texts = ["", "一", "一二", "一二三", String(repeating: "啊", count: 30_000), String(repeating: "网络安全", count: 9000)]
+    let alphabet = Array("网络安全教育宣传周活动方案一二三四五六七八九十AbC 。")
+    for length in 0..<400 {
+      texts.append(String((0..<length).map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &generator)] }))
+    }
+    _ = try database(texts)
+    #expect(try workspace.rows("records.sqlite", "INSERT INTO search(search) VALUES ('integrity-check')") == [])
+    let found = try workspace.rows("records.sqlite", "SELECT rowid FROM search WHERE search MATCH '网络安' ORDER BY rowid")
+    let expected = texts.enumerated().filter { $0.element.contains("网络安") }.map { [String($0.offset + 1)] }
+    #expect(found == expected)
+    // The index goes on as any other: rows can be added, and its parts be merged.
+    _ = try workspace.rows("records.sqlite", "INSERT INTO search_text VALUES (9999, '后来的网络安全')")
+    _ = try workspace.rows("records.sqlite", "INSERT INTO search(rowid, text) VALUES (9999, '后来的网络安全')")
+    _ = try workspace.rows("records.sqlite", "INSERT INTO search(search) VALUES ('optimize')")
+    #expect(try workspace.rows("records.sqlite", "INSERT INTO search(search) VALUES ('integrity-check')") == [])
+    #expect(
+      try workspace.rows("records.sqlite", "SELECT rowid FROM search WHERE search MATCH '来的网' ORDER BY rowid") == [["9999"]])
+  }
+
+  @Test func `what is no database is told`() throws {
+    let text = try workspace.write(["x"], to: "a.txt")
+    for path in [text, workspace.file("none"), workspace.path] {
+      #expect(throws: (any Error).self) { try Search(in: path) }
+    }
+  }
+}
