@@ -40,4 +40,21 @@ struct KindTests {
     #expect(reading.fields.kind == .plan)
     #expect(reading.fields.kindConfidence < 0.8)
   }
+
+  @Test(
+    "Without title word and headings the way of telling decides",
+    arguments: [
+      (
+        "护眼照明惠及全县\n一是领导重视。成立了小组,健全了制度,累计投入50万元。\n二是措施到位。开展了检查,更换了灯具,完成了改造,达到了标准。\n三是效果明显。先后检查3次,视力得到改善,取得了成效。",
+        DocumentKind.report
+      ),
+      ("明亮的眼睛\n近日,市民发现路灯更亮了。记者在现场看到,工人正在检修。", .news),
+      ("明亮的眼睛\n读书时要坐正。", .other),
+      ("防災避難須知\n平日與家人演練。", .other),
+      ("工讀生申請須知\n一、申請應於每年九月提出。", .regulation),
+    ])
+  func telling(_ page: String, kind: DocumentKind) {
+    let reading = Reading(page)
+    #expect(reading.fields.kind == kind, "\(page)")
+  }
 }

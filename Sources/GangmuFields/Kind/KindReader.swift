@@ -111,36 +111,9 @@ final class KindReader: Sendable {
     }
     if !roles.isDisjoint(with: [.theme, .time, .activities, .requirements, .schedule]) { return (.plan, 0.6) }
     if !roles.isDisjoint(with: [.problems, .findings]) { return (.report, 0.5) }
-    return tellsOfTheDone(document.text) ? (.report, 0.4) : (.other, 0.4)
+    if document.sections.isEmpty { return telling.isNews(document.text) ? (.news, 0.5) : (.other, 0.4) }
+    return document.sections.count >= 3 && telling.isReport(document.text) ? (.report, 0.4) : (.other, 0.4)
   }
 
-  /// Whether a text without any other sign tells far more of what was done (建立了…, 累计…, …以来) than of what is to be done.
-  private func tellsOfTheDone(_ text: FoldedText) -> Bool {
-    var done = 0
-    var toDo = 0
-    var offset = 0
-    let end = min(text.count, Self.sampled)
-    while offset < end {
-      if let match = tenses.longestMatch(in: text, at: offset, limit: end) {
-        switch match.payload {
-        case .done: done += 1
-        case .toDo: toDo += 1
-        case .neither: break
-        }
-        offset = match.span.upperBound
-      } else {
-        offset += 1
-      }
-    }
-    return done >= 8 && done >= 3 * toDo
-  }
-
-  private enum Tense: Sendable { case done, toDo, neither }
-  private static let sampled = 4_000
-  private let tenses = PhraseTable(
-    "了 以来 累计 达到 被评为 荣获 先后 已经 目前已 得到 取得 成功 圆满".words.map { ($0, Tense.done) }
-      + "要 应 须 必须 应当 将 拟 请 不得 可以 严禁".words.map { ($0, Tense.toDo) }
-      + "为了 除了 了解 明了 主要 重要 需要 必要 要求 反应 相应 适应 供应 应用 应急 将军 申请 邀请 要素 要点 只要 摘要 纲要 效应 对应 响应 要件 聘请 了如指掌".words.map {
-        ($0, Tense.neither)
-      })
+  private let telling = TellingReader()
 }

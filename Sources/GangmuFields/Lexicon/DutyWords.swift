@@ -38,7 +38,7 @@ public struct DutySense: Sendable, Hashable {
 enum DutyWords {
   static let rules: [LexicalRule<DutySense>] = [
     .init("prose.responsible", .init(.responsible), 0.9, "负责 负总责 负主要责任".words),
-    .init("prose.lead", .init(.lead), 0.92, "牵头 牵头负责 负责牵头 牵头组织".words),
+    .init("prose.lead", .init(.lead), 0.92, "牵头 牵头负责 负责牵头".words),
     .init("prose.host", .init(.host), 0.92, "主办 共同举办 联合举办 联合主办 共同主办 合办 合作举办".words),
     .init("prose.organizer", .init(.organizer, isBound: true), 0.9, "承办 组织落实 组织实施 具体承办 联合承办 共同承办".words),
     .init("prose.co_organizer", .init(.coOrganizer, isBound: true), 0.9, "协办".words),

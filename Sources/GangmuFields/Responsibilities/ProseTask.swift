@@ -18,7 +18,7 @@ final class ProseTask: Sendable {
   private let verbs = PhraseTable(
     """
     组织开展 组织 开展 举办 制定 公布 建立 制订 研究 共同 联合 负责 做好 实施 推进 承担 主办 拟订 提出 起草 编制 发布 印发 组建 确定 完善 依法 及时 \
-    抓好 落实 联合开展 订定 办理 处理好 妥善处理 搞好 办好 、
+    抓好 落实 联合开展 订定 办理 处理好 妥善处理 搞好 办好 适时 清理 清理调整 、
     """.words)
   private let prepositions = PhraseTable("在 按照 根据 依照 依据 应当按照 应按照".words)
   private let addressees = PhraseTable("对 对于 向".words)

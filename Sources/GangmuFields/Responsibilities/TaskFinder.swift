@@ -121,18 +121,21 @@ extension DocumentContext {
     return Responsibility.Task(span: trimmed, section: document.section(at: trimmed.lowerBound)?.id)
   }
 
-  /// The span without a bracket at its end that explains and says nothing of what is done: (注:…), (详见附件), or that runs on
+  /// The span without a bracket at its end that explains and says nothing of what is done: (注:…), (详见附件), (…由教育局负责), or that runs on
   /// beyond its end.
   private func withoutNote(_ span: Range<Int>) -> Range<Int> {
     if let open = span.last(where: { text[$0] == "(" || text[$0] == ")" }), text[open] == "(", open > span.lowerBound {
       return text.trimmingEnd(span.lowerBound..<open, Trim.punctuation)
     }
     guard let last = span.last, text[last] == ")", let open = matching("(", before: last, floor: span.lowerBound),
-      open > span.lowerBound, Self.notes.longestMatch(in: text, at: open + 1, limit: last) != nil
+      open > span.lowerBound,
+      Self.notes.longestMatch(in: text, at: open + 1, limit: last) != nil
+        || Self.duties.firstMatch(in: text, within: open + 1..<last) != nil
     else { return span }
     return text.trimmingEnd(span.lowerBound..<open, Trim.punctuation)
   }
 
+  private static let duties = PhraseTable("负责 牵头 由".words)
   private static let notes = PhraseTable("注 详见 见附 附件 说明 备注".words)
 
   /// The date by which something in a span is due: its first deadline, else the last end of a stated range.
