@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Run `gangmu dedupe` and `gangmu classify` beside their peers from PyPI, on one core, and print Markdown tables.
 
-    python3 -m venv venv && venv/bin/pip install rensa datasketch gaoya fasttext-wheel scikit-learn numpy
+    python3 -m venv venv && venv/bin/pip install rensa datasketch gaoya text-dedup fasttext-wheel scikit-learn numpy
     venv/bin/python Benchmarks/copies_and_classes.py --gangmu .build/release/gangmu \
         [--copies FOLDER] [--classes FOLDER] [--million]
 
@@ -9,7 +9,7 @@ FOLDER of copies holds docs.jsonl or docs.jsonl.gz, gold.tsv and pairs.tsv; with
 (generate_copies.py). FOLDER of classes holds train_33k.txt and dev.txt, lines of text TAB class. A peer that is not
 installed is left out.
 """
-import argparse, collections, gzip, importlib.util, json, os, pathlib, resource, subprocess, sys, tempfile, time
+import argparse, collections, gzip, importlib.util, json, logging, os, pathlib, resource, subprocess, sys, tempfile, time
 
 HERE = pathlib.Path(__file__).resolve().parent
 os.sched_setaffinity(0, {sorted(os.sched_getaffinity(0))[-1]})
@@ -27,6 +27,15 @@ def timed(work):
     before = used()
     result = work()
     return result, used() - before
+
+def turns(works, times=3):
+    """For each work its result and the median of the seconds, all taking turns: what else runs then slows down all of them."""
+    taken = [[] for _ in works]
+    for _ in range(times):
+        for number, work in enumerate(works):
+            result, seconds = timed(work)
+            taken[number].append((seconds, result))
+    return [(runs[0][1], sorted(seconds for seconds, _ in runs)[len(runs) // 2]) for runs in taken]
 
 def installed(name): return importlib.util.find_spec(name) is not None
 
@@ -56,9 +65,10 @@ def quality(found, gold):
 
 def shingles(text, length): return [text[i:i + length] for i in range(max(1, len(text) - length + 1))]
 
-def gangmu_clusters(gangmu, path, extra=()):
-    run = subprocess.run([gangmu, "dedupe", "--statistics", *extra, path], capture_output=True, check=True)
-    return [json.loads(line) for line in run.stdout.splitlines()], run.stderr.decode()
+def gangmu_clusters(gangmu, path):
+    """The rows as written, and the statistics."""
+    run = subprocess.run([gangmu, "dedupe", "--statistics", path], capture_output=True, check=True)
+    return run.stdout, run.stderr.decode()
 
 def rensa_clusters(texts, length=5, threshold=0.7, bands=16):
     from rensa import RMinHash, RMinHashLSH
@@ -81,6 +91,19 @@ def datasketch_clusters(texts):
         lsh.insert(number, minhash)
     return components(len(texts), pairs)
 
+def text_dedup_clusters(texts):
+    """text-dedup cuts at what is no letter, so it gets the characters with spaces between them."""
+    from text_dedup import minhash
+    folder = pathlib.Path(tempfile.mkdtemp())
+    with open(folder / "spaced.jsonl", "w") as file:
+        for text in texts: file.write(json.dumps({"text": " ".join("".join(text.split()))}, ensure_ascii=False) + "\n")
+    logging.disable()
+    minhash.main.main(["--path", "json", "--data_files", str(folder / "spaced.jsonl"), "--split", "train", "--column", "text",
+                       "--ngram", "5", "--min_length", "0", "--threshold", "0.7", "--num_perm", "128", "--hash_func", "xxh3",
+                       "--num_proc", "1", "--cache_dir", str(folder / "cache"), "--output", str(folder / "output")],
+                      standalone_mode=False)
+    return [minhash.uf.find(number) for number in range(len(texts))]
+
 def gaoya_clusters(texts):
     from gaoya.minhash import MinHashStringIndex
     index = MinHashStringIndex(hash_size=32, jaccard_threshold=0.7, num_bands=42, band_size=3, analyzer="char", ngram_range=(5, 5))
@@ -99,19 +122,25 @@ def copies(gangmu, folder):
     lines = [line.rstrip("\n").split("\t") for line in open(folder / "pairs.tsv")][1:]
     gold = [(int(line[0]), int(line[1]), line[5]) for line in lines]
     kinds = [line.rstrip("\n").split("\t")[3] for line in open(folder / "gold.tsv")][1:]
-    (rows, statistics), seconds = timed(lambda: gangmu_clusters(gangmu, docs))
+    # As gangmu, from the file: reading is part of the run.
+    def read(): return [json.loads(line)["text"] for line in open(docs)]
+    peers = [("rensa, 5-grams, .7", rensa_clusters),
+             # Nearer to the same recall: the settings of gangmu, without its fold and its exact comparison.
+             ("rensa, 3-grams, .5", lambda texts: rensa_clusters(texts, 3, 0.5, 32)),
+             ("gaoya, 5-grams, .7", gaoya_clusters)]
+    peers = [peer for peer in peers if installed(peer[0].split(",")[0])]
+    own, *others = turns([lambda: gangmu_clusters(gangmu, docs)] + [lambda run=run: run(read()) for _, run in peers])
+    (rows, statistics), seconds = own
+    rows = [json.loads(line) for line in rows.splitlines()]
     near = [row["cluster"] if row["relation"] in (None, "exact", "script_variant", "near") else -1 - number
             for number, row in enumerate(rows)]
     results = [("gangmu, clusters", *quality(pairs_of([row["cluster"] for row in rows]), gold), f"{len(texts) / seconds:.0f}"),
                ("gangmu, near and closer", *quality(pairs_of(near), gold), "")]
-    peers = [("rensa, 5-grams, .7", rensa_clusters), ("datasketch, 5-grams, .7", datasketch_clusters),
-             ("gaoya, 5-grams, .7", gaoya_clusters),
-             # Nearer to the same recall: the settings of gangmu, without its fold and its exact comparison.
-             ("rensa, 3-grams, .5", lambda texts: rensa_clusters(texts, 3, 0.5, 32))]
-    for name, run in peers:
-        if not installed(name.split(",")[0]): continue
-        # As gangmu, from the file: reading is part of the run.
-        clusters, seconds = timed(lambda: run([json.loads(line)["text"] for line in open(docs)]))
+    # These take a hundred times as long: once is enough.
+    slow = [("datasketch, 5-grams, .7", "datasketch", datasketch_clusters), ("text-dedup, 5-grams, .7", "text_dedup", text_dedup_clusters)]
+    slow = [(name, run) for name, module, run in slow if installed(module)]
+    others += [timed(lambda run=run: run(read())) for _, run in slow]
+    for (name, _), (clusters, seconds) in zip(peers + slow, others):
         results.append((name, *quality(pairs_of(clusters), gold), f"{len(texts) / seconds:.0f}"))
     print(f"### Copies among {len(texts)} texts: {folder.name}\n")
     table(("", "positives recalled", "precision (neutral right)", "negative pairs", "texts/s, whole run"), results)
@@ -167,33 +196,43 @@ def classes(gangmu, folder):
             for text, label in rows: file.write(json.dumps({"text": text, "class": label}, ensure_ascii=False) + "\n")
     with open(work / "many.jsonl", "w") as file:
         for _ in range(10): file.write((work / "dev.jsonl").read_text())
-    results = []
     _, training = timed(lambda: subprocess.run([gangmu, "classify", "train", "--label", "class", "-o", work / "model", work / "train.jsonl"], check=True, stderr=subprocess.DEVNULL))
     out = subprocess.run([gangmu, "classify", "evaluate", work / "model", "--label", "class", work / "dev.jsonl"], check=True, capture_output=True).stdout.decode()
     accuracy = next(line.split("\t")[1] for line in out.splitlines() if line.startswith("accuracy"))
-    _, predicting = timed(lambda: subprocess.run([gangmu, "classify", "apply", "--reasons", "0", work / "model", work / "many.jsonl"], check=True, stdout=subprocess.DEVNULL))
-    results.append(("gangmu", accuracy, f"{training:.1f} s", f"{10 * len(dev) / predicting:.0f}"))
+    names, works = ["gangmu"], [lambda: subprocess.run([gangmu, "classify", "apply", "--reasons", "0", work / "model", work / "many.jsonl"], check=True, stdout=subprocess.DEVNULL)]
+    rates, training_times, accuracies = [10 * len(dev)], [training], [accuracy]
     if installed("fasttext"):
         import fasttext
         import numpy
         def spaced(text): return " ".join(text.replace(" ", "_"))
         with open(work / "train.txt", "w") as file:
             for text, label in train: file.write(f"__label__{label} {spaced(text)}\n")
-        model, training = timed(lambda: fasttext.train_supervised(str(work / "train.txt"), wordNgrams=3, epoch=25, lr=0.5, thread=1, verbose=0))
-        texts = [spaced(text) for text, _ in dev]
-        # fastText's own wrapper does not run with NumPy 2; this is what it calls.
-        answers, predicting = timed(lambda: [model.f.predict(text + "\n", 1, 0.0, "strict")[0][1] for text in texts])
+        fast, training = timed(lambda: fasttext.train_supervised(str(work / "train.txt"), wordNgrams=3, epoch=25, lr=0.5, thread=1, verbose=0))
+        texts = [spaced(text) + "\n" for text, _ in dev]
+        # fastText's own wrapper does not run with NumPy 2; this is what it calls. All at once is its fastest way.
+        answers = [labels[0] for labels in fast.f.multilinePredict(texts, 1, 0.0, "strict")[0]]
         right = sum(answer == f"__label__{label}" for answer, (_, label) in zip(answers, dev))
-        results.append(("fastText, characters, 3-grams", f"{right / len(dev):.4f}", f"{training:.1f} s", f"{len(dev) / predicting:.0f}"))
+        for name, predict in (("one by one", lambda: [fast.f.predict(text, 1, 0.0, "strict") for text in texts * 10]),
+                              ("all at once", lambda: fast.f.multilinePredict(texts * 10, 1, 0.0, "strict"))):
+            names.append(f"fastText, characters, 3-grams, {name}")
+            works.append(predict)
+            rates.append(10 * len(dev))
+            training_times.append(training)
+            accuracies.append(f"{right / len(dev):.4f}")
     if installed("sklearn"):
         from sklearn.feature_extraction.text import TfidfVectorizer
         from sklearn.pipeline import make_pipeline
         from sklearn.svm import LinearSVC
-        model = make_pipeline(TfidfVectorizer(analyzer="char", ngram_range=(1, 3), sublinear_tf=True), LinearSVC())
-        _, training = timed(lambda: model.fit([text for text, _ in train], [label for _, label in train]))
-        answers, predicting = timed(lambda: model.predict([text for text, _ in dev]))
-        right = sum(answer == label for answer, (_, label) in zip(answers, dev))
-        results.append(("scikit-learn LinearSVC, tf-idf of 1–3-grams", f"{right / len(dev):.4f}", f"{training:.1f} s", f"{len(dev) / predicting:.0f}"))
+        svm = make_pipeline(TfidfVectorizer(analyzer="char", ngram_range=(1, 3), sublinear_tf=True), LinearSVC())
+        _, training = timed(lambda: svm.fit([text for text, _ in train], [label for _, label in train]))
+        right = sum(answer == label for answer, (_, label) in zip(svm.predict([text for text, _ in dev]), dev))
+        names.append("scikit-learn LinearSVC, tf-idf of 1–3-grams")
+        works.append(lambda: svm.predict([text for text, _ in dev]))
+        rates.append(len(dev))
+        training_times.append(training)
+        accuracies.append(f"{right / len(dev):.4f}")
+    results = [(name, accuracy, f"{training:.1f} s", f"{count / seconds:.0f}") for name, accuracy, training, count, (_, seconds)
+               in zip(names, accuracies, training_times, rates, turns(works))]
     print(f"### Classes: {len(train)} headlines to train, {len(dev)} to measure\n")
     table(("", "accuracy", "training", "headlines/s"), results)
 

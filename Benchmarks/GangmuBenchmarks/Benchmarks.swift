@@ -2,6 +2,7 @@ import Benchmark
 import Foundation
 import Gangmu
 import GangmuDates
+import GangmuFields
 import GangmuOutline
 import GangmuPages
 import HanText
@@ -40,6 +41,16 @@ let benchmarks: @Sendable () -> Void = {
   let dates = DateReader()
   let folded = FoldedText(utf8: large)
   Benchmark("dates of a folded text", bytes: large.count) { blackHole(dates.dates(in: folded)) }
+
+  // The fields alone: the page's documents, cut and dated before.
+  let documents = (try? PageReader().read(page)).map { OutlineReader().documents(in: $0.content) } ?? []
+  let dated = documents.map { (document: $0, dates: dates.dates(in: $0.text).dates) }
+  let fields = FieldReader()
+  Benchmark("fields of outlined documents", bytes: 16 * dated.reduce(0) { $0 + $1.document.text.utf8.count }) {
+    for _ in 0..<16 {
+      for one in dated { blackHole(fields.fields(of: one.document, dates: one.dates)) }
+    }
+  }
 
   for times in [1, 4, 16] {
     let pages = Array(repeatElement(page, count: times).joined())

@@ -42,7 +42,7 @@ struct OutputOptions: ParsableArguments {
   /// Opens the output.
   ///
   /// - Parameter describe: Gives what a folder is to know of the run.
-  func open(_ describe: () -> RunDescription) throws -> any RunOutput {
+  func open(_ describe: () throws -> RunDescription) throws -> any RunOutput {
     guard let output else { return StreamOutput() }
     do {
       if isFile { return try FileOutput(output) }
@@ -50,7 +50,7 @@ struct OutputOptions: ParsableArguments {
       options.compression = compress
       options.shardSize = shardSize.bytes
       options.resumes = resume
-      return try RunFolder(output, describe(), options: options)
+      return try RunFolder(output, try describe(), options: options)
     } catch let failure as RunFolderFailure {
       StandardError.write("gangmu: \(failure)")
       throw ParseExit.refused(failure)

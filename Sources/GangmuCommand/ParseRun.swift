@@ -23,6 +23,8 @@ struct ParseRun {
     var size = InputSize(of: source)
     let output = try command.output.open {
       let listing = InputListing(source)
+      // A list that was broken off is none to know the input by.
+      if let signal = Interruption.signal { throw ParseExit.interrupted(signal) }
       if !listing.hasStandardInput { size = InputSize(bytes: listing.bytes) }
       return RunDescription(options: command.described, listing: listing)
     }

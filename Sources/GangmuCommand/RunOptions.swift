@@ -16,7 +16,8 @@ struct RunOptions: ParsableArguments {
   var summary: String?
 
   @Option(
-    help: ArgumentHelp("Write the pages that gave no records there, as JSON Lines, and not to standard error.",
+    help: ArgumentHelp(
+      "Write the pages that gave no records there, as JSON Lines, and not to standard error.",
       valueName: "file"), completion: .file())
   var errors: String?
 

@@ -77,9 +77,9 @@ public struct CopyIndex: ~Copyable {
     keptBytes += bytes
   }
 
-  /// Of the first 512 contents all are counted, then every second up to twice as many, every fourth, and so on.
+  /// Of the first 256 contents all are counted, then every second up to twice as many, every fourth, and so on.
   private static func isSampled(_ number: Int) -> Bool {
-    let step = Int.bitWidth - (number >> 9).leadingZeroBitCount
+    let step = Int.bitWidth - (number >> 8).leadingZeroBitCount
     return number & ((1 << step) - 1) == 0
   }
 

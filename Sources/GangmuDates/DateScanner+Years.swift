@@ -89,8 +89,6 @@ extension DateScanner {
       warnOfWeekday(span)
       return
     }
-    func quote(_ stated: DocumentYears.Stated) -> String { text.text.string(stated.span) }
-
     var isDirect = true
     switch state.kind {
     case .settled: return
@@ -119,7 +117,7 @@ extension DateScanner {
         narrowing.keep(dates[index - 1].yearCandidates, "same_month:" + text.text.string(dates[index - 1].span))
       }
     case .absent:
-      isDirect = keepYearOfAbsent(index, walk, shared, quote, &narrowing)
+      isDirect = keepYearOfAbsent(index, walk, shared, &narrowing)
     }
     if !isDirect {
       warn("date.year_conflict", span, "the day of the week contradicts the year that is stated beside it")
@@ -142,10 +140,13 @@ extension DateScanner {
     if let only = narrowing.candidates?.first, narrowing.candidates?.count == 1 { dates[index].year = only }
   }
 
+  private func quote(_ stated: DocumentYears.Stated) -> String {
+    text.text.string(stated.span)
+  }
+
   /// Keeps the year of a date that names none. False where a year in its own line contradicts its weekday.
   private func keepYearOfAbsent(
-    _ index: Int, _ walk: Walk, _ shared: (years: [Int], by: [Int])?, _ quote: (DocumentYears.Stated) -> String,
-    _ narrowing: inout Narrowing
+    _ index: Int, _ walk: Walk, _ shared: (years: [Int], by: [Int])?, _ narrowing: inout Narrowing
   ) -> Bool {
     let state = years[index]
     if let edition = walk.edition { return narrowing.keep([edition.year], "edition:" + quote(edition)) }

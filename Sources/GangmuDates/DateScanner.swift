@@ -8,13 +8,14 @@ struct DateScanner {
   var years: [YearState] = []
   var warnings: [TextWarning] = []
   /// What the text says about years beside its dates.
-  var document: DocumentYears
+  var document = DocumentYears()
   /// The last day that was read, for the list that it may open: 9月9日、12日和15日.
   private var listHead: CalendarPoint?
+  private let series: YearlySeriesTable
 
   init(_ text: DateText, series: YearlySeriesTable) {
     self.text = text
-    document = DocumentYears(series: series)
+    self.series = series
   }
 
   mutating func scan() {
@@ -44,25 +45,36 @@ struct DateScanner {
     case .none: break
     case .numeral: return readNumeral(at: offset)
     case .line: document.readLineEnd(at: offset)
-    case .edition: document.readEdition(text, at: offset)
-    case .number: document.readNumber(text, endingAt: offset)
+    case .edition: readEdition(at: offset)
+    case .number:
+      if let own = text.ownNumber(endingAt: offset, lineStart: document.lineStart) { document.read(number: own) }
     case .year:
-      document.readYear(text, endingAt: offset)
+      if let year = text.yearAlone(endingAt: offset) { document.read(year) }
       if let found = text.endOfThisYear(at: offset) { return keep(found) }
     case .recurrence: if let found = text.recurrence(at: offset) { return keep(found) }
     case .weekday: if let found = text.weekdaysOfAnyWeek(at: offset) { return keep(found) }
     case .until: if let found = text.untilDate(at: offset) { return keep(found) }
     case .now: if let found = text.fromNow(at: offset) { return keep(found) }
     case .word:
-      if text[offset] == "次" { document.readEdition(text, at: offset) }
+      if text[offset] == "次" { readEdition(at: offset) }
       guard text.mayBeYearWord(at: offset) else { break }
       if let found = text.fromNow(at: offset) { return keep(found) }
       if let found = text.academicYear(at: offset) { return keep(found) }
       if let end = readDate(at: offset) { return end }
     case .relative: break
     }
-    if text.reference != nil, let found = text.relative(at: offset) { return keep(found) }
+    if let found = relative(at: offset) { return keep(found) }
     return offset + 1
+  }
+
+  /// What a reference date makes of 明天; nil for 次日 and 當天 behind a date, which go by that.
+  private func relative(at offset: Int) -> FoundDate? {
+    guard text.reference != nil, dates.isEmpty || !text.isSaidOfDate(at: offset) else { return nil }
+    return text.relative(at: offset)
+  }
+
+  private mutating func readEdition(at offset: Int) {
+    if let edition = text.edition(at: offset, of: series) { document.read(edition: edition) }
   }
 
   private mutating func readNumeral(at offset: Int) -> Int {
@@ -74,7 +86,7 @@ struct DateScanner {
       if let found = text.academicYear(at: offset) { return keep(found) }
       if let end = readDate(at: offset) { return end }
     }
-    if text.reference != nil, let found = text.relative(at: offset) { return keep(found) }
+    if let found = relative(at: offset) { return keep(found) }
     return end
   }
 

@@ -30,13 +30,8 @@ struct DocumentYears {
   /// Days that are stated in full, by month and day; nil where two years have the same.
   private var days: [Int: Stated?] = [:]
 
-  private let series: YearlySeriesTable
   /// Where the line that is being read begins.
-  private var lineStart = 0
-
-  init(series: YearlySeriesTable) {
-    self.series = series
-  }
+  private(set) var lineStart = 0
 
   /// Settles what only the whole document tells, when all of it was read.
   mutating func finish(_ text: DateText, _ dates: [DateExpression], _ years: [YearState]) {
@@ -90,64 +85,19 @@ struct DocumentYears {
     if let known = days[key], known?.year != year { days[key] = .some(nil) } else { days[key] = own }
   }
 
-  /// Takes in the year that may end at a 年.
-  mutating func readYear(_ text: DateText, endingAt offset: Int) {
-    if let year = yearAlone(text, endingAt: offset) { stated.append(year) }
+  /// Takes in a year that stands alone.
+  mutating func read(_ year: Stated) {
+    stated.append(year)
   }
 
-  /// Takes in the edition that may be counted at a 屆, 個 or 次.
-  mutating func readEdition(_ text: DateText, at offset: Int) {
-    if let edition = edition(text, at: offset) { editions.append(edition) }
+  /// Takes in a numbered edition.
+  mutating func read(edition: Stated) {
+    editions.append(edition)
   }
 
-  /// Takes in the document's own number, which may end at a 號.
-  mutating func readNumber(_ text: DateText, endingAt offset: Int) {
-    if number == nil { number = ownNumber(text, endingAt: offset) }
-  }
-
-  /// 2016年 without a month: the year of what follows it. 2016—2020年 and 2016年前 name no one year.
-  private func yearAlone(_ text: DateText, endingAt offset: Int) -> Stated? {
-    let start = offset - 4
-    guard let number = text.number(at: start), number.end == offset, number.markCount == 0,
-      number.notation != .han, (1900...2099).contains(number.value), !text[start - 1].isAny([.digit, .hanNumeral]),
-      text[start - 1] != "-", text[start - 1] != "~", text[start - 1] != "至", text[start - 1] != "到",
-      text.tail(at: offset + 1, of: start) == nil, text.rangeJoint(at: offset + 1) == nil
-    else { return nil }
-    return Stated(span: start..<offset + 1, year: number.value)
-  }
-
-  private func edition(_ text: DateText, at counter: Int) -> Stated? {
-    var start = counter - 1
-    while start > counter - 5, text[start].isAny([.digit, .hanNumeral]) { start -= 1 }
-    guard text[start] == "第" || (text[start] == "首" && start == counter - 1),
-      let name = seriesName(text, at: counter + 1)
-    else { return nil }
-    if text[start] == "首" { return Stated(span: start..<name.end, year: name.payload) }
-    guard let number = text.number(at: start + 1), number.end == counter, number.value > 0, number.value < 200 else {
-      return nil
-    }
-    return Stated(span: start..<name.end, year: name.payload + number.value - 1)
-  }
-
-  /// The name of a series, also one in quotation marks: 第21个全国“安全生产月”.
-  private func seriesName(_ text: DateText, at offset: Int) -> (payload: Int, end: Int)? {
-    if let name = text.match(series.firstYears, at: offset) { return name }
-    let isNational = text[offset] == "全" && text[offset + 1] == "国"
-    let quote = isNational ? offset + 2 : offset
-    guard text[quote].isAny([.quote, .open]) else { return nil }
-    return text.match(series.firstYears, at: quote + 1)
-  }
-
-  /// A number that ends its line, behind nothing but the issuer's sign: a number inside a sentence is another document's.
-  private func ownNumber(_ text: DateText, endingAt offset: Int) -> Stated? {
-    guard offset - lineStart <= 24, text[text.skippingSpaces(at: offset + 1)] == "\n" else { return nil }
-    for open in lineStart..<offset {
-      guard text[open].isAny([.open]), let number = text.number(at: open + 1), number.knownCount == 4,
-        number.markCount == 0, text[number.end].isAny([.close]), (1949...2099).contains(number.value)
-      else { continue }
-      return Stated(span: open..<number.end + 1, year: number.value)
-    }
-    return nil
+  /// Takes in the document's own number; the first is.
+  mutating func read(number own: Stated) {
+    if number == nil { number = own }
   }
 
   // MARK: Places

@@ -52,6 +52,15 @@ enum RelativeTerm: Sendable, Hashable {
   }()
 }
 
+extension DateText {
+  /// Whether 次日, 翌日, 當日 or 當天 stands at an offset: the day of another date, or the one after it.
+  func isSaidOfDate(at offset: Int) -> Bool {
+    match(Self.wordsOfDates, at: offset) != nil
+  }
+
+  private static let wordsOfDates = PhraseTable<Bool>(["次日", "翌日", "当日", "当天", "当晚", "次月", "当月", "同月"])
+}
+
 /// The unit in which a distance is counted: 三天後, 兩周前.
 enum CountedUnit: Sendable {
   case day

@@ -4,9 +4,10 @@ enum BinarySignature {
   static func name(of bytes: [UInt8]) -> String? {
     if let known = table.first(where: { bytes.starts(with: $0.magic) }) { return known.name }
     let sample = bytes.prefix(sampleLength)
-    let isControl = isControl
     var controls = 0
-    for byte in sample where isControl[Int(byte)] { controls += 1 }
+    sample.withUnsafeBufferPointer { sample in
+      for byte in sample { controls += isControl(byte) ? 1 : 0 }
+    }
     return controls > fewControls + sample.count / 32 ? "binary data" : nil
   }
 
@@ -16,8 +17,8 @@ enum BinarySignature {
   private static let fewControls = 16
 
   /// C0 controls that no text uses. (Random bytes hold one in nine; the odd NUL of a bad scrape is one in thousands.)
-  private static let isControl = (0..<256).map {
-    $0 == 0x7F || $0 < 0x20 && ![0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B].contains($0)
+  private static func isControl(_ byte: UInt8) -> Bool {
+    byte < 0x09 || (byte &- 0x0E < 0x12 && byte != 0x1B) || byte == 0x7F
   }
 
   private static let table: [(name: String, magic: [UInt8])] = [

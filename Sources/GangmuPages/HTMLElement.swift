@@ -36,6 +36,20 @@ enum HTMLElement: Hashable, Sendable {
     }
   }
 
+  /// What an element's name alone says.
+  struct Facts {
+    var element: HTMLElement
+    var hint: ElementHint
+    var isMeta: Bool
+
+    /// Reads a name in lower case.
+    init(named name: UnsafeBufferPointer<UInt8>) {
+      element = HTMLElement(named: name)
+      hint = ElementHint(tag: name)
+      isMeta = name.elementsEqual("meta".utf8)
+    }
+  }
+
   private static let byName: [PackedName: HTMLElement] = {
     var table: [PackedName: HTMLElement] = [:]
     for (element, names) in names {

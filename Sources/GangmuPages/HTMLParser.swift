@@ -1,4 +1,5 @@
 internal import CLibXML2
+import Glibc
 
 /// Runs libxml2's HTML parser over a page and hands its events to an `HTMLBlockReader`.
 ///
@@ -24,6 +25,10 @@ final class HTMLParser {
   private let context: htmlParserCtxtPtr
   /// The hints of the classes and ids met so far, by their hash.
   private var hints: [UInt64: ElementHint] = [:]
+
+  /// What the names met last say, each in a slot by its address.
+  private var names = [(address: UnsafePointer<xmlChar>, facts: HTMLElement.Facts)?](
+    repeating: nil, count: HTMLParser.knownNames)
 
   private init(_ reader: HTMLBlockReader, context: htmlParserCtxtPtr) {
     self.reader = reader
@@ -83,15 +88,15 @@ final class HTMLParser {
   private func start(_ name: UnsafePointer<xmlChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
     guard let name else { return }
     renewNames()
-    let element = HTMLElement(named: Self.bytes(name))
-    if Self.bytes(name).elementsEqual("meta".utf8) { readMeta(attributes) }
-    let facts = read(attributes, of: element)
+    let tag = facts(of: name)
+    if tag.isMeta { readMeta(attributes) }
+    let said = read(attributes, of: tag.element)
     // What was wrong in an attribute has no text to come.
     awaitsReference = false
     // WeChat and others hide an article until their script has run.
     reader.start(
-      element, isHidden: facts.isHidden && !facts.hint.contains(.content),
-      hint: facts.hint.union(ElementHint(tag: Self.bytes(name))), name: facts.name)
+      tag.element, isHidden: said.isHidden && !said.hint.contains(.content), hint: said.hint.union(tag.hint),
+      name: said.name)
     let depth = Int(context.pointee.nameNr)
     // What is void is closed at once anyhow, and script and style must be open to be read as raw text.
     guard depth > Self.maximumDepth, let names = context.pointee.nameTab, !Self.isVoidOrRaw(name) else { return }
@@ -167,6 +172,19 @@ final class HTMLParser {
     text.withUnsafeBufferPointer { reader.text($0, line: line) }
   }
 
+  /// What an element's name says. libxml2 keeps each name once, at an address that stays while the page is read.
+  private func facts(of name: UnsafePointer<xmlChar>) -> HTMLElement.Facts {
+    let slot =
+      Int(truncatingIfNeeded: UInt(bitPattern: name) >> 1 ^ UInt(bitPattern: name) >> 8) & (Self.knownNames - 1)
+    if let known = names[slot], known.address == name { return known.facts }
+    let facts = HTMLElement.Facts(named: Self.bytes(name))
+    names[slot] = (name, facts)
+    return facts
+  }
+
+  /// How many names are kept at hand, a power of two.
+  private static let knownNames = 256
+
   /// What an element's attributes say: whether it is hidden, what its names tell, and a hash of its class.
   private func read(
     _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, of element: HTMLElement
@@ -178,27 +196,32 @@ final class HTMLParser {
     while let name = attribute[0] {
       // Of the attributes that matter, only `hidden` may have no value.
       let value = attribute[1].map(Self.bytes) ?? UnsafeBufferPointer(start: nil, count: 0)
-      let name = Self.bytes(name)
-      if element.holdsBlocks, name.elementsEqual("class".utf8) {
+      attribute += 2
+      // libxml2 hands names over in lower case. The first letter tells most that do not matter.
+      switch name[0] {
+      case UInt8(ascii: "c") where element.holdsBlocks && Self.equal(name, "class"):
         hash = Self.hash(value)
         hint.formUnion(self.hint(value, hash))
-      } else if element.holdsBlocks, name.elementsEqual("id".utf8) {
+      case UInt8(ascii: "i") where element.holdsBlocks && Self.equal(name, "id"):
         hint.formUnion(self.hint(value, Self.hash(value)))
-      } else if HiddenAttribute.hides(name, value) {
-        isHidden = true
-      } else if element == .table {
-        if Self.draws(name, value) { hint.insert(.ruled) }
-      } else if element == .inline, name.elementsEqual("style".utf8) || name.elementsEqual("face".utf8) {
+      case UInt8(ascii: "s") where Self.equal(name, "style"):
+        if HiddenAttribute.isHiding(style: value) { isHidden = true }
+        if element == .inline, SymbolFont.isNamed(in: value) { hint.insert(.symbols) }
+      case UInt8(ascii: "h") where Self.equal(name, "hidden"):
+        if HiddenAttribute.isHiding(hidden: value) { isHidden = true }
+      case UInt8(ascii: "f") where element == .inline && Self.equal(name, "face"):
         if SymbolFont.isNamed(in: value) { hint.insert(.symbols) }
+      case UInt8(ascii: "b") where element == .table && Self.equal(name, "border"):
+        if !value.isEmpty, value[0] != UInt8(ascii: "0") { hint.insert(.ruled) }
+      default: break
       }
-      attribute += 2
     }
     return (isHidden, hint, hash)
   }
 
-  /// Whether an attribute of a table draws its lines.
-  private static func draws(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) -> Bool {
-    name.elementsEqual("border".utf8) && !value.isEmpty && value[0] != UInt8(ascii: "0")
+  private static func equal(_ name: UnsafePointer<xmlChar>, _ word: StaticString) -> Bool {
+    // Both end with a zero.
+    memcmp(name, word.utf8Start, min(Int(xmlStrlen(name)), word.utf8CodeUnitCount) + 1) == 0
   }
 
   private func readMeta(_ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {

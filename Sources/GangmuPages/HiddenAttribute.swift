@@ -1,12 +1,10 @@
 /// Tells elements that a browser does not show, as content farms and templates have them.
 enum HiddenAttribute {
-  /// Whether an attribute hides its element: `hidden`, or a style of `display: none` or `visibility: hidden`.
-  static func hides(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) -> Bool {
-    if equal(name[...], "hidden") { return !equal(value[...], "until-found") }
-    return equal(name[...], "style") && styleHides(value)
-  }
+  /// Whether the attribute `hidden` of this value hides its element.
+  static func isHiding(hidden value: UnsafeBufferPointer<UInt8>) -> Bool { !equal(value[...], "until-found") }
 
-  private static func styleHides(_ style: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Whether a style hides its element: `display: none` or `visibility: hidden`.
+  static func isHiding(style: UnsafeBufferPointer<UInt8>) -> Bool {
     var rest = style[...]
     while !rest.isEmpty {
       let declaration = rest.prefix { $0 != UInt8(ascii: ";") }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Walks over the markup of a page in one pass and notes what `MarkupRepair` is to take out.
 struct MarkupScanner {
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -48,7 +50,13 @@ struct MarkupScanner {
       remove(from: start)
     } else if starts(with: "!--") {
       position += 3
-      while skip(past: UInt8(ascii: "-")), !starts(with: "->"), !starts(with: "-!>") {}
+      while skip(past: UInt8(ascii: "-")) {
+        let length = starts(with: "->") ? 2 : starts(with: "-!>") ? 3 : 0
+        guard length > 0 else { continue }
+        position += length
+        remove(from: start)
+        break
+      }
     } else if starts(with: "![cdata[") {
       position += 8
       remove(from: start)
@@ -83,8 +91,15 @@ struct MarkupScanner {
     let raw = Self.rawElements.first { starts(with: $0) && endsName(at: position + $0.utf8CodeUnitCount) }
     scanAttributes()
     guard let raw, position > 0, bytes[position - 1] != UInt8(ascii: "/") else { return }
-    while skip(past: UInt8(ascii: "/")) {
-      if bytes[position - 2] == UInt8(ascii: "<"), starts(with: raw) { return }
+    let start = position + 1
+    while skip(past: UInt8(ascii: "<")) {
+      guard current == UInt8(ascii: "/") else { continue }
+      position += 1
+      if starts(with: raw) {
+        position -= 2
+        if start < position { remove(from: start) }
+        return
+      }
     }
   }
 
@@ -130,11 +145,14 @@ struct MarkupScanner {
 
   /// Moves on to behind a byte; false where it does not come.
   private mutating func skip(past byte: UInt8) -> Bool {
-    while position < bytes.count {
-      position += 1
-      if bytes[position - 1] == byte { return true }
+    guard position < bytes.count, let base = bytes.baseAddress,
+      let found = memchr(base + position, Int32(byte), bytes.count - position)
+    else {
+      position = bytes.count
+      return false
     }
-    return false
+    position = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+    return true
   }
 
   private mutating func skip(while condition: (UInt8) -> Bool) {

@@ -58,7 +58,8 @@ public struct PageReader: Sendable {
     if shown < Self.shellText, let script = ScriptText(in: bytes.utf8), script.score > shown * 3 {
       shell = html.content.blocks.first.map {
         PageNoise(
-          rule: "page.boilerplate", text: html.content.text.string(0..<html.content.text.count), offset: 0, line: $0.line)
+          rule: "page.boilerplate", text: html.content.text.string(0..<html.content.text.count), offset: 0,
+          line: $0.line)
       }
       let article = try HTMLReader.read(script.html)
       html.take(article, fromScriptAt: script.line)

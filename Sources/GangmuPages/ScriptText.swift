@@ -13,7 +13,7 @@ struct ScriptText {
   private(set) var line: Int
 
   /// The fewest Han characters of an article.
-  private static let shortest = 80
+  private static let shortest = 60
 
   /// Looks through the scripts of a page; nil where none holds an article.
   init?(in html: [UInt8]) {
@@ -21,7 +21,9 @@ struct ScriptText {
     html.withUnsafeBufferPointer { bytes in
       var scripts = Scripts(bytes: bytes)
       while let script = scripts.next() {
-        guard let found = ScriptText(script: bytes[script]), found.score > best?.score ?? Self.shortest - 1 else { continue }
+        guard let found = ScriptText(script: bytes[script]), found.score > best?.score ?? Self.shortest - 1 else {
+          continue
+        }
         best = found
         best?.line = 1 + bytes[..<script.lowerBound].count { $0 == UInt8(ascii: "\n") }
       }

@@ -23,7 +23,8 @@ struct TableRows {
     /// Whether the doubtful rows are data: they have as many cells as the others, and the table is drawn as one or is one
     /// for the greater part.
     var isData: Bool {
-      guard !holdsTable, let width = doubtful.first?.cells.count, doubtful.allSatisfy({ $0.cells.count == width }) else {
+      guard !holdsTable, let width = doubtful.first?.cells.count, doubtful.allSatisfy({ $0.cells.count == width })
+      else {
         return false
       }
       if isRuled { return dataRows + doubtful.count >= 2 && (dataRows == 0 || columns == width) }

@@ -13,11 +13,12 @@ package enum HanTableCompiler {
     ts.write(.tsCharacters, to: &writer)
 
     // From Simplified to Traditional and back.
-    let stTables = (supplement: try table("STSupplement"), phrases: try table("STPhrases"), words: try table("STWords"))
+    let phrases = try table("STPhrases")
     let stBest = Phrases(
-      supplement: stTables.supplement, phrases: stTables.phrases, words: stTables.words, characters: st)
+      supplement: try table("STSupplement"), names: try table("STNames"), phrases: phrases,
+      words: try table("STWords"), characters: st)
     stBest.write(.stBest, to: &writer)
-    Phrases([stTables.phrases], characters: st).write(.stPhrases, to: &writer)
+    Phrases([phrases], characters: st).write(.stPhrases, to: &writer)
     let tsPhrases = Phrases([try table("TSPhrases")], characters: ts)
     tsPhrases.write(.tsPhrases, to: &writer)
     FilterBits(of: [tsPhrases]).write(.toSimplified, firstPart: 0, to: &writer)

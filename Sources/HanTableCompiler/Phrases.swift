@@ -7,6 +7,7 @@ struct Phrases {
     var key: [UInt32]
     var values: [[UInt32]]
     var isSupplement = false
+    var isName = false
     var isWord = false
   }
 
@@ -19,10 +20,14 @@ struct Phrases {
     self.characters = characters
   }
 
-  /// OpenCC's phrases with the project's supplement before them and its plain words behind.
-  init(supplement: SourceTable, phrases: SourceTable, words: SourceTable, characters: Characters) {
-    entries = SourceTable.merging([supplement, phrases, words]).map {
-      Entry(key: $0.entry.key, values: $0.entry.values, isSupplement: $0.table != 1, isWord: $0.table == 2)
+  /// OpenCC's phrases with the project's supplement and names before them and its plain words behind.
+  init(
+    supplement: SourceTable, names: SourceTable, phrases: SourceTable, words: SourceTable, characters: Characters
+  ) {
+    entries = SourceTable.merging([supplement, names, phrases, words]).map {
+      Entry(
+        key: $0.entry.key, values: $0.entry.values, isSupplement: $0.table != 2, isName: $0.table == 1,
+        isWord: $0.table == 3)
     }
     self.characters = characters
   }
@@ -50,7 +55,7 @@ struct Phrases {
       packed.append(
         PhraseIndex.Entry(
           tail: tails.count, count: entry.key.count, isLast: isLast, isCharacterwise: isCharacterwise(entry),
-          isSupplement: entry.isSupplement, isWord: entry.isWord
+          isSupplement: entry.isSupplement, isName: entry.isName, isWord: entry.isWord
         ).bits)
       tails += entry.key.dropFirst(2)
       values.append(appendValues(entry))

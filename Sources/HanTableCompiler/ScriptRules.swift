@@ -55,7 +55,7 @@ struct ScriptRules {
   /// The bits of `DoubtFilter`.
   func doubts(_ phrases: Phrases, fold: FoldRules) -> [UInt64] {
     var bits = [UInt64](repeating: 0, count: 1 << (DoubtFilter.bitCount - 6))
-    for entry in phrases.entries where !entry.isWord && entry.key.count > 1 {
+    for entry in phrases.entries where !entry.isWord && !entry.isName && entry.key.count > 1 {
       let (key, value) = (entry.key, entry.values[0])
       guard value.count == key.count else { continue }
       for place in key.indices {

@@ -26,7 +26,7 @@ struct Program {
   }
 
   /// It stands beside the bundle of the tests.
-  private static let executable = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+  static let executable = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     .appending(path: "gangmu")
 
   private init(_ program: URL, _ arguments: [String], input: String, environment: [String: String]) throws {

@@ -46,6 +46,14 @@ import Testing
       + "ACFQYGkxfQkAAAAJAAAABgAAAGIuaHRtbDxwPuaWueahiFBLAQIUAxQAAAgIAAAAIVChQ2rcJQAAAIAAAAAJAAAAAAAAAAAAAACAAQAAAADnlLIvYS50"
       + "eHRQSwECFAMUAAAAAAAAACFQYGkxfQkAAAAJAAAABgAAAAAAAAAAAAAAgAFMAAAAYi5odG1sUEsFBgAAAAACAAIAawAAAHkAAAAAAA==")
 
+  /// Two files, the numbers of the first in 64 bits, the name of the second in GBK.
+  private static let zip64 = decoded(
+    "UEsDBC0AAAAAAAAAIVBgaTF9//////////8GABQAYS5odG1sAQAQAAkAAAAAAAAACQAAAAAAAAA8cD7mlrnmoYhQSwMEFAAAAAAAAAAhUDSg87"
+      + "YGAAAABgAAAAgAAAC8xruuLnR4dOaWueahiFBLAQItAC0AAAAAAAAAIVBgaTF9//////////8GABwAAAAAAAAAAAAAAP////9hLmh0bWwBABgA"
+      + "CQAAAAAAAAAJAAAAAAAAAAAAAAAAAAAAUEsBAhQAFAAAAAAAAAAhUDSg87YGAAAABgAAAAgAAAAAAAAAAAAAAAAAQQAAALzGu64udHh0UEsGBi"
+      + "wAAAAAAAAALQAtAAAAAAAAAAAAAgAAAAAAAAACAAAAAAAAAIYAAAAAAAAAbQAAAAAAAABQSwYHAAAAAPMAAAAAAAAAAQAAAFBLBQYAAAAA////"
+      + "////////////AAA=")
+
   // MARK: Compression
 
   @Test func `compressed pages are read, of several members too`() throws {
@@ -83,6 +91,15 @@ import Testing
     let directory = try #require(bomb.indices.first { bomb[$0...].starts(with: [0x50, 0x4B, 1, 2]) })
     bomb.replaceSubrange(directory + 24..<directory + 28, with: [0, 0, 0, 0x0F])
     #expect(try contents(of: bomb, as: "c.zip") == ["c.zip/甲/a.txt!input.bomb", "c.zip/b.html=<p>方案"])
+  }
+
+  @Test func `an archive with numbers of 64 bits and names of old machines is read`() throws {
+    #expect(try contents(of: Self.zip64, as: "a.zip") == ["a.zip/a.html=<p>方案", "a.zip/计划.txt=方案"])
+    var damaged = Self.zip64
+    // Where the directory is said to begin: far beyond the end.
+    let record = try #require(damaged.indices.first { damaged[$0...].starts(with: [0x50, 0x4B, 6, 6]) })
+    damaged.replaceSubrange(record + 48..<record + 56, with: repeatElement(0xFF, count: 8))
+    #expect(try contents(of: damaged, as: "b.zip") == ["b.zip!zip.damaged"])
   }
 
   // MARK: JSON Lines
@@ -195,6 +212,23 @@ import Testing
       of: "WARC/1.0", with: "WARC/0.17")
     // The length still counts the carriage returns.
     #expect(try warc(text) == ["1=甲 warc.cut"])
+  }
+
+  @Test func `a record that claims eight exbibytes costs nothing`() throws {
+    let huge = record("response", "1", "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n甲", length: 1 << 62)
+    #expect(
+      try warc(huge.replacingOccurrences(of: "\(1 << 62)", with: "9223372036854775808") + page("2", "乙")) == [
+        "1=甲 warc.too_large", "2=乙",
+      ])
+    #expect(try warc(huge + page("2", "乙")) == ["1=甲 warc.too_large", "2=乙"])
+  }
+
+  @Test func `a record larger than what is read ahead is read whole`() throws {
+    let long = String(repeating: "活動方案", count: 200_000)
+    #expect(try warc(page("1", long) + page("2", "乙")) == ["1=\(long)", "2=乙"])
+    // One byte short: the record is put back and read again with care.
+    let short = page("1", long, length: long.utf8.count + 40)
+    #expect(try warc(short + page("2", "乙")).map { $0.suffix(12) } == ["方案 warc.length", "2=乙"].map { $0.suffix(12) })
   }
 
   @Test func `chunks are joined`() throws {

@@ -106,6 +106,41 @@ import Testing
     #expect(rows[2]["relation"]?.string == "exact")
   }
 
+  @Test func aPartIsGivenBackItsYearByTheCopyThatStatesIt() throws {
+    // The representative has redacted it too, so the year comes from another copy, which is compared with the part itself.
+    let plans = [
+      Self.plan, Self.plan.replacing("20__年", with: "2018年").replacing("張貼海報", with: "發放手冊"),
+      Self.plan.split(separator: "\n").prefix(6).joined(separator: "\n") + "\n",
+    ]
+    let parser = PageParser()
+    var content: [UInt8] = []
+    for record in try plans.flatMap({ try parser.records(bytes: Array($0.utf8), uri: "p") }) {
+      record.appendJSON(to: &content, .line)
+      content.append(0x0A)
+    }
+    var failures: [InputFailure] = []
+    let rows = try rows(String(decoding: content, as: UTF8.self), failures: &failures)
+    #expect(rows[2]["relation"]?.string == "part_of", "\(rows[2])")
+    for row in [rows[0], rows[2]] {
+      #expect(row["restored"]?.elements.first?["year"]?.integer == 2018, "\(row)")
+    }
+  }
+
+  @Test func yearsThatCopiesDisagreeOnAreNotGivenBack() throws {
+    let parser = PageParser()
+    var content: [UInt8] = []
+    for year in ["20__年", "2018年", "2019年"] {
+      for record in try parser.records(bytes: Array(Self.plan.replacing("20__年", with: year).utf8), uri: "p") {
+        record.appendJSON(to: &content, .line)
+        content.append(0x0A)
+      }
+    }
+    var failures: [InputFailure] = []
+    let rows = try rows(String(decoding: content, as: UTF8.self), failures: &failures)
+    #expect(Set(rows.map { $0["cluster"] }).count == 1)
+    #expect(rows.allSatisfy { $0["restored"] == nil }, "\(rows)")
+  }
+
   @Test func givesBackYearsAndTellsWhatChanged() throws {
     let parser = PageParser()
     let texts = [Self.plan, Self.plan.replacing("20__年", with: "2018年").replacing("張貼海報", with: "發放手冊")]

@@ -58,6 +58,43 @@ struct EvaluationTests {
     #expect(run.unfounded.map(\.text) == ["節水活動方案", "校团委", "讲座一场", "没有此人"])
   }
 
+  @Test("Keys that gold does not give are not counted; those that it gives are")
+  func newerKeys() throws {
+    #expect(try run(.strict).evaluation.counts["audience"] == nil)
+    let folder = try TemporaryFolder()
+    let page = "节水活动方案\n一、活动对象\n全校师生\n二、活动地点\n操场\n附件:1.报名表 2.评分标准"
+    let records = try PageParser().records(bytes: Array(page.utf8), uri: "plan.txt")
+    let gold = """
+      {"page": "plan.txt", "documents": [{"title": "节水活动方案", "kind": "plan",
+        "audience": ["全校师生", "家长"], "attachments": ["报名表", "评分标准"], "slogans": []}]}
+      """
+    try TextFile.write(gold, to: folder.path + "/plan.gold.json")
+    try TextFile.write(
+      records.map { String(decoding: $0.json(), as: UTF8.self) }.joined(separator: "\n"),
+      to: folder.path + "/records.jsonl")
+    let run = withExtendedLifetime(folder) {
+      EvaluationRun(gold: GoldFolder([folder.path]), records: [folder.path + "/records.jsonl"], mode: .strict)
+    }
+    func row(_ field: String) -> [Int]? { run.evaluation.counts[field].map { [$0.right, $0.madeUp, $0.missed] } }
+    #expect(run.failures.isEmpty, "records beside the gold are none: \(run.failures)")
+    #expect(row("audience") == [1, 0, 1])
+    #expect(row("attachments") == [2, 0, 0])
+    #expect(row("slogans") == [0, 0, 0])
+    #expect(row("places") == nil)
+  }
+
+  @Test("Claims are counted by confidence and by rule")
+  func calibration() throws {
+    let calibration = try run(.strict).evaluation.calibration
+    let rules = try #require(calibration.rules["responsibilities"])
+    #expect(rules["label.responsible"]?.total == 2)
+    #expect(rules["label.responsible"]?.right == 1)
+    #expect(calibration.rules["themes"]?["theme.section"]?.right == 1)
+    let claims = calibration.tenths.values.flatMap(\.values).map(\.total).reduce(0, +)
+    #expect(calibration.all.values.map(\.total).reduce(0, +) == claims)
+    #expect(EvaluationReport(try run(.strict)).calibrationTable.contains("responsibilities label.responsible"))
+  }
+
   @Test("The soft mode folds script, the overlap mode takes parts")
   func modes() throws {
     #expect(try run(.soft).evaluation.counts["titles"]?.right == 1)

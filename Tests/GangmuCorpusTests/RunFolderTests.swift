@@ -42,7 +42,8 @@ import Testing
     }.end
   }
 
-  private func completeRun(_ name: String, jobs: Int = 1, compression: Compression = .none) throws -> [String: [UInt8]] {
+  private func completeRun(_ name: String, jobs: Int = 1, compression: Compression = .none) throws -> [String: [UInt8]]
+  {
     let output = try open(name, compression: compression)
     #expect(run(into: output, jobs: jobs) == .complete)
     return try folder.contents(name).filter { $0.key != ".lock" }

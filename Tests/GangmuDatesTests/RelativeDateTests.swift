@@ -55,6 +55,14 @@ struct RelativeDateTests {
     #expect(dates.isEmpty, "\(text): got \(dates.map { folded.string($0.span) })")
   }
 
+  @Test("次日 and 當天 behind a date go by that, not by the reference date")
+  func saidOfDate() throws {
+    let reader = DateReader(asOf: try #require(CivilDay("2024-05-15")))
+    let text = FoldedText("9月17日开幕,当天颁奖,次日闭幕;明天报名")
+    #expect(reader.dates(in: text).dates.map { text.string($0.span) } == ["9月17日", "明天"])
+    #expect(reader.dates(in: FoldedText("次日")).dates.map(\.edtf) == ["2024-05-16"])
+  }
+
   @Test(
     "days are days",
     arguments: ["2024-02-30", "2024-13-01", "24-05-15", "2024-5-15", "", "0000-01-01", "2024-05-15-01", "２０２４-05-15"])

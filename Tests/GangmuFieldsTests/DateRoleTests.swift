@@ -32,4 +32,21 @@ struct DateRoleTests {
         "3月18日至3月20日 event", "每年3月第四周 recurring", "2022年3月10日 issued",
       ])
   }
+
+  @Test("A bracket under the title is the issuer's, and what has been so or has happened is a mention")
+  func told() {
+    let reading = Reading(
+      """
+      某市社会团体整顿工作方案
+      (某市民政局 一九九七年一月二十八日)
+      一、基本情况
+      2013年以来,执法检查三百余次。1995年7月12日某县发生特大火灾。
+      二、工作安排
+      1997年4—6月,各团体自查。
+      """)
+    #expect(
+      reading.dateRoles == [
+        "一九九七年一月二十八日 issued", "2013年以来 mention", "1995年7月12日 mention", "1997年4—6月 event",
+      ])
+  }
 }

@@ -26,6 +26,8 @@ struct RunningTextTests {
       ),
       ("会场布置由总务处主任陈强负责。", ["responsible 陈强: 会场布置"]),
       ("副主任分别由水务局、环保局和农业局的有关负责同志担任。", ["deputy 水务局、环保局和农业局的有关负责同志"]),
+      ("其他成员单位有关负责同志为联席会议成员。", ["member 其他成员单位有关负责同志"]), ("各单位为提高小组成员素质开展培训。", []),
+      ("由民政局资助十一类人群(注:含特困人员)。", ["responsible 民政局: 资助十一类人群"]),
       ("李副局长分管财务。", ["responsible 李副局长: 财务"]),
       ("主要负责人是本单位安全生产第一责任人。", ["responsible 主要负责人: 本单位安全生产"]),
     ])
@@ -45,6 +47,51 @@ struct RunningTextTests {
     ])
   func tasks(_ body: String, expected: [String]) {
     check("节水活动方案\n一、有关工作\n\(body)\n(二)其他。无。", expected)
+  }
+
+  @Test(
+    "What a clause or a preposition before names is acted on",
+    arguments: [
+      ("对以委托方式取得的经费,由项目承担单位按照合同管理使用。", ["responsible 项目承担单位: 以委托方式取得的经费"]),
+      ("财政局会同有关部门,对应急动用的贷款利息和费用开支,进行审核后清算。", ["lead 财政局: 应急动用的贷款利息和费用开支", "support 有关部门: 应急动用的贷款利息和费用开支"]),
+      ("具體比例由區人民政府研究確定。", ["responsible 區人民政府: 具體比例"]),
+      ("应急粮源的加工、运输,在指挥部统一指挥下,由县政府通过应急网络组织实施。", ["organizer 县政府: 应急粮源的加工、运输"]),
+      ("补贴资金由省（区、市）予以奖励。", ["responsible 省（区、市）: 补贴资金"]),
+    ])
+  func addressed(_ body: String, expected: [String]) {
+    check("节水活动方案\n一、有关工作\n(一)安排。\(body)\n(二)其他。无。", expected)
+  }
+
+  @Test(
+    "Who helps somebody supports; a saying gives nobody a duty",
+    arguments: [
+      ("建立由校办公室牵头、各学院共同参与的工作机制。", ["lead 校办公室: 工作机制", "support 各学院: 工作机制"]),
+      ("各级水务部门要发挥作用,协助人民政府搞好宣传工作。", ["support 各级水务部门: 人民政府搞好宣传工作"]),
+      ("各级水务部门要积极配合有关部门,做好宣传工作。", ["support 各级水务部门: 宣传工作"]),
+      ("各级水务部门要积极配合,齐抓共管。", []), ("由中央和地方按照事权各负其责。", []), ("有的经费仍然由相关机构管理。", []),
+    ])
+  func support(_ body: String, expected: [String]) {
+    check("节水活动方案\n一、有关工作\n(一)安排。\(body)\n(二)其他。无。", expected)
+  }
+
+  @Test(
+    "Brackets hold lists over commas, and who has the post before them",
+    arguments: [
+      ("更换器具。（水利部、财政部,各省级人民政府按职责分工负责）", ["responsible 水利部: 安排", "responsible 财政部: 安排", "responsible 各省级人民政府: 安排"]),
+      ("成立指挥部，指挥长（张伟强）、副指挥长（县水务局局长）。", ["leader 张伟强", "deputy 县水务局局长"]),
+    ])
+  func bracketLists(_ body: String, expected: [String]) {
+    check("节水活动方案\n一、有关工作\n(一)安排。\(body)\n(二)其他。无。", expected)
+  }
+
+  @Test(
+    "What is made is handed in",
+    arguments: [
+      ("各有关部门于每年2月底前,根据上年成效,研究提出先进单位名单,报送县政府办公室。", ["responsible 各有关部门: 先进单位名单"]),
+      ("各有关部门制定或调整完善后的实施办法,于2018年12月31日前报送县政府办公室。", ["responsible 各有关部门: 实施办法"]),
+    ])
+  func made(_ body: String, expected: [String]) {
+    check("节水活动方案\n一、有关工作\n(一)安排。\(body)\n(二)其他。无。", expected)
   }
 
   @Test("Each of several brackets closes its own sentence, one alone its section")

@@ -14,7 +14,8 @@ struct SectionRoleTests {
       ("活动背景", .background), ("存在的主要问题和原因分析", .problems), ("自查工作开展情况", .findings), ("主要做法及成效", .findings),
       ("下一步工作打算", .measures), ("整改措施和结果", .measures), ("关于加强工作的意见和建议", .measures), ("獎勵及形式", .awards),
       ("經費來源", .budget), ("联系方式", .contact), ("现状与风险", .other), ("活动准备", .other),
-      ("充分认识保护耕地和粮食的重要意义", .purpose), ("扩大补贴发放范围", .other), ("做优技能培训评价组织", .other),
+      ("充分认识保护耕地和粮食的重要意义", .purpose), ("扩大补贴发放范围", .activities), ("做优技能培训评价组织", .activities), ("组织实施", .organization),
+      ("制定配套管理制度", .activities), ("系统现有制度", .other),
     ])
   func heading(_ heading: String, role: SectionRole) {
     let reading = Reading("植树活动方案\n一、\(heading)\n本段说明有关情况。\n二、别的\n另一段。")
@@ -44,6 +45,25 @@ struct SectionRoleTests {
         "(一) requirement",
         "(二) requirement", "三、 problems", "1. problems", "2. problems",
       ])
+  }
+
+  @Test(
+    "What a section commands is for what its document is",
+    arguments: [
+      ("关于做好节水工作的通知", "深入推进管网改造", SectionRole.requirements), ("关于节水规划的批复", "優化用水結構。要堅持以水定城。", .requirements),
+      ("关于印发节水方案的通知", "深入推进管网改造", .activities), ("节水工作总结", "管网改造到位", .findings), ("节水工作自查报告", "深入推进管网改造", .findings),
+      ("关于做好节水工作的通知", "各供水单位要健全制度。要按时上报。", .requirements), ("关于做好节水工作的通知", "重要水源地名录", .other),
+      ("节水管理办法", "推进管网改造", .other),
+    ])
+  func commands(_ title: String, heading: String, role: SectionRole) {
+    let reading = Reading("\(title)\n一、\(heading)\n本段说明有关情况。\n二、别的\n另一段。")
+    #expect(reading.fields.sectionRoles.first == role, "\(title): \(heading): \(reading.roles)")
+  }
+
+  @Test("The line above the first section says what the sections are")
+  func announcement() {
+    let reading = Reading("关于节水的请示\n为落实任务,现提出如下意见:\n一、逐年改造,分步完成\n改造管网。\n二、保证质量\n验收合格。")
+    #expect(reading.roles == ["一、 measures", "二、 measures"])
   }
 
   @Test("A label line gives the series under it a role of its own")

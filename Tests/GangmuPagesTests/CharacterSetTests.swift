@@ -108,4 +108,18 @@ import Testing
     let string = page.content.text.string(0..<page.content.text.count)
     #expect(string.contains("十" + expected) || string.contains("十\u{3000}" + expected), "\(string)")
   }
+
+  @Test(arguments: [0, 7, 12, 25, 44])
+  func aStrayByteSpoilsOneCharacterAtMost(place: Int) throws {
+    let text = "活动期间，全体教职工和学生家长踊跃参与，现场气氛热烈"
+    for stray: UInt8 in [0x80, 0xA0, 0xFE, 0xFF] {
+      var bytes = encoded(text, as: "GB18030")
+      bytes.insert(stray, at: min(place, bytes.count))
+      let page = try PageReader().read(bytes)
+      let read = page.content.text.string(0..<page.content.text.count)
+      #expect(page.encoding == "gb18030", "\(read)")
+      #expect(text.filter(read.contains).count >= text.count - 1, "\(stray) at \(place): \(read)")
+      #expect(page.warnings.map(\.code) == ["page.invalid_bytes"])
+    }
+  }
 }

@@ -69,6 +69,31 @@ import Testing
     let line = String(repeating: "开展网络 安全教育 专题活动 ", count: 30_000)
     #expect(try read(line).content.blocks.count == 1)
   }
+
+  @Test(arguments: [
+    "<p>\u{F06C}  高度重视，加强领导</p>", "<p><span style='font-family:Wingdings'>l<span>&nbsp; </span></span>高度重视，加强领导</p>",
+    "<p><font face=Wingdings>l</font>高度重视，加强领导</p>",
+  ])
+  func bulletsOfWordMakeItems(html: String) throws {
+    let page = try PageReader().read(Array("<p>一、要求</p>\(html)".utf8))
+    #expect(dump(page) == ["1 p 一、要求", "1 li 高度重视，加强领导"])
+    #expect(page.repairs.map(\.rule) == ["text.symbol_bullet"])
+    #expect(page.repairs.first?.removed.unicodeScalars.first == "\u{F06C}")
+  }
+
+  @Test func lettersInAFontOfSymbolsWithinALineStay() throws {
+    #expect(try dump(html: "<p>是<span style='font-family:Wingdings'>R</span>否</p>") == ["1 p 是R否"])
+  }
+
+  @Test func marksWithoutWidthAreListed() throws {
+    let page = try read("网\u{200B}\u{200C}络\n安\u{7}全\u{200B}")
+    #expect(page.repairs.map(\.rule) == ["text.zero_width", "text.control", "text.zero_width"])
+    #expect(page.repairs.map(\.removed) == ["\u{200B}\u{200C}", "\u{7}", "\u{200B}"])
+    #expect(page.repairs.map(\.source) == [1, 4, 5])
+    let html = try PageReader().read(Array("<p>网\u{200B}络 \u{200B}</p><p>\u{200B}安全".utf8))
+    #expect(html.repairs.map(\.source) == [1, 2, 3])
+    #expect(text(html) == "网络\n安全")
+  }
 }
 
 extension String {

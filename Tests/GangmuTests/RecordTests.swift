@@ -32,7 +32,8 @@ private let fullRecord = """
     "title_span": [0, 4],
     "kind": {
       "label": "plan",
-      "confidence": 0.99
+      "confidence": 0.99,
+      "rule": "kind.model"
     },
     "script": {
       "label": "hant",

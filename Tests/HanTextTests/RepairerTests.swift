@@ -25,6 +25,32 @@ struct RepairerTests {
     #expect(Repairer().repair(text) == text, "\(text)")
   }
 
+  @Test(
+    "leaves names as they are written, and what only looks like one",
+    arguments: [
+      "於女士說這個設備很好", "請於老師辦公室領取材料", "關於女士的權益保障", "對於老師來說這樣很難辦", "薑老師講話", "鍾主任與鐘主任見面",
+      "歡迎葉先生和范小姐", "餘教授開會後回來",
+    ])
+  func names(text: String) {
+    #expect(Repairer().repair(text) == text, "\(text)")
+  }
+
+  @Test("profiles a text in the same reading")
+  func survey() {
+    let text = FoldedText("開展活動,做好准備\n开展活动\n這個学校很大,學生很多,設備齊全")
+    let survey = ScriptSurvey(of: text)
+    #expect(survey.profile == ScriptProfile(of: text))
+    #expect(survey.misconversions == Repairer().proposals(in: text).filter { $0.kind == .misconversion })
+    #expect(survey.misconversions.map(\.original) == ["准", "学"])
+  }
+
+  @Test("finds a misconversion at the end of a sentence longer than a stretch, and beyond the first")
+  func longSentence() {
+    let filler = String(repeating: "這個學校的學生說話", count: 700)
+    let text = FoldedText(filler + "做好准備" + filler + "提供咨詢服務")
+    #expect(Repairer().misconversions(in: text).map(\.replacement) == ["準", "諮"])
+  }
+
   @Test("leaves Simplified text alone")
   func simplified() {
     #expect(Repairer().proposals(in: FoldedText("请做好准备,关系到范围")).isEmpty)

@@ -43,7 +43,7 @@ extension CopyCorpus {
       writer.member(Key.related, copy.related.map { RelatedRow(id: id(of: $0.text), related: $0) })
     }
     if let changes = relations.changes[number] { writer.member(Key.changes, changes.changes) }
-    let restored = relations.restored(number)
+    let restored = relations.years[number, default: []]
     if !restored.isEmpty { writer.member(Key.restored, restored) }
   }
 
@@ -84,7 +84,7 @@ extension CopyCorpus {
   private func appendJoined(_ line: [UInt8], _ number: Int, to buffer: inout [UInt8]) {
     var writer = JSONWriter()
     writer.object { writeCopy(of: number, to: &$0) }
-    let restored = relations.restored(number)
+    let restored = relations.years[number, default: []]
     if !restored.isEmpty, var record = try? JSONTree(line) {
       RestoredYear.apply(restored, to: &record)
       record["copy"] = try? JSONTree(writer.bytes)

@@ -12,16 +12,32 @@ struct RecordChanges: Sendable, Hashable {
 
   let changes: [Change]
 
-  /// Compares a record with another one. Values that differ in script, width or spaces alone are the same.
+  /// Compares a record with another one. Values that differ in script, width, spaces or regional words (網路, 网络) alone are
+  /// the same.
   init(of record: JSONTree, to other: JSONTree) {
     changes = Self.fields.compactMap { field, values in
-      let (here, there) = (values(record), values(other))
-      let (hereKeys, thereKeys) = (Set(here.map(Self.key)), Set(there.map(Self.key)))
-      let onlyHere = here.filter { !thereKeys.contains(Self.key($0)) }
-      let onlyThere = there.filter { !hereKeys.contains(Self.key($0)) }
+      var (onlyHere, onlyThere) = Self.difference(values(record), values(other), by: Self.key)
+      // Conversion takes longer, and few values get here.
+      if !onlyHere.isEmpty, !onlyThere.isEmpty {
+        (onlyHere, onlyThere) = Self.difference(onlyHere, onlyThere) { Self.key(Self.mainland.convert($0)) }
+      }
       return onlyHere.isEmpty && onlyThere.isEmpty
         ? nil : Change(field: field, onlyHere: onlyHere, onlyThere: onlyThere)
     }
+  }
+
+  private static let mainland = Converter(.tw2sp)
+
+  /// The values of either list that the other one has not.
+  private static func difference(
+    _ here: [String], _ there: [String], by key: (String) -> [FoldUnit]
+  ) -> (onlyHere: [String], onlyThere: [String]) {
+    let (hereKeys, thereKeys) = (here.map(key), there.map(key))
+    let (hereSet, thereSet) = (Set(hereKeys), Set(thereKeys))
+    return (
+      zip(here, hereKeys).filter { !thereSet.contains($0.1) }.map { $0.0 },
+      zip(there, thereKeys).filter { !hereSet.contains($0.1) }.map { $0.0 }
+    )
   }
 
   /// The fields that are compared. A date is compared by its value, not by its words.

@@ -38,17 +38,33 @@ enum ScriptVariant {
     return changed * leastShare > han
   }
 
-  private static let sampleLength = 200
+  private static let sampleLength = 48
   /// Of Traditional text a third of the characters have another form in Simplified, of Simplified text hardly one.
   private static let leastShare = 20
 
   /// Whether a Traditional and a Simplified text say the same in the words of two regions (網路資訊, 网络信息): whether the
   /// conversion of one of them, with words, has the content of the other.
   static func isSameInOtherWords(traditional: Part, simplified: Part) -> Bool {
-    let (left, right) = (content(traditional, nil), content(simplified, nil))
-    return toSimplified.contains { content(traditional, $0).units == right.units }
-      || toTraditional.contains { content(simplified, $0).units == left.units }
+    let (left, right) = (content(traditional), content(simplified))
+    guard marks(in: left).elementsEqual(marks(in: right)) else { return false }
+    return toSimplified.contains { isSame(traditional, convertedBy: $0, as: right) }
+      || toTraditional.contains { isSame(simplified, convertedBy: $0, as: left) }
   }
+
+  /// Digits and punctuation, which regional words have none of; most changes add or take away some.
+  private static func marks(in content: ContentUnits) -> some Sequence<UInt16> {
+    content.units.lazy.filter { !FoldUnit(rawValue: $0).isAny([.han, .latin]) }
+  }
+
+  /// Converts the beginning first: texts that were changed differ there already.
+  private static func isSame(_ part: Part, convertedBy converter: Converter, as content: ContentUnits) -> Bool {
+    let head = Self.content((part.text, part.span.prefix(headLength)), convertedBy: converter).units
+    // The last words may be cut in two.
+    guard content.units.starts(with: head.dropLast(headRest)) else { return false }
+    return Self.content(part, convertedBy: converter).units == content.units
+  }
+
+  private static let (headLength, headRest) = (160, 16)
 
   private static let toSimplified = converters([.t2s, .tw2sp, .hk2sp])
   private static let toTraditional = converters([.s2twp, .s2hkp])
@@ -58,8 +74,9 @@ enum ScriptVariant {
     configurations.flatMap { [Converter($0), Converter($0, policy: .longestMatch)] }
   }
 
-  private static func content(_ part: Part, _ converter: Converter?) -> ContentUnits {
-    guard let converter else { return ContentUnits(part.text, span: part.span) }
+  private static func content(_ part: Part) -> ContentUnits { ContentUnits(part.text, span: part.span) }
+
+  private static func content(_ part: Part, convertedBy converter: Converter) -> ContentUnits {
     let bytes = Array(part.text.utf8[part.text.utf8Range(part.span)])
     return ContentUnits(FoldedText(utf8: converter.convert(utf8: bytes)))
   }

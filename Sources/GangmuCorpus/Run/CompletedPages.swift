@@ -15,12 +15,12 @@ package struct CompletedPages: Sendable, Hashable {
   }
 
   /// Whether a page is done.
-  func contains(_ position: Int) -> Bool {
+  package func contains(_ position: Int) -> Bool {
     ranges.contains { $0.contains(position) }
   }
 
   /// The first page from a place on that is done; beyond all pages where none is.
-  func nextDone(from position: Int) -> Int {
+  package func nextDone(from position: Int) -> Int {
     ranges.first { $0.upperBound > position }.map { max($0.lowerBound, position) } ?? .max
   }
 }

@@ -51,7 +51,7 @@ package struct RecordEncoder: Sendable {
           encoded.tally.count(record)
           try write(record, &bytes)
         }
-        encoded.inputLines += Array("\(documents.first?.source.sha256 ?? "") \(documents.first?.source.uri ?? "")\n".utf8)
+        if let source = documents.first?.source { encoded.inputLines += Array("\(source.sha256) \(source.uri)\n".utf8) }
       } catch {
         // A page gives all of its records or none.
         bytes.removeSubrange(start...)

@@ -174,7 +174,9 @@ package final class RunFolder: RunOutput {
     in path: String, _ names: [String]
   ) throws(RunFolderFailure) -> (run: JSONTree, shards: [Shard], isComplete: Bool)? {
     for name in [RunManifest.fileName, journalName] where names.contains(name) {
-      guard let bytes = try? WholeFile.bytes(of: "\(path)/\(name)") else { throw .system("\(path)/\(name): cannot be read") }
+      guard let bytes = try? WholeFile.bytes(of: "\(path)/\(name)") else {
+        throw .system("\(path)/\(name): cannot be read")
+      }
       if name == journalName {
         guard let journal = RunJournal.read(bytes) else { throw .damaged("\(path)/\(name)") }
         return (journal.run, journal.shards, false)

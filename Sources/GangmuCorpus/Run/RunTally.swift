@@ -36,6 +36,16 @@ public struct RunTally: Sendable, Hashable {
     errors[failure.code, default: 0] += 1
   }
 
+  /// Counts a page with its records.
+  public mutating func count(_ page: PageResult) {
+    pages += 1
+    bytes += page.byteCount
+    switch page.records {
+    case .success(let records): for record in records { count(record) }
+    case .failure(let failure): count(failure)
+    }
+  }
+
   /// Adds what another one counted.
   public static func += (tally: inout RunTally, other: RunTally) {
     tally.pages += other.pages

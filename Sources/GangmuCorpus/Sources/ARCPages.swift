@@ -57,7 +57,8 @@ struct ARCPages: PageContainer {
       !response.body.isEmpty
     else { return nil }
     return PageInput(
-      uri: header.uri, bytes: response.body, mediaType: response.header?.mediaType ?? header.mediaType, date: header.date,
+      uri: header.uri, bytes: response.body, mediaType: response.header?.mediaType ?? header.mediaType,
+      date: header.date,
       warnings: response.faults.map(\.warning))
   }
 

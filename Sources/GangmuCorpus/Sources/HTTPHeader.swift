@@ -28,7 +28,8 @@ struct HTTPHeader {
       // The three that matter, by their lengths first.
       switch name.count {
       case 12 where WARCHeader.equal(name, "content-type"): mediaType = Self.value(content, behind: colon)
-      case 16 where WARCHeader.equal(name, "content-encoding"): encoding = Self.value(content, behind: colon).lowercased()
+      case 16 where WARCHeader.equal(name, "content-encoding"):
+        encoding = Self.value(content, behind: colon).lowercased()
       case 17 where WARCHeader.equal(name, "transfer-encoding"):
         isChunked = Self.value(content, behind: colon).lowercased() == "chunked"
       default: break

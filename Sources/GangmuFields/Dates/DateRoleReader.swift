@@ -58,7 +58,9 @@ struct DateRoleReader: Sendable {
     default: break
     }
     if isIssuing(date, role: role, in: context) { return .mention }
-    if section == nil, isPast(date, in: context) { return .mention }
+    if section == nil ? isPast(date, in: context) : isDisaster(date, in: context) { return .mention }
+    // 2013年以來 tells what has been so.
+    if date.form == .openStart, context.text[date.span.upperBound - 1] == "来" { return .mention }
     if section == nil, !hasPeriod, date.form == .range { return .period }
     return .event
   }
@@ -121,6 +123,16 @@ struct DateRoleReader: Sendable {
     return past.firstMatch(in: text, within: clause) != nil && future.firstMatch(in: text, within: clause) == nil
   }
 
+  /// Whether the clause of a date tells of a disaster, which no plan schedules: 1995年7月12日云南孟连发生7.3级地震.
+  private func isDisaster(_ date: DateExpression, in context: DocumentContext) -> Bool {
+    let text = context.text
+    var end = date.span.upperBound
+    let limit = min(text.count, end + 30)
+    while end < limit, !text[end].isAny([.sentenceEnd, .clauseEnd, .lineEnd]) { end += 1 }
+    return disasters.firstMatch(in: text, within: date.span.upperBound..<end) != nil
+  }
+
+  private let disasters = PhraseTable("发生 强震 遇难".words)
   private let past = PhraseTable("发生 造成 已经 曾 正式开通 了 以来 受到 遇难 死亡 宣布 查处 被评为 荣获 获得".words)
   private let future = PhraseTable("将 拟 定于 为了 请 要 应 需 须".words)
 
@@ -161,6 +173,10 @@ struct DateRoleReader: Sendable {
       let before = context.text.trimming(span.lowerBound..<date.span.lowerBound, Trim.spaces)
       let after = context.text.trimming(date.span.upperBound..<span.upperBound, Trim.quotes)
       if !after.isEmpty, !(after.count <= 2 && context.text[after.lowerBound] == ")") { continue }
+      if isBracketUnderTitle(date, before: before, after: after, in: context) {
+        signOffs.insert(index)
+        continue
+      }
       // On its own, or behind the issuer's name.
       let isAlone = before.isEmpty || before.count == 1
       let isSigned = before.count <= 30 && !before.contains { context.text[$0].isAny([.sentenceEnd, .clauseEnd]) }
@@ -172,6 +188,16 @@ struct DateRoleReader: Sendable {
       if !isAlone, isSigned, block + 2 >= context.blocks.count, block > 1 { signOffs.insert(index) }
     }
     return signOffs
+  }
+
+  /// Whether a line is nothing but a bracket with the issuer's name and a full date: (民政部 一九九七年一月二十八日).
+  private func isBracketUnderTitle(
+    _ date: DateExpression, before: Range<Int>, after: Range<Int>, in context: DocumentContext
+  ) -> Bool {
+    guard !after.isEmpty, before.count > 1, before.count <= 30, context.text[before.lowerBound] == "(",
+      let value = date.edtf, value.count == 10, !value.contains("X")
+    else { return false }
+    return before.dropFirst().allSatisfy { context.text[$0].isAny([.han, .space]) }
   }
 
   private func previousIsShort(_ block: Int, in context: DocumentContext) -> Bool {

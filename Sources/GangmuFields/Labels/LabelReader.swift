@@ -224,8 +224,8 @@ final class LabelReader: Sendable {
   private func spacedLabel(block index: Int, in content: BlockText, markers: MarkerIndex) -> LabelOccurrence? {
     let text = content.text
     let span = content.blocks[index].span
-    // Of all lines few are short and begin with a label or a number before one.
-    guard span.count <= 120, mayStart(content.text[span.lowerBound]) else { return nil }
+    // Few lines have a space or a number where a label that begins them would end.
+    guard span.count <= 120, hasGap(in: span.prefix(Self.gapReach), of: content.text) else { return nil }
     let start = markers[span.lowerBound] ?? span.lowerBound
     guard start < span.upperBound, let match = starts.longestMatch(in: text, at: start, limit: span.upperBound),
       match.span.count >= 2, match.span.upperBound < span.upperBound
@@ -243,12 +243,11 @@ final class LabelReader: Sendable {
     return LabelOccurrence(rule: match.payload, label: match.span, value: value, block: index, isBracketed: false)
   }
 
-  private func mayStart(_ unit: FoldUnit) -> Bool {
-    starts.canStart(with: unit) || unit.isAny([.digit, .hanNumeral, .bullet]) || Self.markerStarts.contains(unit)
-  }
+  private static let gapReach = 24
 
-  /// What opens the marker of a section, digits and bullets apart.
-  private static let markerStarts = UnitSet("([〔【第壹贰叁肆伍陆柒捌玖拾篇abcdefghijklmnopqrstuvwxyz")
+  private func hasGap(in opening: Range<Int>, of text: FoldedText) -> Bool {
+    opening.dropFirst(2).contains { text[$0] == " " || text[$0] == "(" || text[$0].digitValue != nil }
+  }
 
   private func cellLabels(_ cells: [Range<Int>], block: Int, in text: FoldedText) -> [LabelOccurrence] {
     var labels: [LabelOccurrence] = []

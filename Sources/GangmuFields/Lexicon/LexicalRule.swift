@@ -41,6 +41,6 @@ extension Sequence {
 }
 
 extension String {
-  /// The words of a line of the lexicon. Parted at bytes: finding the edges of grapheme clusters takes twenty times as long.
+  /// The words of a line of the lexicon. By bytes: all lexicons are cut before the first page is read.
   var words: [String] { utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) } }
 }

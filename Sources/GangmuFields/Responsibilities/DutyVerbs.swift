@@ -28,6 +28,24 @@ final class DutyVerbs: Sendable {
     self.gate = gate
   }
 
+  /// 为联席会议成员, 为领导小组组长: what somebody is made, of which body, at the end of a clause.
+  private func named(at offset: Int, limit: Int, in text: FoldedText) -> Match? {
+    for start in offset + 3..<max(offset + 3, min(limit, offset + 14)) {
+      guard let post = posts.longestMatch(in: text, at: start, limit: limit) else { continue }
+      guard bodies.longestMatch(in: text, endingAt: start, lower: offset + 1) != nil,
+        post.span.upperBound == limit || text[post.span.upperBound].isAny([.clauseEnd, .sentenceEnd])
+          || text[post.span.upperBound] == "("
+      else { return nil }
+      return Match(
+        span: offset..<post.span.upperBound, sense: DutySense(post.payload.sense, .named), id: "prose.named",
+        confidence: 0.85)
+    }
+    return nil
+  }
+
+  private let posts = PhraseTable(LabelWords.rosterPhrases)
+  private let bodies = SuffixTable("会议 小组 工作组 领导组 委员会 指挥部 办公室 专班 组委会 协调组 筹备组 本会".words)
+
   /// The first units of the verbs of duty of a lexicon, and of 由.
   static func starts(of lexicon: FieldLexicon) -> [FoldUnit] {
     (lexicon.duties.flatMap(\.phrases) + ["由"]).compactMap { FoldUnit.fold($0).first }
@@ -46,7 +64,9 @@ final class DutyVerbs: Sendable {
       if offset > lower, text[offset - 1] == "经", offset - 1 == lower || text[offset - 2] != "已" { return nil }
       return Match(span: offset..<offset + 1, sense: nil, id: "prose.by", confidence: 0.85)
     }
-    guard let match = verbs.longestMatch(in: text, at: offset, limit: limit) else { return nil }
+    guard let match = verbs.longestMatch(in: text, at: offset, limit: limit) else {
+      return text[offset] == "为" ? named(at: offset, limit: limit, in: text) : nil
+    }
     if let veto = vetoAfter.longestMatch(in: text, at: offset, limit: limit), veto.span.count > match.span.count {
       return nil
     }

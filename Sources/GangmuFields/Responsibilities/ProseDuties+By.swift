@@ -32,7 +32,7 @@ extension ProseDuties {
     var phrase = text.trimming(end..<clauseEnd, Trim.punctuation)
     guard !list.contains(where: { Self.notInName.contains(text[$0]) }) else { return 0 }
     guard phrase.count >= 2,
-      !Self.notDone.contains(where: { text.has($0, at: phrase.lowerBound, limit: phrase.upperBound) }),
+      !isNotDone(phrase, in: text),
       actors.kind(of: actors.withoutOthers(list, in: text), in: text) != nil
     else { return 0 }
     if tasks.isCircumstance(phrase, in: text), place.index + 1 < state.sentence.clauses.count {
@@ -58,8 +58,16 @@ extension ProseDuties {
     return place.clause.upperBound
   }
 
+  /// Whether a phrase after 由+actor gives no task. 组成 says what something consists of, 组成审查小组 what is done.
+  private func isNotDone(_ phrase: Range<Int>, in text: FoldedText) -> Bool {
+    if text.has(Self.composing, at: phrase.lowerBound, limit: phrase.upperBound) { return phrase.count <= 4 }
+    return Self.notDone.contains { text.has($0, at: phrase.lowerBound, limit: phrase.upperBound) }
+  }
+
+  private static let composing = FoldUnit.fold("组成")
+
   /// Verbs after 由+actor that say where something comes from.
-  private static let notDone = "引起 造成 导致 构成 组成 转 变 产生 出发 到 至 担任 创作 演唱 执导 主演 编剧 作词 作曲 带来 表演 饰演 改编 谱曲 独唱 演出".words.map(
+  private static let notDone = "引起 造成 导致 构成 转 变 产生 出发 到 至 担任 创作 演唱 执导 主演 编剧 作词 作曲 带来 表演 饰演 改编 谱曲 独唱 演出".words.map(
     FoldUnit.fold)
   /// Verbs that make 由 say from what something changes: 由A向B转变, 由A扩展至B.
   private static let shifting = PhraseTable(

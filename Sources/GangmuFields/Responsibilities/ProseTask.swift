@@ -57,11 +57,15 @@ final class ProseTask: Sendable {
   func isCircumstance(_ span: Range<Int>, in text: FoldedText) -> Bool {
     guard span.count >= 4, circumstances.longestMatch(in: text, at: span.lowerBound, limit: span.upperBound) != nil
     else { return false }
+    // 根据《…方案》(国办发〔2018〕1号), but not 按…比例救助(…).
+    if text[span.upperBound - 1] == ")" {
+      return span.last { text[$0] == "(" }.map { text.unit(at: $0 - 1) == "》" } ?? false
+    }
     return circumstanceEnds.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound) != nil
   }
 
   private let circumstances = PhraseTable("根据 按照 依照 依据 遵照 按 参照 结合".words)
-  private let circumstanceEnds = SuffixTable("情况 需要 要求 规定 精神 原则 安排 分工 实际 通知 意见 方案 》 ) 职责 程序 标准".words)
+  private let circumstanceEnds = SuffixTable("情况 需要 要求 规定 精神 原则 安排 分工 实际 通知 意见 方案 》 职责 程序 标准".words)
 
   /// What the verbs in a span act on: 制定、公布|网络关键设备目录.
   func objectOfVerbs(in span: Range<Int>, of text: FoldedText) -> Range<Int>? {
@@ -187,7 +191,7 @@ final class ProseTask: Sendable {
       return nominal(before: index - 1, in: sentence, context)
     }
     guard (2...30).contains(clause.count),
-      circumstantial.longestMatch(in: text, at: clause.lowerBound, limit: clause.upperBound) == nil,
+      !isCircumstantial(clause, in: text),
       times.longestMatch(in: text, endingAt: clause.upperBound, lower: clause.lowerBound) == nil,
       ends.longestMatch(in: text, endingAt: clause.upperBound, lower: clause.lowerBound) == nil,
       !isDate(clause, in: context), actors.leading(in: clause, of: text) == nil,
@@ -209,6 +213,12 @@ final class ProseTask: Sendable {
     return thing.count >= 2 && actors.kind(of: thing, in: text) == nil ? thing : nil
   }
 
+  private func isCircumstantial(_ clause: Range<Int>, in text: FoldedText) -> Bool {
+    circumstantial.longestMatch(in: text, at: clause.lowerBound, limit: clause.upperBound) != nil
+      && lookalikes.longestMatch(in: text, at: clause.lowerBound, limit: clause.upperBound) == nil
+  }
+
+  private let lookalikes = PhraseTable(HeadingWords.modalLookalikes)
   private let circumstantial = PhraseTable(
     """
     为 根据 按照 按 依照 依据 在 经 因 由 如 若 当 从 自 对 随 通过 结合 本着 以 除 凡 遇 并 但 且 同时 其中 另 此外 要 应 请 需 必须 具体 原则上 每

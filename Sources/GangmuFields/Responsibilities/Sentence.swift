@@ -92,7 +92,7 @@ struct SentenceReader: Sendable {
       } else if Brackets.opening.contains(unit) {
         guard let end = text.closing(of: signal, limit: block.upperBound) else { continue }
         let isDuty = Brackets.duty.contains(unit)
-        if isDuty, end - signal > 4 { pieces.brackets.append(signal + 1..<end) }
+        if isDuty, end - signal > 2 { pieces.brackets.append(signal + 1..<end) }
         if isDuty, !context.labels(in: signal..<end).isEmpty { continue }
         // A bracket between two sentences belongs to neither.
         if isDuty, pieces.start == signal { pieces.start = end + 1 }
@@ -140,12 +140,12 @@ struct SentenceReader: Sendable {
     }
 
     private mutating func find(from next: Int, in context: DocumentContext) {
-      let sections = context.document.sections
-      while section < sections.count, sections[section].marker.lowerBound < next { section += 1 }
+      let count = context.document.sections.count
+      while section < count, context.document.sections[section].marker.lowerBound < next { section += 1 }
       while let label = labels.first,
         context.labels[label].role == nil || context.labels[label].label.lowerBound < next
       { labels = labels.dropFirst() }
-      let marker = section < sections.count ? sections[section].marker.lowerBound : Int.max
+      let marker = section < count ? context.document.sections[section].marker.lowerBound : Int.max
       nearest = min(marker, labels.first.map { context.labels[$0].label.lowerBound } ?? Int.max)
     }
   }

@@ -116,10 +116,24 @@ extension DocumentContext {
   /// A span of running text as a task.
   func task(_ span: Range<Int>?) -> Responsibility.Task? {
     guard let span else { return nil }
-    let trimmed = text.trimming(span, Trim.punctuation)
+    let trimmed = withoutNote(text.trimming(span, Trim.punctuation))
     guard !trimmed.isEmpty else { return nil }
     return Responsibility.Task(span: trimmed, section: document.section(at: trimmed.lowerBound)?.id)
   }
+
+  /// The span without a bracket at its end that explains and says nothing of what is done: (注:…), (详见附件), or that runs on
+  /// beyond its end.
+  private func withoutNote(_ span: Range<Int>) -> Range<Int> {
+    if let open = span.last(where: { text[$0] == "(" || text[$0] == ")" }), text[open] == "(", open > span.lowerBound {
+      return text.trimmingEnd(span.lowerBound..<open, Trim.punctuation)
+    }
+    guard let last = span.last, text[last] == ")", let open = matching("(", before: last, floor: span.lowerBound),
+      open > span.lowerBound, Self.notes.longestMatch(in: text, at: open + 1, limit: last) != nil
+    else { return span }
+    return text.trimmingEnd(span.lowerBound..<open, Trim.punctuation)
+  }
+
+  private static let notes = PhraseTable("注 详见 见附 附件 说明 备注".words)
 
   /// The date by which something in a span is due: its first deadline, else the last end of a stated range.
   func due(in span: Range<Int>) -> Int? {

@@ -11,20 +11,20 @@ struct CommandReader: Sendable {
   /// How far into a section its command stands.
   private static let reach = 30
 
-  /// Whether a span opens with a verb of command.
-  func opensWithVerb(_ span: Range<Int>, in text: FoldedText) -> Bool {
-    verbs.longestMatch(in: text, at: span.lowerBound, limit: span.upperBound) != nil
-  }
-
+  /// Whether a section says what to do.
   func isCommand(_ section: Section, in text: FoldedText) -> Bool {
     let start = section.heading?.lowerBound ?? section.marker.upperBound
     let end = min(section.heading?.upperBound ?? section.span.upperBound, start + Self.reach)
-    guard start < end else { return false }
-    let opening = text.trimmingStart(start..<end, Trim.punctuation)
+    return start < end && isCommand(start..<end, in: text)
+  }
+
+  /// Whether a span opens with a verb of command or says who must do something.
+  func isCommand(_ span: Range<Int>, in text: FoldedText) -> Bool {
+    let opening = text.trimmingStart(span, Trim.punctuation)
     var offset = opening.lowerBound
-    while offset < end {
-      if verbs.longestMatch(in: text, at: offset, limit: end) != nil { return true }
-      guard let manner = manners.longestMatch(in: text, at: offset, limit: end) else { break }
+    while offset < span.upperBound {
+      if verbs.longestMatch(in: text, at: offset, limit: span.upperBound) != nil { return true }
+      guard let manner = manners.longestMatch(in: text, at: offset, limit: span.upperBound) else { break }
       offset = manner.span.upperBound
     }
     return hasModal(in: opening, of: text)

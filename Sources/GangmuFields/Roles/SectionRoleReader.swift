@@ -178,7 +178,7 @@ final class SectionRoleReader: Sendable {
     _ span: Range<Int>, endingIn last: SuffixTable<RuleMark<SectionRole>>.Match, in text: FoldedText
   ) -> Bool {
     // 制定配套制度, 构建交通体系: no sections about systems.
-    if last.payload.sense == .other, commands.opensWithVerb(span.lowerBound..<last.span.lowerBound, in: text) {
+    if last.payload.sense == .other, commands.isCommand(span.lowerBound..<last.span.lowerBound, in: text) {
       return true
     }
     guard let verb = actions.longestMatch(in: text, at: span.lowerBound, limit: span.upperBound),

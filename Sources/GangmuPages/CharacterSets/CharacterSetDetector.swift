@@ -50,10 +50,13 @@ struct CharacterSetDetector {
     var best = Finding(set: .utf8, isLikely: false)
     var bestScore = -Double.infinity
     let sample = highBytes()
+    // Controls are damage in all sets but UTF-16, where they are halves of characters.
+    let controls = mayBeUTF16 ? bytes.prefix(Self.window).count(where: Self.isControl) : 0
     for set in [CharacterSet.gb18030, .big5, .eucTW, .utf8] + (mayBeUTF16 ? [.utf16LE, .utf16BE] : []) {
       let isWide = set == .utf16LE || set == .utf16BE
       let weight = Self.weight(of: isWide ? Array(bytes.prefix(Self.window & ~1)) : sample, as: set)
       var score = Double(weight.sum)
+      if !isWide { score += Double(controls * Int(CharacterFrequency.invalid)) }
       if set == declared { score += 2 * Double(min(weight.characters, 20)) }
       // A page in EUC-TW is a curiosity.
       if set == .eucTW { score -= 1.5 * Double(min(weight.characters, 20)) }
@@ -76,7 +79,11 @@ struct CharacterSetDetector {
   private var mayBeUTF16: Bool {
     if declared == .utf16LE || declared == .utf16BE { return true }
     guard bytes.count & 1 == 0 else { return false }
-    return bytes.prefix(4096).contains { $0 < 9 || $0 > 0x0D && $0 < 0x20 && $0 != 0x1B }
+    return bytes.prefix(4096).contains(where: Self.isControl)
+  }
+
+  private static func isControl(_ byte: UInt8) -> Bool {
+    byte < 9 || byte > 0x0D && byte < 0x20 && byte != 0x1B
   }
 
   private func weighHZ() -> Finding? {

@@ -12,7 +12,7 @@ struct LegacyDecoder {
   init(_ bytes: [UInt8], as set: CharacterSet) {
     switch set {
     case .utf8: utf8 = bytes
-    case .gb18030: decode(bytes, .gb18030) { Self.gb18030($0, $1) }
+    case .gb18030: decode(StrayBytes.marking(bytes) ?? bytes, .gb18030) { Self.gb18030($0, $1) }
     case .big5: decode(bytes, .big5) { Self.big5($0, $1) }
     case .eucTW: decode(bytes, .eucTW) { Self.eucTW($0, $1) }
     case .hz: decode(Self.eightBit(hz: bytes), .gb18030) { _, _ in nil }

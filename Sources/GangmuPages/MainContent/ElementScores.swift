@@ -9,6 +9,8 @@ struct ElementScores {
   let documentTable: Range<Int>
   /// The score above which a block is a paragraph of the article.
   private(set) var paragraph = 40
+  /// Whether the page has no running text, so that short lines count as text.
+  var isShort: Bool { paragraph == Self.shortParagraph }
   /// Characters of running text in each element, with all in it.
   private(set) var text: [Int]
   /// Characters of links in each element.

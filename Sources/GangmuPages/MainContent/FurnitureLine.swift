@@ -10,6 +10,7 @@ enum FurnitureLine {
       return "page.particulars"
     }
     if isTools(line, in: text) { return "page.share" }
+    if isAddress(line, in: text) { return "page.particulars" }
     return isOrnament(line, in: text) ? "page.boilerplate" : nil
   }
 
@@ -70,6 +71,13 @@ enum FurnitureLine {
       && !line.contains { text[$0].isAny([.han, .latin, .digit, .redaction]) || text[$0].rawValue >= 0xA0 }
   }
 
+  /// Whether a line is the address of a page, with a date perhaps.
+  private static func isAddress(_ line: Range<Int>, in text: FoldedText) -> Bool {
+    text.matches(scheme, at: line.lowerBound, limit: line.upperBound) && !line.contains { text[$0].isAny(.han) }
+  }
+
+  private static let scheme = FoldUnit.fold("http")
+
   private static func hasSentence(_ line: Range<Int>, in text: FoldedText) -> Bool {
     line.contains { text[$0] == "。" || text[$0] == ";" }
   }
@@ -91,7 +99,9 @@ enum FurnitureLine {
   private static func isDated(_ line: Range<Int>, in text: FoldedText) -> Bool {
     guard line.count <= 100, let date = programDate(line, in: text) else { return false }
     if PageWords.particularsWithin.firstMatch(in: text, within: line) != nil { return true }
-    let before = text.units[line.lowerBound..<date.lowerBound].count { !$0.isAny([.space, .clauseEnd, .open, .bullet]) }
+    let before = text.units[line.lowerBound..<date.lowerBound].count {
+      !$0.isAny([.space, .clauseEnd, .open, .bullet])
+    }
     let after = text.units[date.upperBound..<line.upperBound].count { $0.isAny([.han, .latin]) }
     return before <= 4 && after == 0
   }

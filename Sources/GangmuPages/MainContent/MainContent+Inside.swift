@@ -81,7 +81,8 @@ extension MainContent {
   mutating func setAsideLines() {
     let kept = content.blocks.indices.filter { reasons[$0] == nil }
     let first = kept.firstIndex { scores.scores[$0].text > scores.paragraph } ?? kept.count
-    for index in kept[..<first] {
+    // Where all lines are short, the title counts as a paragraph, and particulars stand behind it.
+    for index in kept.prefix(scores.isShort ? max(first, Self.headReach) : first) {
       if let rule = FurnitureLine.rule(forHead: content.blocks[index].span, in: content.text) { reasons[index] = rule }
     }
     var foot = kept.count
@@ -126,5 +127,6 @@ extension MainContent {
   }
 
   private static let addresses = PhraseTable(["http", "www.", ".com", ".cn", ".tw", ".org", "@"])
+  private static let headReach = 4
   private static let footReach = 40
 }

@@ -174,7 +174,9 @@ struct MainContent {
   }
 
   private static let attachments = PhraseTable(["附件", "附表", "附:", "附档", "附图", "附录"])
-  private static let fileEndings = PhraseTable([".doc", ".docx", ".xls", ".xlsx", ".pdf", ".zip", ".rar", ".wps", ".odt", ".ods", ".ppt", ".pptx"])
+  private static let fileEndings = PhraseTable([
+    ".doc", ".docx", ".xls", ".xlsx", ".pdf", ".zip", ".rar", ".wps", ".odt", ".ods", ".ppt", ".pptx",
+  ])
 
   private func rule(forOutside block: Int) -> String {
     var element = facts[block].element
@@ -188,7 +190,8 @@ struct MainContent {
 
   /// Whether an element is named for what it says about the page, and says so: in one line or a few, with a date or a label.
   func isParticulars(_ index: Int) -> Bool {
-    guard elements[index].hint.contains(.particulars), scores.length[index] < 200, elements[index].blocks.count <= 8 else {
+    guard elements[index].hint.contains(.particulars), scores.length[index] < 200, elements[index].blocks.count <= 8
+    else {
       return false
     }
     return elements[index].blocks.contains { block in

@@ -47,9 +47,13 @@ struct ReaderReplies {
     let line = content.blocks[head].span
     guard FurnitureLine.isHead(line, of: PageWords.comments, in: content.text) else { return nil }
     var element = facts[head].element
-    while element != 0, elements[elements[element].parent].blocks.lowerBound == head { element = elements[element].parent }
+    while element != 0, elements[elements[element].parent].blocks.lowerBound == head {
+      element = elements[element].parent
+    }
     var region = elements[element].blocks
-    if region.count <= 1 || region.lowerBound != head { region = head..<elements[elements[element].parent].blocks.upperBound }
+    if region.count <= 1 || region.lowerBound != head {
+      region = head..<elements[elements[element].parent].blocks.upperBound
+    }
     region = region.clamped(to: head..<content.blocks.count)
     let written = region.reduce(0) { $0 + scores[$1].text }
     guard written > text else { return region }
@@ -68,7 +72,8 @@ struct ReaderReplies {
     var heads: [Int] = []
     var isThread = false
     for (index, block) in content.blocks.enumerated() where block.span.count <= 80 {
-      let isFloor = isFloor(block.span)
+      let isFloor =
+        if case .tableRow(let cells) = block.kind { cells.contains(where: isFloor) } else { isFloor(block.span) }
       guard isFloor || isPostHead(block.span) else { continue }
       isThread = isThread || isFloor || PageWords.threadMarks.firstMatch(in: content.text, within: block.span) != nil
       // A post has a floor and a line with its time.
@@ -76,13 +81,19 @@ struct ReaderReplies {
       heads.append(index)
     }
     guard isThread, heads.count >= 2 else { return nil }
-    guard let reply = heads.indices.dropFirst().first(where: { written(in: heads[$0 - 1]..<heads[$0]) >= Self.shortestArticle })
+    guard
+      let reply = heads.indices.dropFirst().first(where: {
+        written(in: heads[$0 - 1]..<heads[$0]) >= Self.shortestArticle
+      })
     else { return nil }
     let (first, second) = (heads[reply - 1], heads[reply])
     var element = facts[second].element
-    while element != 0, !elements[elements[element].parent].blocks.contains(first) { element = elements[element].parent }
+    while element != 0, !elements[elements[element].parent].blocks.contains(first) {
+      element = elements[element].parent
+    }
     guard element != 0, elements[element].blocks.lowerBound > first else { return second..<content.blocks.count }
-    return elements[element].blocks.lowerBound..<elements[elements[element].parent].blocks.clamped(to: 0..<content.blocks.count).upperBound
+    return elements[element].blocks
+      .lowerBound..<elements[elements[element].parent].blocks.clamped(to: 0..<content.blocks.count).upperBound
   }
 
   private func written(in blocks: Range<Int>) -> Int {
@@ -104,7 +115,7 @@ struct ReaderReplies {
   /// 2#, #2, 2楼, 第2楼, 沙发.
   private func isFloor(_ line: Range<Int>) -> Bool {
     let text = content.text
-    guard line.count <= 6 else { return false }
+    guard (1...8).contains(line.count) else { return false }
     if Self.floors.longestMatch(in: text, at: line.lowerBound, limit: line.upperBound)?.span == line { return true }
     var digits = 0
     var marks = 0

@@ -56,13 +56,17 @@ enum TextRepairer {
   /// hold Han characters and their marks alone.
   private static func mayNeedRepair(_ block: Block, in text: FoldedText) -> Bool {
     text.units.withUnsafeBufferPointer { units in
-      for unit in units[block.span] where !(0x2E80...0xDFFF).contains(unit.rawValue) {
-        switch unit.rawValue {
-        case 0x20, 0x27, 0x2018, 0x2019, 0xE0...0x1DC, SymbolFont.characters: return true
-        default: break
-        }
+      // Without branches the compiler looks at many units at once.
+      var found: UInt16 = 0
+      for unit in units[block.span] {
+        let code = unit.rawValue
+        found |= code == 0x20 ? 1 : 0
+        found |= code == 0x27 ? 1 : 0
+        found |= code &- 0x2018 < 2 ? 1 : 0
+        found |= code &- 0xE0 < 0xFD ? 1 : 0
+        found |= code &- SymbolFont.characters.lowerBound < 0xE0 ? 1 : 0
       }
-      return false
+      return found > 0
     }
   }
 

@@ -96,7 +96,12 @@ package struct ConversionZones: Sendable {
     var cut = place
     var offset = place - 1
     while offset >= lower, offset > cut - phrases.longest {
-      if offset + phraseLength(text, at: offset, count: count) > cut { cut = offset }
+      // Of two characters, or of more: the second question is answered no more often.
+      if offset + 1 == cut ? phrases.mayStart(text + offset) : phrases.mayStartLonger(text + offset),
+        offset + phraseLength(text, at: offset, count: count) > cut
+      {
+        cut = offset
+      }
       offset -= 1
     }
     return cut
@@ -110,7 +115,7 @@ package struct ConversionZones: Sendable {
     var (offset, end, cursor) = (start, required, cursor)
     let limit = min(start + Segmenter.longestStretch, count)
     while offset < end, offset < limit {
-      end = max(end, offset + phraseLength(text, at: offset, count: count))
+      if phrases.mayStart(text + offset) { end = max(end, offset + phraseLength(text, at: offset, count: count)) }
       while cursor < places.count, Int(places[cursor]) <= offset {
         if Int(places[cursor]) == offset { end = max(end, offset + reach(text + offset)) }
         cursor += 1
@@ -123,7 +128,7 @@ package struct ConversionZones: Sendable {
   /// The length of the longest phrase at an offset, or 0.
   @inline(__always)
   private func phraseLength(_ text: UnsafePointer<UInt32>, at offset: Int, count: Int) -> Int {
-    guard offset + 2 <= count, phrases.mayStart(text + offset) else { return 0 }
+    guard offset + 2 <= count else { return 0 }
     let entry = phrases.longestMatch(text + offset, available: count - offset)
     return entry < 0 ? 0 : phrases[entry].count
   }

@@ -57,6 +57,14 @@ package struct PhraseFilter: @unchecked Sendable {
     return Self.bit(beginnings, pair &>> shift) | Self.bit(beginnings, beginning &>> shift) != 0
   }
 
+  /// Whether a phrase of three scalars or more may begin at a place of a text.
+  @inline(__always)
+  func mayStartLonger(_ text: UnsafePointer<UInt32>) -> Bool {
+    let pair = Self.hash(Self.pair(HanUnit.bare(text[0]), text[1]))
+    let beginning = Self.hash(pair ^ UInt64(HanUnit.bare(text[2])))
+    return Self.bit(pairs, pair &>> shift) & Self.bit(beginnings, beginning &>> shift) != 0
+  }
+
   @inline(__always)
   private static func bit(_ words: UnsafePointer<UInt64>, _ bit: UInt64) -> Int {
     Int(truncatingIfNeeded: words[Int(truncatingIfNeeded: bit &>> 6)] &>> (bit & 63) & 1)

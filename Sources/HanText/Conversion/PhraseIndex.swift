@@ -8,9 +8,12 @@ package struct PhraseIndex: @unchecked Sendable {
   package struct Entry: BitwiseCopyable, Sendable {
     package let bits: UInt32
 
-    package init(tail: Int, count: Int, isLast: Bool, isCharacterwise: Bool, isSupplement: Bool, isWord: Bool) {
+    package init(
+      tail: Int, count: Int, isLast: Bool, isCharacterwise: Bool, isSupplement: Bool, isName: Bool, isWord: Bool
+    ) {
       bits =
-        UInt32(truncatingIfNeeded: tail) << 9 | (isWord ? 0x100 : 0) | (isCharacterwise ? 0x80 : 0)
+        UInt32(truncatingIfNeeded: tail) << 10 | (isName ? 0x200 : 0) | (isWord ? 0x100 : 0)
+        | (isCharacterwise ? 0x80 : 0)
         | (isLast ? 0x40 : 0) | (isSupplement ? 0x20 : 0) | UInt32(truncatingIfNeeded: count & 0x1F)
     }
 
@@ -24,8 +27,12 @@ package struct PhraseIndex: @unchecked Sendable {
     @inline(__always) var isSupplement: Bool { bits & 0x20 != 0 }
     /// Whether it is a plain word, which matters only where phrases compete.
     @inline(__always) var isWord: Bool { bits & 0x100 != 0 }
+    /// Whether it is a surname before a title, which a repair leaves as it is written.
+    @inline(__always) var isName: Bool { bits & 0x200 != 0 }
+    /// Whether it may be a reason to doubt what is written.
+    @inline(__always) var raisesDoubt: Bool { bits & 0x300 == 0 }
     /// Where what follows its first two scalars stands.
-    @inline(__always) fileprivate var tail: Int { Int(bits >> 9) }
+    @inline(__always) fileprivate var tail: Int { Int(bits >> 10) }
   }
 
   /// The arrays of its table.
@@ -151,6 +158,10 @@ package struct PhraseIndex: @unchecked Sendable {
   /// Whether a phrase may begin at a place of a text; false for certain, true for a guess.
   @inline(__always)
   func mayStart(_ text: UnsafePointer<UInt32>) -> Bool { filter.mayStart(text) }
+
+  /// The same for a phrase of three characters or more.
+  @inline(__always)
+  func mayStartLonger(_ text: UnsafePointer<UInt32>) -> Bool { filter.mayStartLonger(text) }
 
   /// The longest phrase of a group that stands in a text, or -1.
   @inline(__always)

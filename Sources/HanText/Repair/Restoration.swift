@@ -73,7 +73,7 @@ struct Restoration: ~Copyable {
       phrases.forEachMatch(
         group: Int(places[index].group), rest: text.base + start + 2, available: text.count - start - 2
       ) { entry, count in
-        differs = differs || !phrases[entry].isWord && !agrees(entry, written, from: start, count)
+        differs = differs || phrases[entry].raisesDoubt && !agrees(entry, written, from: start, count)
       }
       if differs { return true }
     }
@@ -94,7 +94,7 @@ struct Restoration: ~Copyable {
             group: Int(places[cursor].group), rest: text.base + here + 2, available: text.count - here - 2
           ) { entry, count in
             reach = max(reach, here + count)
-            differs = differs || !phrases[entry].isWord && !agrees(entry, written, from: here, count)
+            differs = differs || phrases[entry].raisesDoubt && !agrees(entry, written, from: here, count)
           }
           cursor += 1
         }
@@ -170,7 +170,8 @@ struct Restoration: ~Copyable {
         guard offset < span.upperBound, !VariantForms.areForms(scalar, written[offset]), trust[offset] > Trust.none,
           !ScriptTraits.of(written[offset]).contains(.leftOver)
         else { return }
-        greatest = max(greatest, trust[offset] + (Self.isUsual(written[offset]) ? 0 : Trust.chosen))
+        let chosen = phrases[entry].isName ? Trust.full : Self.isUsual(written[offset]) ? 0 : Trust.chosen
+        greatest = max(greatest, trust[offset] + chosen)
         differences += 1
       }
       // A phrase of another length has no form to compare with.
