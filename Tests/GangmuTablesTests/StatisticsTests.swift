@@ -50,6 +50,17 @@ import Testing
     #expect(report.warnings?.values.reduce(0) { $0 + $1.count } == warnings)
   }
 
+  @Test func `every list of a record has a table`() throws {
+    let golden = try Workspace.golden()
+    let input = try workspace.write(golden, to: "records.jsonl")
+    let fields = Set(try report([input]).fields.map(\.field))
+    for line in golden {
+      let record = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      let lists = record.filter { $0.value is [Any] && !$0.key.hasSuffix("span") }.map(\.key)
+      #expect(Set(lists).subtracting(fields) == [])
+    }
+  }
+
   @Test func `spellings that differ in script alone are one actor`() throws {
     let records = try ["主办单位：教务处、宣传部", "主辦單位:教務處"].map { try Workspace.record("读书节活动方案\n一、活动时间\n5月4日\n\($0)\n") }
     let input = try workspace.write(records, to: "records.jsonl")

@@ -18,6 +18,11 @@ package struct JSONKey {
     return String(decoding: decoded ?? Array(written), as: UTF8.self)
   }
 
+  /// Whether it is a name, given in UTF-8.
+  package func isName(_ name: [UInt8]) -> Bool {
+    written.elementsEqual(name) || written.contains(UInt8(ascii: "\\")) && Array(string.utf8) == name
+  }
+
   /// Whether it is a name in ASCII; for patterns of a `switch`.
   package static func ~= (name: StaticString, key: JSONKey) -> Bool {
     let isSame =

@@ -3,7 +3,7 @@ import Glibc
 /// The lines of files of JSON Lines, one after the other: plain, or compressed with gzip or Zstandard.
 ///
 /// A folder gives the lines of the files in it that are named `*.jsonl`, `*.jsonl.gz` or `*.jsonl.zst`, in the order of the
-/// bytes of their names; what else is in it (a manifest, half-written files) is left out. `-` is standard input. Only the
+/// bytes of their names; of one that `gangmu parse --output` wrote, those of its parts. `-` is standard input. Only the
 /// line at hand is in memory.
 package struct RecordFiles {
   /// A line as it was read.
@@ -79,15 +79,30 @@ package struct RecordFiles {
     case .regular: window = try Self.unfolded(FileStream(opened, meter: ReadMeter()))
     case .special: throw SystemError.notRegular
     case .folder:
-      let shards = try opened.visibleNames().map { path.appending($0) }.filter { Self.isShard($0.name) }
-      if shards.isEmpty {
-        pending.append(
-          InputFailure(
-            uri: file, stage: .read, code: "input.no_records",
-            message: "a folder without *.jsonl, *.jsonl.gz, *.jsonl.zst"))
-      }
-      paths = shards + paths
+      let names = try opened.visibleNames().map { path.appending($0) }
+      paths = shards(among: names) + paths
     }
+  }
+
+  /// The files of a folder that hold records. Of a folder that `gangmu parse --output` wrote these are the parts; it has other
+  /// JSON Lines beside them.
+  private mutating func shards(among files: [FilePath]) -> [FilePath] {
+    let names = files.map(\.name)
+    let isOfRun = names.contains("manifest.json") || names.contains("journal.jsonl")
+    if isOfRun, !names.contains("manifest.json") {
+      pending.append(
+        InputFailure(
+          uri: file, stage: .read, code: "input.unfinished",
+          message: "the run that writes this folder has not ended; the parts that are complete follow"))
+    }
+    let shards = files.filter { Self.isShard($0.name) && (!isOfRun || $0.name.hasPrefix("part-")) }
+    if shards.isEmpty {
+      pending.append(
+        InputFailure(
+          uri: file, stage: .read, code: "input.no_records",
+          message: "a folder without *.jsonl, *.jsonl.gz, *.jsonl.zst"))
+    }
+    return shards
   }
 
   private static func isShard(_ name: String) -> Bool {

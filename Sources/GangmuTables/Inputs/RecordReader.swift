@@ -34,7 +34,7 @@ final class RecordReader {
     /// The length of their JSON.
     var bytes = 0
 
-    fileprivate var isFull: Bool { count >= 512 || rows.bytes.count >= 1 << 21 || failures.count >= 512 }
+    fileprivate var isFull: Bool { count >= 256 || rows.bytes.count >= 1 << 21 || failures.count >= 512 }
   }
 
   private let paths: [String]

@@ -1,3 +1,5 @@
+import GangmuCorpus
+
 /// What to do with the members of a JSON object: made once of the tables, followed for every record.
 struct RowPlan: Sendable {
   /// What a member fills.
@@ -23,9 +25,9 @@ struct RowPlan: Sendable {
   private(set) var members: [Member] = []
 
   /// The place of a key among the members, looked for from `hint` on: records have their keys in one order.
-  func index(of key: [UInt8], from hint: Int) -> Int? {
-    if hint < members.count, members[hint].key == key { return hint }
-    return members.firstIndex { $0.key == key }
+  func index(of key: JSONKey, from hint: Int) -> Int? {
+    if hint < members.count, key.isName(members[hint].key) { return hint }
+    return members.firstIndex { key.isName($0.key) }
   }
 
   /// The plan for the rows of a table.

@@ -39,8 +39,8 @@ struct RowReader {
       try line.withUnsafeBufferPointer { bytes throws(JSONFailure) in
         var scanner = JSONScanner(bytes)
         var hint = 0
-        try scanner.object { (scanner, key) throws(JSONFailure) in
-          if key == Self.formatKey {
+        try scanner.members { (scanner, key) throws(JSONFailure) in
+          if key.isName(Self.formatKey) {
             isRecord = scanner.peek() == UInt8(ascii: "\"") ? try scanner.string() == Self.format : false
             if !isRecord { throw JSONFailure(reason: "no \(Record.format)", offset: scanner.offset) }
             return
@@ -48,7 +48,7 @@ struct RowReader {
           guard let index = recordPlan.index(of: key, from: hint) else { return try scanner.skipValue() }
           hint = index + 1
           if case .rows(let table) = recordPlan.members[index].step {
-            try rows(&scanner, bytes, of: table, key, document, &batch, &missing)
+            try rows(&scanner, bytes, of: table, recordPlan.members[index].key, document, &batch, &missing)
           } else {
             try fill(&row, &scanner, bytes, recordPlan.members[index], &batch)
           }
@@ -102,7 +102,7 @@ struct RowReader {
     _ batch: inout RowBatch
   ) throws(JSONFailure) {
     var hint = 0
-    try scanner.object { (scanner, key) throws(JSONFailure) in
+    try scanner.members { (scanner, key) throws(JSONFailure) in
       guard let index = plan.index(of: key, from: hint) else { return try scanner.skipValue() }
       hint = index + 1
       try fill(&row, &scanner, bytes, plan.members[index], &batch)

@@ -8,6 +8,7 @@ extension Table {
       Column("title", isOptional: true),
       Column("kind", .text, "kind.label"),
       Column("kind_confidence", .real, "kind.confidence"),
+      Column("kind_rule", .text, "kind.rule", isOptional: true),
       Column("script", .text, "script.label"),
       Column("traditional", .integer, "script.traditional"),
       Column("simplified", .integer, "script.simplified"),
