@@ -20,8 +20,9 @@ struct NormalizeCommandTests {
 
   @Test("hands on bytes that are no UTF-8 where they stood, with a notice")
   func invalidBytes() throws {
+    let text = #"printf '\xe5\xa4\xb4\xff\xe5\x8f\x91\n'"#
     for option in ["--to hant", "--config s2t"] {
-      let run = try Program(bash: #"printf '\xe5\xa4\xb4\xff\xe5\x8f\x91\n' | gangmu normalize \#(option) - | od -An -tx1"#)
+      let run = try Program(bash: "\(text) | gangmu normalize \(option) - | od -An -tx1")
       #expect(run.output.contains("ff"), "\(option): \(run.output)")
       #expect(run.errors.contains("UTF-8"), "\(option): \(run.errors)")
     }
