@@ -53,6 +53,12 @@ package enum HanTableCompiler {
     unified.write(.compatibility, to: &writer)
     let fold = FoldRules(simplified: tsTable, compatibility: compatibility)
     fold.write(to: &writer)
+    let exchanged = try [
+      "STCharacters", "STPhrases", "STSupplement", "TSCharacters", "TSPhrases", "TWVariants", "TWVariantsPhrases",
+      "TWVariantsRev", "TWVariantsRevPhrases", "HKVariants", "HKVariantsPhrases", "HKVariantsRev",
+      "HKVariantsRevPhrases",
+    ].map(table)
+    ContentForms(exchanged, fold: fold).characters.write(.contentForms, to: &writer)
     var simplified = ts
     for (traditional, image) in FoldRules.supplement { simplified[traditional.value] = image.value }
     simplified.write(.simplified, to: &writer)

@@ -44,7 +44,7 @@ struct Zones {
         reaches[place] = max(reaches[place], UInt8(min(key.count, 255)))
       }
     }
-    var filter = FilterBits(capacity: (differing.count + beginnings.count) * 2)
+    var filter = FilterBits(capacity: differing.count + beginnings.count)
     for key in differing + beginnings { filter.insert(key) }
     filter.write(name, firstPart: ConversionZones.Part.filterPairs.rawValue, to: &writer)
     writer.add(reaches, to: name, part: ConversionZones.Part.reaches.rawValue)

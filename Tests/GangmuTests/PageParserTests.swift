@@ -1,5 +1,6 @@
 import Gangmu
 import GangmuPages
+import HanText
 import Testing
 
 @Suite struct PageParserTests {
@@ -28,6 +29,29 @@ import Testing
     #expect(record.sections.map(\.heading) == ["活動主題", "活動時間"])
     #expect(record.script.label == .hant)
     #expect(record.extractor == .current)
+  }
+
+  /// Pages copied from one script to the other, by characters with several forms and by words that a conversion spells
+  /// otherwise (回覆, 繫), and to both regional standards.
+  @Test func `copies that differ in script alone have one id`() throws {
+    let page = """
+      校园后勤里的安全检查方案
+      一、台账与联系
+      请各干部回复后复核系统,发现面条、头发等及时清理,覆盖范围包括宿舍里外、公里数和准备工作。
+      二、只有一只钟表的了解与计划
+      """
+    func id(_ text: String) throws -> String? { try parser.records(bytes: Array(text.utf8), uri: "p").first?.id }
+    let original = try id(page)
+    #expect(original != nil)
+    for there in [.s2t, .s2tw, .s2hk] as [ConversionConfiguration] {
+      let copy = Converter(there).convert(page)
+      #expect(try id(copy) == original, "\(there): \(copy)")
+      for back in [.t2s, .tw2s, .hk2s, .t2tw, .t2hk] as [ConversionConfiguration] {
+        let again = Converter(back).convert(copy)
+        #expect(try id(again) == original, "\(there), \(back): \(again)")
+      }
+    }
+    #expect(try id(page.replacing("检查", with: "大检查")) != original)
   }
 
   @Test func `the same bytes give the same bytes`() throws {

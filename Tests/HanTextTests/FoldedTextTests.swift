@@ -1,3 +1,4 @@
+import Foundation
 import HanText
 import TestSupport
 import Testing
@@ -94,5 +95,39 @@ struct FoldedTextTests {
     #expect(gathered.string(0..<gathered.count) == "一、主題\n二、時間🎉\n")
     #expect(gathered.units == FoldedText("一、主題\n二、時間🎉\n").units)
     #expect(gathered.string(5..<10) == "二、時間🎉")
+  }
+
+  @Test(
+    "has one content in every script, whichever way it was converted",
+    arguments: [.s2t, .t2s, .s2tw, .tw2s, .s2hk, .hk2s, .t2tw, .tw2t, .t2hk, .hk2t] as [ConversionConfiguration])
+  func content(configuration: ConversionConfiguration) throws {
+    let root = URL(filePath: #filePath).appending(path: "../../..").standardized
+    let sentences = try String(
+      contentsOf: root.appending(path: "Benchmarks/data/ambiguous-sentences.tsv"), encoding: .utf8)
+    // What stands beyond the Basic Multilingual Plane folds to one unit, so it is left out.
+    let phrases = try String(
+      contentsOf: root.appending(path: "Sources/CHanTables/Tables/STPhrases.txt"), encoding: .utf8
+    )
+    .unicodeScalars.filter { $0.value < 0x10000 }
+    let converter = Converter(configuration)
+    for line in (sentences + "\n" + String(String.UnicodeScalarView(phrases))).split(separator: "\n") {
+      let text = String(line)
+      let converted = converter.convert(text)
+      guard !converted.unicodeScalars.contains(where: { $0.value > 0xFFFF }) else { continue }
+      let (left, right) = (Self.content(of: text), Self.content(of: converted))
+      #expect(left == right, "\(text), \(converted)")
+    }
+  }
+
+  @Test("has another content for other words")
+  func otherContent() {
+    #expect(Self.content(of: "软件和信息") != Self.content(of: Converter(.s2twp).convert("软件和信息")))
+    #expect(Self.content(of: "后 来\n１") == Self.content(of: "後來1"))
+  }
+
+  private static func content(of text: String) -> [UInt16] {
+    var content: [UInt16] = []
+    FoldedText(text).forEachContentPiece { content += $0 }
+    return content
   }
 }

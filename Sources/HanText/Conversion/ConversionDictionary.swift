@@ -35,6 +35,8 @@ extension CharacterMap {
   static let simplified = CharacterMap(.simplified)
   /// Each character to the one that stands for all forms of it that are right.
   static let variantForms = CharacterMap(.variantForms)
+  /// Folded units to the one that stands for all that conversions between scripts put in its place.
+  static let contentForms = CharacterMap(.contentForms)
   /// Compatibility ideographs to unified ones.
   static let compatibility = CharacterMap(.compatibility)
 }

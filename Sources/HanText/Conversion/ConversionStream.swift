@@ -6,7 +6,7 @@ public struct ConversionStream: ~Copyable {
   private let zones: ConversionZones?
   private var decoder = ScalarDecoder()
   private var lattice = Segmenter.Lattice()
-  private var places = FlatBuffer<Int32>(capacity: 1024)
+  private var places = FlatBuffer<Int32>()
   private var stagePlaces = FlatBuffer<Int32>()
   private var startsSegment = true
   private var source: UnitRun

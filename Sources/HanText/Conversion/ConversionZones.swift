@@ -18,7 +18,7 @@ package struct ConversionZones: Sendable {
   }
 
   /// The number of reaches, as a power of two.
-  package static let reachBits: UInt64 = 14
+  package static let reachBits: UInt64 = 16
 
   init?(_ name: CompiledTables.Name, phrases: PhraseIndex) {
     reaches = CompiledTables.embedded.array(name, Part.reaches.rawValue, of: UInt8.self)

@@ -29,15 +29,26 @@ struct Segmenter: Sendable {
 
   /// Where phrases begin in a piece of text, and the memory of the dynamic program.
   struct Lattice: ~Copyable {
-    fileprivate var guesses = FlatBuffer<Int32>(capacity: 1024)
-    fileprivate var places = FlatBuffer<PhraseIndex.Place>(capacity: 1024)
+    fileprivate var guesses = FlatBuffer<Int32>()
+    fileprivate var places = FlatBuffer<PhraseIndex.Place>()
     /// Where segments begin.
-    fileprivate var marks = FlatBuffer<Int32>(capacity: 1024)
-    fileprivate var costs = FlatBuffer<UInt32>(capacity: longestStretch + 300)
-    fileprivate var entries = FlatBuffer<Int32>(capacity: longestStretch + 300)
-    fileprivate var counts = FlatBuffer<UInt8>(capacity: longestStretch + 300)
+    fileprivate var marks = FlatBuffer<Int32>()
+    fileprivate var costs = FlatBuffer<UInt32>()
+    fileprivate var entries = FlatBuffer<Int32>()
+    fileprivate var counts = FlatBuffer<UInt8>()
     /// The answer, last word first: entries, or `noEntry`.
-    fileprivate var path = FlatBuffer<Int32>(capacity: longestStretch + 300)
+    fileprivate var path = FlatBuffer<Int32>()
+
+    /// Makes room for the longest stretch, beyond whose end a phrase may go on.
+    @inline(__always)
+    fileprivate mutating func reserve() {
+      costs.removeAll()
+      guard costs.capacity < longestStretch + 300 else { return }
+      costs.reserve(longestStretch + 300)
+      entries.reserve(longestStretch + 300)
+      counts.reserve(longestStretch + 300)
+      path.reserve(longestStretch + 300)
+    }
   }
 
   /// Converts the units of `input` up to where a phrase might go on beyond its end, or all where nothing follows, and
@@ -85,6 +96,7 @@ struct Segmenter: Sendable {
   func bestPath(
     _ text: UnsafePointer<UInt32>, from start: Int, cursor: Int, count: Int, limit: Int, _ lattice: inout Lattice
   ) -> Int {
+    lattice.reserve()
     let least = lattice.costs.base
     let entries = lattice.entries.base
     let counts = lattice.counts.base

@@ -13,7 +13,7 @@ package struct CompiledTables: @unchecked Sendable {
     // Maps of characters.
     case stCharacters, tsCharacters, twVariants, twVariantsRev, hkVariants, hkVariantsRev
     case twWithPhrases, twWithPhrasesRev, hkWithPhrases, hkWithPhrasesRev
-    case simplified, variantForms, compatibility
+    case simplified, variantForms, compatibility, contentForms
     // Phrases.
     case stBest, stPhrases, tsPhrases
     case twPhrases, twVariantsPhrases, twPhrasesRev, twVariantsRevPhrases
