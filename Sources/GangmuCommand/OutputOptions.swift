@@ -1,5 +1,6 @@
 import ArgumentParser
 import GangmuCorpus
+import Glibc
 
 /// Where the records go.
 struct OutputOptions: ParsableArguments {
@@ -37,6 +38,26 @@ struct OutputOptions: ParsableArguments {
     if !isFile, Self.otherEndings.contains(where: { output.hasSuffix($0) }) {
       throw ValidationError("'\(output)' ends neither in .jsonl, .jsonl.gz or .jsonl.zst nor as a folder's name.")
     }
+  }
+
+  /// Refuses an output that stands in a folder that is read: it would be read as pages.
+  func checkIsApart(from inputs: [String]) throws {
+    guard let output else { return }
+    let parts = output.split(separator: "/")
+    let parent = (output.hasPrefix("/") ? "/" : "./") + parts.dropLast().joined(separator: "/")
+    let unmade = Self.realPath(parent).map { "\($0)/\(parts.last ?? "")" }
+    guard let target = Self.realPath(output) ?? unmade else { return }
+    for input in inputs {
+      if let source = Self.realPath(input), target == source || target.hasPrefix(source == "/" ? "/" : source + "/") {
+        throw ValidationError("The output \(output) stands in the input \(input): give another place.")
+      }
+    }
+  }
+
+  private static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
   /// Opens the output.

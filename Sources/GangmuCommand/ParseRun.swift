@@ -20,6 +20,7 @@ struct ParseRun {
     // A file that may not grow on is a failure to be told, not the end of the process.
     signal(SIGXFSZ, SIG_IGN)
     let source = command.inputs.source
+    try command.output.checkIsApart(from: source.paths)
     var size = InputSize(of: source)
     let output = try command.output.open {
       let listing = InputListing(source)

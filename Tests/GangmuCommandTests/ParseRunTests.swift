@@ -121,6 +121,14 @@ import Testing
     #expect(try Program(["parse"] + options + [pages]).exitCode == 64)
   }
 
+  @Test func `an output among the pages is refused`() throws {
+    for output in ["\(pages)/out", "\(pages)/out.jsonl", pages] {
+      let run = try Program("parse", "-o", output, pages)
+      #expect(run.exitCode == 64 && run.errors.contains("stands in the input"), "\(run.errors)")
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: pages).count == Self.pageCount)
+  }
+
   // MARK: A folder
 
   private func folderRun(_ name: String, _ more: String...) -> [String] {
