@@ -3,8 +3,12 @@ import HanText
 /// What a unit may open or say, so that the scan stops at few of them.
 enum DateAnchor: UInt8, Sendable {
   case none
-  /// A digit, a Han numeral or a redaction mark.
-  case numeral
+  /// 0 to 9
+  case digit
+  /// A Han numeral, ○ too.
+  case hanNumeral
+  /// A mark for a digit that was taken out.
+  case redaction
   /// 每 逢 歷 逐 隔
   case recurrence
   /// 周 星 禮: a day of the week
@@ -35,7 +39,13 @@ enum DateAnchor: UInt8, Sendable {
     var table = [DateAnchor](repeating: .none, count: 0x10000)
     for code in 0..<0x10000 {
       let unit = FoldUnit(rawValue: UInt16(code))
-      if unit.isAny([.digit, .hanNumeral]) || DateText.isRedaction(unit) { table[code] = .numeral }
+      if unit.isAny(.digit) {
+        table[code] = .digit
+      } else if unit.isAny(.hanNumeral) {
+        table[code] = .hanNumeral
+      } else if DateText.isRedaction(unit) {
+        table[code] = .redaction
+      }
     }
     func set(_ characters: String, _ anchor: DateAnchor) {
       for unit in FoldUnit.fold(characters) { table[Int(unit.rawValue)] = anchor }
@@ -74,11 +84,11 @@ extension DateText {
   /// The offset after the run of numerals at an offset: digits with the marks that stand for more of them, or Han numerals.
   func numeralEnd(at offset: Int) -> Int {
     var end = offset
-    if self[offset].isAny(.hanNumeral), self[offset] != "○" || isHanZero(at: offset) {
-      while self[end].isAny(.hanNumeral) { end += 1 }
+    if anchor(at: offset) == .hanNumeral, self[offset] != "○" || isHanZero(at: offset) {
+      while anchor(at: end) == .hanNumeral { end += 1 }
     } else {
-      while self[end].digitValue != nil { end += 1 }
-      while Self.isRedaction(self[end]) { end += 1 }
+      while anchor(at: end) == .digit { end += 1 }
+      while anchor(at: end) == .redaction || self[end] == "○" { end += 1 }
     }
     return max(end, offset + 1)
   }
@@ -109,12 +119,15 @@ extension DateText {
   }
 
   private func mayBeNumeral(_ offset: Int) -> Bool {
-    DateAnchor.table[Int(self[offset].rawValue)] == .numeral
+    switch anchor(at: offset) {
+    case .digit, .hanNumeral, .redaction: true
+    default: false
+    }
   }
 
   /// 9月至次年6月, 9月—明年6月
   private func isWordOfYear(_ offset: Int) -> Bool {
-    DateAnchor.table[Int(self[offset].rawValue)] == .word
+    anchor(at: offset) == .word
   }
 
   /// Whether the unit after 今, 民 or 中 goes on as a word that dates begin with.

@@ -19,12 +19,11 @@ struct DateScanner {
   }
 
   mutating func scan() {
-    let anchors = text.reference == nil ? DateAnchor.table : DateAnchor.relativeTable
     var offset = 0
     while true {
-      offset = Self.nextAnchor(in: text.units, from: offset, anchors)
+      offset = Self.nextAnchor(in: text.units, from: offset, text.anchors)
       guard offset < text.units.count else { return }
-      offset = read(anchors[Int(text.units[offset].rawValue)], at: offset)
+      offset = read(text.anchor(at: offset), at: offset)
     }
   }
 
@@ -43,7 +42,7 @@ struct DateScanner {
   private mutating func read(_ anchor: DateAnchor, at offset: Int) -> Int {
     switch anchor {
     case .none: break
-    case .numeral: return readNumeral(at: offset)
+    case .digit, .hanNumeral, .redaction: return readNumeral(at: offset)
     case .line: document.readLineEnd(at: offset)
     case .edition: readEdition(at: offset)
     case .number:
@@ -56,24 +55,27 @@ struct DateScanner {
     case .until: if let found = text.untilDate(at: offset) { return keep(found) }
     case .now: if let found = text.fromNow(at: offset) { return keep(found) }
     case .word:
-      if text[offset] == "次" { readEdition(at: offset) }
-      guard text.mayBeYearWord(at: offset) else { break }
+      guard text.mayBeYearWord(at: offset) else {
+        if text[offset] == "次" { readEdition(at: offset) }
+        break
+      }
       if let found = text.fromNow(at: offset) { return keep(found) }
       if let found = text.academicYear(at: offset) { return keep(found) }
       if let end = readDate(at: offset) { return end }
     case .relative: break
     }
-    if let found = relative(at: offset) { return keep(found) }
+    if text.reference != nil, let found = relative(at: offset) { return keep(found) }
     return offset + 1
   }
 
   /// What a reference date makes of 明天; nil for 次日 and 當天 behind a date, which go by that.
   private func relative(at offset: Int) -> FoundDate? {
-    guard text.reference != nil, dates.isEmpty || !text.isSaidOfDate(at: offset) else { return nil }
+    guard dates.isEmpty || !text.isSaidOfDate(at: offset) else { return nil }
     return text.relative(at: offset)
   }
 
   private mutating func readEdition(at offset: Int) {
+    guard text.mayCountEdition(before: offset) else { return }
     if let edition = text.edition(at: offset, of: series) { document.read(edition: edition) }
   }
 
@@ -86,7 +88,7 @@ struct DateScanner {
       if let found = text.academicYear(at: offset) { return keep(found) }
       if let end = readDate(at: offset) { return end }
     }
-    if let found = relative(at: offset) { return keep(found) }
+    if text.reference != nil, let found = relative(at: offset) { return keep(found) }
     return end
   }
 

@@ -12,6 +12,15 @@ extension DateText {
     return DocumentYears.Stated(span: start..<offset + 1, year: number.value)
   }
 
+  /// A cheap look at what stands before a 屆, 個 or 次.
+  func mayCountEdition(before counter: Int) -> Bool {
+    switch anchor(at: counter - 1) {
+    case .digit, .hanNumeral: true
+    default: self[counter - 1] == "首"
+    }
+  }
+
+  /// The edition that is counted at a 屆, 個 or 次.
   func edition(at counter: Int, of series: YearlySeriesTable) -> DocumentYears.Stated? {
     var start = counter - 1
     while start > counter - 5, self[start].isAny([.digit, .hanNumeral]) { start -= 1 }

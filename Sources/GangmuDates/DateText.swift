@@ -7,6 +7,8 @@ import HanText
 struct DateText {
   let text: FoldedText
   let units: [FoldUnit]
+  /// What each unit may open.
+  let anchors: [DateAnchor]
   private let era: RepublicEra
   /// The day against which 明天 is resolved, or nil.
   let reference: CivilDay?
@@ -15,6 +17,7 @@ struct DateText {
     self.text = text
     self.reference = reference
     units = text.units
+    anchors = reference == nil ? DateAnchor.table : DateAnchor.relativeTable
     era = RepublicEra(text.units)
   }
 
@@ -25,6 +28,12 @@ struct DateText {
   @inline(__always)
   subscript(offset: Int) -> FoldUnit {
     offset >= 0 && offset < units.count ? units[offset] : "\n"
+  }
+
+  /// What the unit at an offset may open.
+  @inline(__always)
+  func anchor(at offset: Int) -> DateAnchor {
+    anchors[Int(self[offset].rawValue)]
   }
 
   /// The offset after at most three spaces: pages set 2016 年 9 月 with one, forms with two.
