@@ -112,7 +112,7 @@ import Testing
   @Test(arguments: [0, 7, 12, 25, 44])
   func aStrayByteSpoilsOneCharacterAtMost(place: Int) throws {
     let text = "活动期间，全体教职工和学生家长踊跃参与，现场气氛热烈"
-    for stray: UInt8 in [0x80, 0xA0, 0xFE, 0xFF] {
+    for stray: UInt8 in [0xA0, 0xFE, 0xFF] {
       var bytes = encoded(text, as: "GB18030")
       bytes.insert(stray, at: min(place, bytes.count))
       let page = try PageReader().read(bytes)
