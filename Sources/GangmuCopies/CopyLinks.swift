@@ -5,8 +5,11 @@ struct CopyLinks {
   private(set) var links: [Int32: (head: Int32, comparison: TextComparison)] = [:]
   /// For a content that shares its form with another: that and the comparison.
   private(set) var templates: [Int32: (head: Int32, comparison: TextComparison)] = [:]
-  /// All relations between representatives that were found, from the first to the second.
+  /// All relations that were found, from the first to the second.
   private(set) var edges: [(first: Int32, second: Int32, comparison: TextComparison)] = []
+
+  /// The same, where one of the two is no representative.
+  private var edgesOfMembers: [(first: Int32, second: Int32, comparison: TextComparison)] = []
 
   private let lengths: [Int32]
   private let compare: (Int, Int) throws(CopyFailure) -> TextComparison
@@ -28,17 +31,23 @@ struct CopyLinks {
     try joinParts(holding)
     joinHolders(holding)
     linkTemplates()
+    edges += edgesOfMembers
+    edges.sort { ($0.first, $0.second) < ($1.first, $1.second) }
   }
 
   /// Compares the representatives of each pair of texts that share passages. A single text near to a representative joins it.
   private mutating func findEdges(_ pairs: [UInt64]) throws(CopyFailure) {
     var seen: Set<UInt64> = []
+    var ofMembers: [(first: Int32, second: Int32, comparison: TextComparison)] = []
     for pair in pairs + stars.findings.map({ UInt64(min($0.0, $0.1)) << 32 | UInt64(max($0.0, $0.1)) }) {
       let (first, second) = (head(of: Int(pair >> 32)), head(of: Int(pair & 0xFFFF_FFFF)))
       let (lower, upper) = (min(first, second), max(first, second))
       guard lower != upper, seen.insert(UInt64(lower) << 32 | UInt64(upper)).inserted else { continue }
       let comparison = try compare(lower, upper)
-      guard let relation = comparison.relation else { continue }
+      guard let relation = comparison.relation else {
+        ofMembers += try memberEdges(of: pair)
+        continue
+      }
       if relation == .near {
         if stars.sizes[upper] == 1 {
           stars.assign(upper, to: lower, comparison)
@@ -52,6 +61,19 @@ struct CopyLinks {
     let heads = stars.heads
     edges.removeAll { heads[Int($0.first)] != $0.first || heads[Int($0.second)] != $0.second }
     edges.sort { ($0.first, $0.second) < ($1.first, $1.second) }
+    edgesOfMembers = ofMembers
+  }
+
+  /// A member of a cluster may hold what its representative does not: a long text with a short one behind it is a copy of
+  /// the long one, and all there is of the short one.
+  private func memberEdges(
+    of pair: UInt64
+  ) throws(CopyFailure) -> [(first: Int32, second: Int32, comparison: TextComparison)] {
+    let (first, second) = (Int32(pair >> 32), Int32(pair & 0xFFFF_FFFF))
+    guard stars.heads[Int(first)] != first || stars.heads[Int(second)] != second else { return [] }
+    let comparison = try compare(Int(first), Int(second))
+    guard comparison.relation == .partOf || comparison.relation == .contains else { return [] }
+    return [(first, second, comparison), (second, first, comparison.inverse)]
   }
 
   private func head(of text: Int) -> Int { Int(stars.heads[text]) }

@@ -62,6 +62,15 @@ import Testing
     #expect(copies[0].cluster != copies[1].cluster)
   }
 
+  @Test func aShortTextBehindALongOneIsFoundInIt() throws {
+    // The long text is so much of the whole that the whole is a copy of it.
+    let (long, short) = (PlanText.text(40, seed: 410), PlanText.text(3, seed: 411))
+    let copies = try copies([long, short, long + short])
+    #expect(Set([copies[0].relation, copies[2].relation]) == [nil, .near])
+    #expect(copies[1].related.map(\.relation) == [.partOf])
+    #expect(copies[1].related.map(\.text) == [2])
+  }
+
   @Test func boilerplateDoesNotGlue() throws {
     let header = PlanText.text(6, seed: 500)
     let pages = (0..<100).map { header + PlanText.text(6, seed: 501 + $0) + header.prefix(60) }
