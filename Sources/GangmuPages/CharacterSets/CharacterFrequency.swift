@@ -15,6 +15,8 @@ struct CharacterFrequency: Sendable {
   /// The score of a scalar beyond it, and of bytes that mean nothing.
   static let astral: Int8 = -8
   static let invalid: Int8 = -14
+  /// The score of the most likely characters.
+  static let highest: Int8 = 5
 
   private init() {
     var scores = [Int8](repeating: -9, count: 0x10000)

@@ -39,6 +39,13 @@ enum StrayBytes {
     let next = run.upperBound < bytes.count ? bytes[run.upperBound] : 0
     // Four bytes: high, digit, high, digit.
     guard run.count <= longestRun, !(0x30...0x39).contains(next) else { return nil }
+    // As it stands, the last byte pairs with an ASCII byte (GBK has such pairs), or is cut off.
+    let last = run.upperBound - 1
+    var asItStands = next >= 0x40 ? score(bytes[last], next) : Int(CharacterFrequency.invalid)
+    for lead in stride(from: run.lowerBound, to: last, by: 2) { asItStands += score(bytes[lead], bytes[lead + 1]) }
+    // Most runs are so short, or their characters so likely, that none could be likelier by the margin.
+    let likeliest = run.count / 2 * Int(CharacterFrequency.highest) + Int(CharacterFrequency.invalid)
+    guard likeliest > asItStands + margin else { return nil }
     // What stands behind each place if pairs go on from there to the end.
     var behind = [Int](repeating: 0, count: run.count / 2 + 1)
     for pair in (0..<run.count / 2).reversed() {
@@ -58,8 +65,6 @@ enum StrayBytes {
         before += score(bytes[run.lowerBound + pair * 2], bytes[run.lowerBound + pair * 2 + 1])
       }
     }
-    // As it stands, the last byte pairs with an ASCII byte (GBK has such pairs), or is cut off.
-    let asItStands = before + (next >= 0x40 ? score(bytes[run.upperBound - 1], next) : Int(CharacterFrequency.invalid))
     return best.score > asItStands + margin ? best.offset : nil
   }
 
