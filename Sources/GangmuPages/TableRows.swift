@@ -16,6 +16,8 @@ struct TableRows {
     var dataRows = 0
     /// The rows that are data if the table is.
     var doubtful: [BlockWriter.TableRow] = []
+    /// How many of those have a cell of several paragraphs.
+    var rowsOfText = 0
     var holdsTable = false
     /// Whether it shows its lines, or names its columns.
     var isRuled: Bool
@@ -27,6 +29,8 @@ struct TableRows {
       else {
         return false
       }
+      // Names on the left and text on the right, as on a page about kinds of fraud whose text is numbered: no columns of data.
+      if width < TableRows.fewestColumns, rowsOfText * 2 > doubtful.count { return false }
       if isRuled { return dataRows + doubtful.count >= 2 && (dataRows == 0 || columns == width) }
       return dataRows >= 2 * doubtful.count && columns == width
     }
@@ -84,6 +88,7 @@ struct TableRows {
       tables[last].dataRows += 1
       writer.joinRow(from: row.firstBlock, cells: cells)
     } else {
+      if row.cells.contains(where: { $0.count >= Self.fewestParagraphs }) { tables[last].rowsOfText += 1 }
       tables[last].doubtful.append(.init(blocks: row.firstBlock..<writer.blocks.count, cells: cells))
     }
   }
@@ -125,6 +130,8 @@ struct TableRows {
 
   /// Of so many columns no page is laid out.
   private static let fewestColumns = 3
+  /// A cell of so many blocks is text.
+  private static let fewestParagraphs = 3
   /// The most lines in a cell of data, and the most characters in its row.
   private static let mostLines = 8
   private static let longestRow = 600

@@ -30,6 +30,11 @@ import Testing
     #expect(try dump(html: "<table>\(rows)</table>").count == 6)
   }
 
+  @Test func namesBesideTextInParagraphsAreLayoutHoweverTheTableIsDrawn() throws {
+    let rows = ["防火", "防電"].map { "<tr><td>\($0)<td><p>1.檢查。</p><p>2.演練。</p><p>3.總結。</p></tr>" }.joined()
+    #expect(try dump(html: "<table border=1>\(rows)</table>").filter { $0.contains(" tr ") } == [])
+  }
+
   @Test func aRowOfSeveralLinesAmongManyOfOneIsData() throws {
     let rows = "<tr><td>甲<td>一</tr><tr><td>乙<td>二<br>三</tr><tr><td>丙<td>四</tr>"
     #expect(try dump(html: "<p>头</p><table>\(rows)</table>") == ["1 p 头", "1 tr 甲|一", "1 tr 乙|二 三", "1 tr 丙|四"])
