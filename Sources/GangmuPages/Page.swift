@@ -33,9 +33,10 @@ public struct Page: Sendable {
     self.warnings = warnings
   }
 
-  /// The blocks of the article without its title.
+  /// The blocks of the article without its title, and without the table above an official document that says what it is.
   public var body: [Block] {
-    content.blocks.indices.filter { !titleBlocks.contains($0) }.map { content.blocks[$0] }
+    let table = DocumentTable.blocks(in: content) { content.blocks[$0].span.count > DocumentTable.longestLine }
+    return content.blocks.indices.filter { !titleBlocks.contains($0) && !table.contains($0) }.map { content.blocks[$0] }
   }
 }
 

@@ -23,7 +23,7 @@ struct ArticleFinder {
       in: content, facts: html.facts, scores: main.scores, reasons: reasons, pageTitle: html.title
     ).blocks
     for index in title { reasons[index] = nil }
-    if html.title != nil { setAside(above: title, in: content, &reasons) }
+    if html.title != nil { setAside(above: title, but: main.scores.documentTable, in: content, &reasons) }
     page.particulars = ParticularsReader.read(linesAround(reasons), in: content.text, meta: html.meta)
     let kept = content.blocks.indices.filter { reasons[$0] == nil }
     guard kept.count < content.blocks.count, !kept.isEmpty else {
@@ -36,10 +36,12 @@ struct ArticleFinder {
     page.noise = noise(reasons, offsets: page.content)
   }
 
-  /// What stands above the title of a whole page is the site's, but for what offices write there: their number, and whose
-  /// document it is.
-  private func setAside(above title: Range<Int>, in content: BlockText, _ reasons: inout [String?]) {
-    for index in 0..<title.lowerBound where reasons[index] == nil {
+  /// What stands above the title of a whole page is the site's, but for what offices write there: their number, whose
+  /// document it is, and the table that says so.
+  private func setAside(
+    above title: Range<Int>, but table: Range<Int>, in content: BlockText, _ reasons: inout [String?]
+  ) {
+    for index in 0..<title.lowerBound where reasons[index] == nil && !table.contains(index) {
       let line = content.text.units[content.blocks[index].span]
       if line.contains("〔") || line.suffix(2).elementsEqual(Self.document) { continue }
       reasons[index] = "page.boilerplate"

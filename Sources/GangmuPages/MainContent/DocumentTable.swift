@@ -26,6 +26,8 @@ enum DocumentTable {
     return labels >= fewestLabels ? start..<end : 0..<0
   }
 
+  /// What is longer is running text, where nothing else is known of a block.
+  static let longestLine = 60
   private static let fewestLabels = 4
   /// The table stands on top.
   private static let reach = 200

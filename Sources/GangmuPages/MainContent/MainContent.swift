@@ -38,13 +38,14 @@ struct MainContent {
   private mutating func find() {
     guard scores.text[0] > 0 else { return }
     for replies in scores.replies { setAside(replies, "page.comments") }
-    setAside(scores.documentTable, "page.particulars")
     root = deepestRoot(countedText())
     setAsideOutside()
     setAsideInside()
     setAsideLinks()
     setAsideImprints()
     setAsideLines()
+    // What a site's own table says of an official document, its number and its date, often stands nowhere else.
+    for block in scores.documentTable { reasons[block] = nil }
   }
 
   /// Whether the page lists documents and holds none.
