@@ -38,7 +38,7 @@ package struct ConversionZones: Sendable {
   static let hk2s = ConversionZones(.hk2sZones, phrases: .tsPhrases)
   static let hk2sp = ConversionZones(.hk2spZones, phrases: .tsPhrases)
 
-  /// The zones of a conversion, where it has several ways to convert a character and they can be told.
+  /// The zones of a conversion, or nil where it goes by its dictionaries all along.
   static func of(_ configuration: ConversionConfiguration) -> ConversionZones? {
     switch configuration {
     case .s2t: s2t
