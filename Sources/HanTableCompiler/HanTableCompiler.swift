@@ -40,9 +40,15 @@ package enum HanTableCompiler {
       variants.write(region.names.variantsPhrases, to: &writer)
       FilterBits(of: [variants]).write(region.names.stage, firstPart: 0, to: &writer)
       FilterBits(of: [vocabulary, variants]).write(region.names.stageWithWords, firstPart: 0, to: &writer)
-      if let zones = region.names.zones {
-        Zones(stBest, st, second: plain, later: [variants]).write(zones.plain, to: &writer)
-        Zones(stBest, st, second: withWords, later: [vocabulary, variants]).write(zones.withWords, to: &writer)
+      switch region.side {
+      case .to:
+        Zones(stBest, st, second: plain, later: [variants]).write(region.names.zones.plain, to: &writer)
+        Zones(stBest, st, second: withWords, later: [vocabulary, variants])
+          .write(region.names.zones.withWords, to: &writer)
+      case .from:
+        Zones(from: [variants], plain, then: tsPhrases, ts).write(region.names.zones.plain, to: &writer)
+        Zones(from: [vocabulary, variants], withWords, then: tsPhrases, ts)
+          .write(region.names.zones.withWords, to: &writer)
       }
     }
 

@@ -2,6 +2,15 @@ import HanText
 
 /// A region's tables, in one direction, and what they are compiled to.
 struct Region {
+  /// Which way a region's tables lead.
+  enum Side {
+    /// From the Traditional standard to the region's, behind a step from Simplified.
+    case to
+    /// From the region's standard to the Traditional one, before a step to Simplified.
+    case from
+  }
+
+  let side: Side
   let words: String
   let variantsPhrases: String
   let variants: String
@@ -9,34 +18,34 @@ struct Region {
     (
       words: CompiledTables.Name, variantsPhrases: CompiledTables.Name, characters: CompiledTables.Name,
       charactersWithWords: CompiledTables.Name, stage: CompiledTables.Name, stageWithWords: CompiledTables.Name,
-      zones: (plain: CompiledTables.Name, withWords: CompiledTables.Name)?
+      zones: (plain: CompiledTables.Name, withWords: CompiledTables.Name)
     )
 
   static var all: [Region] {
     [
       Region(
-        words: "TWPhrases", variantsPhrases: "TWVariantsPhrases", variants: "TWVariants",
+        side: .to, words: "TWPhrases", variantsPhrases: "TWVariantsPhrases", variants: "TWVariants",
         names: (
           .twPhrases, .twVariantsPhrases, .twVariants, .twWithPhrases, .toTaiwan, .toTaiwanWithPhrases,
           (.s2twZones, .s2twpZones)
         )),
       Region(
-        words: "TWPhrasesRev", variantsPhrases: "TWVariantsRevPhrases", variants: "TWVariantsRev",
+        side: .from, words: "TWPhrasesRev", variantsPhrases: "TWVariantsRevPhrases", variants: "TWVariantsRev",
         names: (
           .twPhrasesRev, .twVariantsRevPhrases, .twVariantsRev, .twWithPhrasesRev, .fromTaiwan, .fromTaiwanWithPhrases,
-          nil
+          (.tw2sZones, .tw2spZones)
         )),
       Region(
-        words: "HKPhrases", variantsPhrases: "HKVariantsPhrases", variants: "HKVariants",
+        side: .to, words: "HKPhrases", variantsPhrases: "HKVariantsPhrases", variants: "HKVariants",
         names: (
           .hkPhrases, .hkVariantsPhrases, .hkVariants, .hkWithPhrases, .toHongKong, .toHongKongWithPhrases,
           (.s2hkZones, .s2hkpZones)
         )),
       Region(
-        words: "HKPhrasesRev", variantsPhrases: "HKVariantsRevPhrases", variants: "HKVariantsRev",
+        side: .from, words: "HKPhrasesRev", variantsPhrases: "HKVariantsRevPhrases", variants: "HKVariantsRev",
         names: (
           .hkPhrasesRev, .hkVariantsRevPhrases, .hkVariantsRev, .hkWithPhrasesRev, .fromHongKong,
-          .fromHongKongWithPhrases, nil
+          .fromHongKongWithPhrases, (.hk2sZones, .hk2spZones)
         )),
     ]
   }

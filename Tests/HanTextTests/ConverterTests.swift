@@ -100,16 +100,40 @@ struct ConverterTests {
     "gives the same output as the dictionaries asked at every character",
     arguments: [.s2t, .s2tw, .s2twp, .s2hk, .s2hkp] as [ConversionConfiguration])
   func zones(configuration: ConversionConfiguration) throws {
-    let folder = URL(filePath: #filePath).appending(path: "../../../Sources/CHanTables/Tables").standardized
-    var parts = ["的", "，", "。", "\n", "A", "3 ", "在", "𠮷"]
-    for table in ["STPhrases", "STSupplement", "STWords", "TWPhrasesRev", "HKPhrasesRev"] {
-      let text = try String(contentsOf: folder.appending(path: "\(table).txt"), encoding: .utf8)
-      parts += text.split(separator: "\n").filter { !$0.hasPrefix("#") }.flatMap { line in
-        line.split(separator: "\t").map { Converter(.t2s).convert(String($0.split(separator: " ")[0])) }.prefix(2)
-      }
+    let tables = ["STPhrases", "STSupplement", "STWords", "TWPhrasesRev", "HKPhrasesRev"]
+    let phrases = try tables.flatMap(words).map(Converter(.t2s).convert)
+    try expectZonesToAgree(configuration, on: phrases)
+  }
+
+  /// From Traditional a phrase may begin or end within what another one became in the step before. So the parts of phrases
+  /// stand beside whole ones.
+  @Test(
+    "gives the same output from a region's Traditional as the dictionaries asked at every character",
+    arguments: [.tw2s, .tw2sp, .hk2s, .hk2sp] as [ConversionConfiguration])
+  func zonesFromRegions(configuration: ConversionConfiguration) throws {
+    let tables = ["TSPhrases", "TWPhrasesRev", "TWVariantsRevPhrases", "HKPhrasesRev", "HKVariantsRevPhrases"]
+    let phrases = try tables.flatMap(words)
+    let fragments = phrases.flatMap { phrase in
+      phrase.indices.dropFirst().flatMap { [String(phrase[..<$0]), String(phrase[$0...])] }
     }
+    try expectZonesToAgree(configuration, on: phrases + fragments + Array(repeating: "埠", count: 200))
+  }
+
+  /// The phrases of a text table and what each converts to.
+  private func words(_ table: String) throws -> [String] {
+    let folder = URL(filePath: #filePath).appending(path: "../../../Sources/CHanTables/Tables").standardized
+    let text = try String(contentsOf: folder.appending(path: "\(table).txt"), encoding: .utf8)
+    return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.flatMap { line in
+      line.split(separator: "\t").prefix(2).map { String($0.split(separator: " ")[0]) }
+    }
+  }
+
+  private func expectZonesToAgree(_ configuration: ConversionConfiguration, on phrases: [String]) throws {
+    let others = ["的", "，", "。", "\n", "A", "3 ", "在", "𠮷", "é"]
     var generator = SeededGenerator(seed: 11)
-    let text = (0..<60_000).map { _ in parts.randomElement(using: &generator) ?? "" }.joined()
+    let text = (0..<60_000).map { index in
+      (index % 8 == 0 ? others : phrases).randomElement(using: &generator) ?? ""
+    }.joined()
     let converter = Converter(configuration)
     let (quick, thorough) = (converter.convert(text), converter.align(text).text)
     let difference = zip(quick, thorough).enumerated().first { $0.element.0 != $0.element.1 }

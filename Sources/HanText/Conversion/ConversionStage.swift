@@ -1,33 +1,39 @@
 /// One step of a conversion: dictionaries that are asked in order at each place, the longest phrase of the first that has
 /// one (OpenCC's `group` with `short_circuit`). Phrases do not cross the segments of the text.
 struct ConversionStage: Sendable {
-  private let dictionaries: [PhraseIndex]
+  /// The region's vocabulary, which is asked first, where it takes part. No array of dictionaries: a stage is at work in each
+  /// zone of a text, and counting references cost more than the look-up.
+  private let vocabulary: PhraseIndex?
+  private let phrases: PhraseIndex
   private let characters: CharacterMap
   /// Where no phrase of any dictionary begins.
   private let filter: PhraseFilter
   /// The number of scalars of the longest phrase.
   let longest: Int
 
-  private init(_ dictionaries: [PhraseIndex], characters: CharacterMap, filter: CompiledTables.Name) {
-    self.dictionaries = dictionaries
+  private init(
+    vocabulary: PhraseIndex? = nil, _ phrases: PhraseIndex, characters: CharacterMap, filter: CompiledTables.Name
+  ) {
+    self.vocabulary = vocabulary
+    self.phrases = phrases
     self.characters = characters
     self.filter = PhraseFilter(filter, firstPart: 0)
-    longest = dictionaries.map(\.longest).max() ?? 1
+    longest = max(vocabulary?.longest ?? 1, phrases.longest)
   }
 
-  static let toTaiwan = ConversionStage([.twVariantsPhrases], characters: .twVariants, filter: .toTaiwan)
+  static let toTaiwan = ConversionStage(.twVariantsPhrases, characters: .twVariants, filter: .toTaiwan)
   static let toTaiwanWithPhrases = ConversionStage(
-    [.twPhrases, .twVariantsPhrases], characters: .twWithPhrases, filter: .toTaiwanWithPhrases)
-  static let fromTaiwan = ConversionStage([.twVariantsRevPhrases], characters: .twVariantsRev, filter: .fromTaiwan)
+    vocabulary: .twPhrases, .twVariantsPhrases, characters: .twWithPhrases, filter: .toTaiwanWithPhrases)
+  static let fromTaiwan = ConversionStage(.twVariantsRevPhrases, characters: .twVariantsRev, filter: .fromTaiwan)
   static let fromTaiwanWithPhrases = ConversionStage(
-    [.twPhrasesRev, .twVariantsRevPhrases], characters: .twWithPhrasesRev, filter: .fromTaiwanWithPhrases)
-  static let toHongKong = ConversionStage([.hkVariantsPhrases], characters: .hkVariants, filter: .toHongKong)
+    vocabulary: .twPhrasesRev, .twVariantsRevPhrases, characters: .twWithPhrasesRev, filter: .fromTaiwanWithPhrases)
+  static let toHongKong = ConversionStage(.hkVariantsPhrases, characters: .hkVariants, filter: .toHongKong)
   static let toHongKongWithPhrases = ConversionStage(
-    [.hkPhrases, .hkVariantsPhrases], characters: .hkWithPhrases, filter: .toHongKongWithPhrases)
-  static let fromHongKong = ConversionStage([.hkVariantsRevPhrases], characters: .hkVariantsRev, filter: .fromHongKong)
+    vocabulary: .hkPhrases, .hkVariantsPhrases, characters: .hkWithPhrases, filter: .toHongKongWithPhrases)
+  static let fromHongKong = ConversionStage(.hkVariantsRevPhrases, characters: .hkVariantsRev, filter: .fromHongKong)
   static let fromHongKongWithPhrases = ConversionStage(
-    [.hkPhrasesRev, .hkVariantsRevPhrases], characters: .hkWithPhrasesRev, filter: .fromHongKongWithPhrases)
-  static let toSimplified = ConversionStage([.tsPhrases], characters: .tsCharacters, filter: .toSimplified)
+    vocabulary: .hkPhrasesRev, .hkVariantsRevPhrases, characters: .hkWithPhrasesRev, filter: .fromHongKongWithPhrases)
+  static let toSimplified = ConversionStage(.tsPhrases, characters: .tsCharacters, filter: .toSimplified)
 
   /// Converts the units of `input` up to where a phrase might go on beyond its end, or all where nothing follows, and
   /// returns how many were converted. `places` is memory to work in.
@@ -72,26 +78,34 @@ struct ConversionStage: Sendable {
   private func copyOneByOne(_ span: Range<Int>, of input: borrowing UnitRun, into output: inout UnitRun) {
     for index in span {
       let unit = input.units[index]
-      let value = dictionaries.lazy.compactMap { $0.conversion(ofCharacter: HanUnit.bare(unit)) }.first
+      let scalar = HanUnit.bare(unit)
+      let value = vocabulary?.conversion(ofCharacter: scalar) ?? phrases.conversion(ofCharacter: scalar)
       output.append(
-        value ?? [characters[HanUnit.bare(unit)]], mark: unit & HanUnit.segmentStart, for: index..<index + 1, of: input)
+        value ?? [characters[scalar]], mark: unit & HanUnit.segmentStart, for: index..<index + 1, of: input)
     }
   }
 
   /// Converts the phrase at `index`, or returns nil where there is none and the character maps to one other at most.
   @inline(never)
   private func convertPhrase(_ input: borrowing UnitRun, at index: Int, into output: inout UnitRun) -> Int? {
-    let text = UnsafePointer(input.units.base) + index
-    let mark = text[0] & HanUnit.segmentStart
-    for dictionary in dictionaries {
-      let entry = dictionary.longestMatch(text, available: input.units.count - index)
-      if entry >= 0 {
-        let count = dictionary[entry].count
-        output.append(valueOf: entry, in: dictionary, mark: mark, for: index..<index + count, of: input)
-        return count
-      }
-      if dictionary.hasCharacter(HanUnit.bare(text[0])) { return nil }
+    if let vocabulary {
+      let length = convertPhrase(of: vocabulary, input, at: index, into: &output)
+      guard length == nil else { return length }
+      guard !vocabulary.hasCharacter(HanUnit.bare(input.units[index])) else { return nil }
     }
-    return nil
+    return convertPhrase(of: phrases, input, at: index, into: &output)
+  }
+
+  @inline(__always)
+  private func convertPhrase(
+    of dictionary: PhraseIndex, _ input: borrowing UnitRun, at index: Int, into output: inout UnitRun
+  ) -> Int? {
+    let text = UnsafePointer(input.units.base) + index
+    let entry = dictionary.longestMatch(text, available: input.units.count - index)
+    guard entry >= 0 else { return nil }
+    let count = dictionary[entry].count
+    let mark = text[0] & HanUnit.segmentStart
+    output.append(valueOf: entry, in: dictionary, mark: mark, for: index..<index + count, of: input)
+    return count
   }
 }

@@ -27,15 +27,18 @@ public struct ConversionStream: ~Copyable {
   init(_ converter: Converter, followsOrigins: Bool, expecting byteCount: Int = .max) {
     let (steps, zones) = (converter.stages, followsOrigins ? nil : converter.zones)
     let capacity = min(Self.pieceBytes, byteCount)
+    // With zones, the steps see one zone at a time.
+    let stepCapacity = zones == nil ? capacity : min(capacity, Segmenter.longestStretch)
+    func run(capacity: Int) -> UnitRun { UnitRun(capacity: capacity, followsOrigins: followsOrigins) }
     segmenter = converter.segmenter
     stages = steps
     self.zones = zones
-    encoded = FlatBuffer(capacity: capacity * 2)
-    source = UnitRun(capacity: capacity, followsOrigins: followsOrigins)
-    segmented = UnitRun(capacity: capacity, followsOrigins: followsOrigins)
-    between = UnitRun(capacity: steps.isEmpty ? 1 : capacity, followsOrigins: followsOrigins)
-    converted = UnitRun(capacity: steps.count < 2 && zones == nil ? 1 : capacity, followsOrigins: followsOrigins)
-    zone = UnitRun(capacity: zones == nil ? 1 : Segmenter.longestStretch, followsOrigins: false)
+    encoded = FlatBuffer(capacity: capacity * 4)
+    source = run(capacity: capacity)
+    segmented = run(capacity: stepCapacity)
+    between = run(capacity: steps.isEmpty ? 1 : stepCapacity)
+    converted = run(capacity: steps.count < 2 ? 1 : stepCapacity)
+    zone = run(capacity: zones == nil ? 1 : stepCapacity)
   }
 
   /// Takes the next bytes of the source and appends what can be converted to `output`; the rest comes later.
@@ -48,7 +51,7 @@ public struct ConversionStream: ~Copyable {
     while start < bytes.count {
       let end = min(start + Self.pieceBytes, bytes.count)
       decoder.decode(UnsafeBufferPointer(rebasing: bytes[start..<end]), into: &source)
-      convertPiece(isFinal: false) { units, _, encoded in ScalarEncoder.append(units, using: &encoded, to: &output) }
+      convertPiece(isFinal: false, into: &output)
       start = end
     }
   }
@@ -56,19 +59,24 @@ public struct ConversionStream: ~Copyable {
   /// Appends what is left. Nothing may be written afterwards.
   public mutating func finish(into output: inout [UInt8]) {
     decoder.finish(into: &source)
-    convertPiece(isFinal: true) { units, _, encoded in ScalarEncoder.append(units, using: &encoded, to: &output) }
+    convertPiece(isFinal: true, into: &output)
+  }
+
+  private mutating func convertPiece(isFinal: Bool, into output: inout [UInt8]) {
+    if let zones {
+      source.removeFirst(convertZones(zones, isFinal: isFinal))
+    } else {
+      convertSteps(isFinal: isFinal) { units, _, encoded in EncodedCharacters.unchanged.append(units, to: &encoded) }
+    }
+    output.append(contentsOf: UnsafeBufferPointer(start: encoded.base, count: encoded.count))
+    encoded.removeAll()
   }
 
   /// Sends what is there through all steps, and what comes out to `sink`.
-  private mutating func convertPiece(
+  private mutating func convertSteps(
     isFinal: Bool,
     _ sink: (borrowing FlatBuffer<UInt32>, borrowing FlatBuffer<UnitRun.Origin>, inout FlatBuffer<UInt8>) -> Void
   ) {
-    if let zones {
-      source.removeFirst(convertZones(zones, isFinal: isFinal))
-      sink(converted.units, converted.origins, &encoded)
-      return converted.removeFirst(converted.units.count)
-    }
     source.removeFirst(
       segmenter.convert(
         source, isFinal: isFinal, startsSegment: &startsSegment, lattice: &lattice, into: &segmented))
@@ -97,37 +105,51 @@ public struct ConversionStream: ~Copyable {
       let next = zones.next(text, count: count, isFinal: isFinal, places: places, cursor: &cursor, index: index)
       switch next {
       case .end(let end):
-        converted.append(source.units, index..<max(index, end), by: zones.characters)
+        convertCharacters(index..<max(index, end), by: zones.characters)
         return max(index, end)
       case .zone(let span):
-        converted.append(source.units, index..<span.lowerBound, by: zones.characters)
-        zone.units.removeAll()
-        zone.append(source.units, span, by: nil)
-        convertZone()
+        convertCharacters(index..<span.lowerBound, by: zones.characters)
+        convertZone(span)
         index = span.upperBound
       }
     }
   }
 
-  private mutating func convertZone() {
-    var startsSegment = true
-    guard let stage = stages.first else {
-      _ = segmenter.convert(zone, isFinal: true, startsSegment: &startsSegment, lattice: &lattice, into: &converted)
-      return
+  /// Converts units between zones. One that converts to several characters is a zone of its own.
+  @inline(__always)
+  private mutating func convertCharacters(_ span: Range<Int>, by characters: EncodedCharacters) {
+    var index = characters.append(source.units, span, to: &encoded)
+    while index < span.upperBound {
+      convertZone(index..<index + 1)
+      index = characters.append(source.units, index + 1..<span.upperBound, to: &encoded)
     }
+  }
+
+  /// Converts units by all steps, as a text by itself.
+  private mutating func convertZone(_ span: Range<Int>) {
+    let plain = EncodedCharacters.unchanged
+    var startsSegment = true
+    zone.replaceUnits(by: source.units, span)
     segmented.units.removeAll()
     _ = segmenter.convert(zone, isFinal: true, startsSegment: &startsSegment, lattice: &lattice, into: &segmented)
-    _ = stage.convert(segmented, isFinal: true, places: &stagePlaces, into: &converted)
-    segmented.units.removeAll()
+    guard let first = stages.first else { return plain.append(segmented.units, to: &encoded) }
+    between.units.removeAll()
+    _ = first.convert(segmented, isFinal: true, places: &stagePlaces, into: &between)
+    guard stages.count > 1 else { return plain.append(between.units, to: &encoded) }
+    converted.units.removeAll()
+    _ = stages[1].convert(between, isFinal: true, places: &stagePlaces, into: &converted)
+    plain.append(converted.units, to: &encoded)
   }
 
   /// Converts a whole text and says for each unit of the output where it came from.
   mutating func align(_ bytes: [UInt8], into output: inout [UInt8], origins: inout [UnitRun.Origin]) {
     bytes.withUnsafeBufferPointer { decoder.decode($0, into: &source) }
     decoder.finish(into: &source)
-    convertPiece(isFinal: true) { units, spans, encoded in
-      ScalarEncoder.append(units, using: &encoded, to: &output)
+    convertSteps(isFinal: true) { units, spans, encoded in
+      EncodedCharacters.unchanged.append(units, to: &encoded)
       origins.append(contentsOf: UnsafeBufferPointer(start: spans.base, count: spans.count))
     }
+    output.append(contentsOf: UnsafeBufferPointer(start: encoded.base, count: encoded.count))
+    encoded.removeAll()
   }
 }

@@ -1,11 +1,11 @@
-/// Finds the few zones of a text in which a conversion from Simplified needs its dictionaries.
+/// Finds the few zones of a text in which a conversion needs its dictionaries.
 ///
 /// Everywhere else the text converts character by character, whatever its words are: of the phrases that stand in plan pages,
 /// nine in ten convert as their characters do. A zone begins and ends where no phrase crosses, so it converts as it does in
 /// the whole text.
 package struct ConversionZones: Sendable {
   /// What characters outside of zones convert to, through all steps.
-  let characters: CharacterMap
+  let characters: EncodedCharacters
   private let phrases: PhraseIndex
   /// Where a phrase may begin that does not convert as its characters do, or one of a later step.
   private let filter: PhraseFilter
@@ -20,12 +20,38 @@ package struct ConversionZones: Sendable {
   /// The number of reaches, as a power of two.
   package static let reachBits: UInt64 = 16
 
-  init?(_ name: CompiledTables.Name, phrases: PhraseIndex) {
+  private init?(_ name: CompiledTables.Name, phrases: PhraseIndex) {
     reaches = CompiledTables.embedded.array(name, Part.reaches.rawValue, of: UInt8.self)
     guard reaches.count > 0 else { return nil }
     filter = PhraseFilter(name, firstPart: Part.filterPairs.rawValue)
-    characters = CharacterMap(name, firstPart: Part.characters.rawValue)
+    characters = EncodedCharacters(CharacterMap(name, firstPart: Part.characters.rawValue))
     self.phrases = phrases
+  }
+
+  static let s2t = ConversionZones(.s2tZones, phrases: .stBest)
+  static let s2tw = ConversionZones(.s2twZones, phrases: .stBest)
+  static let s2twp = ConversionZones(.s2twpZones, phrases: .stBest)
+  static let s2hk = ConversionZones(.s2hkZones, phrases: .stBest)
+  static let s2hkp = ConversionZones(.s2hkpZones, phrases: .stBest)
+  static let tw2s = ConversionZones(.tw2sZones, phrases: .tsPhrases)
+  static let tw2sp = ConversionZones(.tw2spZones, phrases: .tsPhrases)
+  static let hk2s = ConversionZones(.hk2sZones, phrases: .tsPhrases)
+  static let hk2sp = ConversionZones(.hk2spZones, phrases: .tsPhrases)
+
+  /// The zones of a conversion, or nil where it goes by its dictionaries all along.
+  static func of(_ configuration: ConversionConfiguration) -> ConversionZones? {
+    switch configuration {
+    case .s2t: s2t
+    case .s2tw: s2tw
+    case .s2twp: s2twp
+    case .s2hk: s2hk
+    case .s2hkp: s2hkp
+    case .tw2s: tw2s
+    case .tw2sp: tw2sp
+    case .hk2s: hk2s
+    case .hk2sp: hk2sp
+    case .t2s, .t2tw, .tw2t, .t2hk, .hk2t: nil
+    }
   }
 
   /// What comes next in a piece of text.

@@ -34,16 +34,7 @@ public struct Converter: Sendable {
     func alone(_ phrases: PhraseIndex, _ characters: CharacterMap) -> (Segmenter, [ConversionStage]) {
       (Segmenter(phrases: phrases, characters: characters, policy: policy, marksSegments: false), [])
     }
-    let zones: CompiledTables.Name? =
-      switch configuration {
-      case .s2t: .s2tZones
-      case .s2tw: .s2twZones
-      case .s2twp: .s2twpZones
-      case .s2hk: .s2hkZones
-      case .s2hkp: .s2hkpZones
-      default: nil
-      }
-    self.zones = policy == .best ? zones.flatMap { ConversionZones($0, phrases: .stBest) } : nil
+    zones = policy == .best ? ConversionZones.of(configuration) : nil
     (segmenter, stages) =
       switch configuration {
       case .s2t: fromSimplified([])

@@ -33,18 +33,12 @@ struct UnitRun: ~Copyable {
     if followsOrigins { origins.removeFirst(number) }
   }
 
-  /// Appends units of another run, converted one by one where a map is given that widens none of them.
-  @inline(__always)
-  mutating func append(_ source: borrowing FlatBuffer<UInt32>, _ span: Range<Int>, by characters: CharacterMap?) {
+  /// Puts a span of units in place of those that are there. Their origins are not followed.
+  mutating func replaceUnits(by source: borrowing FlatBuffer<UInt32>, _ span: Range<Int>) {
+    units.removeAll()
     units.reserve(span.count)
-    let target = units.base + units.count - span.lowerBound
-    let source = source.base
-    if let characters {
-      for index in span { target[index] = characters[source[index]] }
-    } else {
-      for index in span { target[index] = source[index] }
-    }
-    units.setCount(units.count + span.count)
+    units.base.update(from: source.base + span.lowerBound, count: span.count)
+    units.setCount(span.count)
   }
 
   /// Appends what a phrase converts to, and room for that.

@@ -21,8 +21,9 @@ package struct CompiledTables: @unchecked Sendable {
     // Where a phrase of any dictionary of a stage begins.
     case toTaiwan, toTaiwanWithPhrases, fromTaiwan, fromTaiwanWithPhrases
     case toHongKong, toHongKongWithPhrases, fromHongKong, fromHongKongWithPhrases, toSimplified
-    // Where a conversion from Simplified needs its dictionaries.
+    // Where a conversion needs its dictionaries.
     case s2tZones, s2twZones, s2twpZones, s2hkZones, s2hkpZones
+    case tw2sZones, tw2spZones, hk2sZones, hk2spZones
   }
 
   /// The most arrays that a table has.
