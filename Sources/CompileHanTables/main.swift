@@ -1,7 +1,7 @@
 @preconcurrency import Glibc
 import HanTableCompiler
 
-// Writes the compiled tables. Run by script/update-tables.
+// Writes the compiled tables. Run by script/compile-tables.
 // usage: CompileHanTables TABLES OUTPUT
 
 guard CommandLine.arguments.count == 3 else {

@@ -42,6 +42,24 @@ import Testing
       uniqueKeysWithValues: try names.map { ($0, try Data(contentsOf: folder.appending(path: "\(name)/\($0)"))) })
   }
 
+  @Test func `a folder of someone else's is left as it is`() throws {
+    try FileManager.default.createDirectory(at: folder.appending(path: "mine"), withIntermediateDirectories: true)
+    for name in ["notes.txt", ".draft.part", ".lock"] {
+      try Data("words".utf8).write(to: folder.appending(path: "mine/\(name)"))
+    }
+    let before = try contents("mine")
+    let run = try Program("parse", "--output", path("mine"), pages)
+    #expect(run.exitCode == 73, "\(run.errors)")
+    #expect(try contents("mine") == before)
+  }
+
+  @Test func `a page from the far future is a page`() throws {
+    let page = folder.appending(path: "pages/1000.txt")
+    let run = try Program(bash: "touch -d 2300-01-01 '\(page.path)' && gangmu parse '\(page.path)' | wc -l")
+    #expect(run.exitCode == 0, "\(run.errors)")
+    #expect(run.output.contains("1"), "\(run.output)")
+  }
+
   @Test func `all jobs together write what one writes, and without order the same lines`() throws {
     let one = try Program("parse", "--jobs", "1", "--errors", path("e1"), pages)
     let three = try Program("parse", "--jobs", "3", "--errors", path("e3"), pages)
@@ -157,7 +175,7 @@ import Testing
     #expect(kills > 0)
     let last = try Program(folderRun("out", "--resume"))
     #expect(last.exitCode == 1, "\(last.errors)")
-    #expect(try contents("out").filter { $0.key != ".lock" } == expected)
+    #expect(try contents("out").filter { $0.key != ".gangmu.lock" } == expected)
   }
 
   @Test(.timeLimit(.minutes(5)), arguments: [SIGINT, SIGTERM])
@@ -191,7 +209,7 @@ import Testing
 
   @Test func `a folder in which a run is at work is refused`() throws {
     try FileManager.default.createDirectory(at: folder.appending(path: "out"), withIntermediateDirectories: true)
-    let lock = open(path("out/.lock"), O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+    let lock = open(path("out/.gangmu.lock"), O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
     defer { close(lock) }
     #expect(flock(lock, LOCK_EX) == 0)
     let run = try Program(folderRun("out"))

@@ -46,7 +46,7 @@ import Testing
   {
     let output = try open(name, compression: compression)
     #expect(run(into: output, jobs: jobs) == .complete)
-    return try folder.contents(name).filter { $0.key != ".lock" }
+    return try folder.contents(name).filter { $0.key != ".gangmu.lock" }
   }
 
   @Test func `the shards hold the records in order, the manifest tells of them, and nothing else is left`() throws {
@@ -82,7 +82,7 @@ import Testing
       rounds += 1
     }
     #expect(rounds > 2 && end == .complete)
-    #expect(try folder.contents("many").filter { $0.key != ".lock" } == expected)
+    #expect(try folder.contents("many").filter { $0.key != ".gangmu.lock" } == expected)
   }
 
   @Test func `compressed shards hold what plain ones do`() throws {
@@ -108,7 +108,7 @@ import Testing
     #expect(output.brokenFiles.sorted() == ["errors-00000.jsonl", "part-00001.jsonl", "part-00003.jsonl"])
     #expect(!output.isComplete && output.tallyDone.pages > 0)
     #expect(run(into: output, jobs: 2) == .complete)
-    #expect(try folder.contents("out").filter { $0.key != ".lock" } == expected)
+    #expect(try folder.contents("out").filter { $0.key != ".gangmu.lock" } == expected)
   }
 
   @Test func `a journal with a torn line counts up to it`() throws {
@@ -117,7 +117,7 @@ import Testing
     let journal = try folder.bytes("out/journal.jsonl")
     try folder.write(Array(journal.dropLast(journal.count / 3)), to: "out/journal.jsonl")
     #expect(run(into: try open("out", resumes: true), jobs: 2) == .complete)
-    #expect(try folder.contents("out").filter { $0.key != ".lock" } == expected)
+    #expect(try folder.contents("out").filter { $0.key != ".gangmu.lock" } == expected)
   }
 
   @Test func `a complete run has nothing left to do`() throws {
@@ -125,7 +125,7 @@ import Testing
     let output = try open("out", resumes: true)
     #expect(output.isComplete && output.tallyDone.pages == Self.pageCount)
     #expect(run(into: output, jobs: 2) == .complete)
-    #expect(try folder.contents("out").filter { $0.key != ".lock" } == expected)
+    #expect(try folder.contents("out").filter { $0.key != ".gangmu.lock" } == expected)
   }
 
   // MARK: What is refused

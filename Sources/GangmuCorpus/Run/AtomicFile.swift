@@ -19,9 +19,10 @@ package final class AtomicFile {
   }
 
   init(_ path: String) throws(OutputFile.Failure) {
-    self.path = path
-    partPath = Self.partPath(of: path)
-    descriptor = open(partPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    let isSpecial = Self.isSpecial(path)
+    self.path = isSpecial ? path : Self.resolved(path)
+    partPath = isSpecial ? path : Self.partPath(of: self.path)
+    descriptor = open(partPath, O_WRONLY | (isSpecial ? 0 : O_CREAT | O_TRUNC) | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .system("\(path): \(SystemError(number: errno).text)") }
   }
 
@@ -54,20 +55,17 @@ package final class AtomicFile {
   /// - Returns: The SHA-256 of its bytes in hexadecimal.
   @discardableResult
   func commit() throws(OutputFile.Failure) -> String {
-    let isOnDisk = fsync(descriptor) == 0 || errno == EINVAL
-    let number = errno
-    let isClosed = close(descriptor) == 0
+    var failed: Int32 = 0
+    if fsync(descriptor) != 0, errno != EINVAL { failed = errno }
+    if close(descriptor) != 0, failed == 0 { failed = errno }
     descriptor = -1
-    guard isOnDisk, isClosed else {
-      unlink(partPath)
-      throw .system("\(path): \(SystemError(number: number).text)")
+    if failed == 0, partPath != path {
+      if rename(partPath, path) != 0 { failed = errno } else { failed = Self.syncFolder(of: path) }
     }
-    guard rename(partPath, path) == 0 else {
-      let error = SystemError(number: errno)
-      unlink(partPath)
-      throw .system("\(path): \(error.text)")
+    guard failed == 0 else {
+      if partPath != path { unlink(partPath) }
+      throw .system("\(path): \(SystemError(number: failed).text)")
     }
-    Self.syncFolder(of: path)
     return hash.hexDigest()
   }
 
@@ -76,7 +74,7 @@ package final class AtomicFile {
     guard descriptor >= 0 else { return }
     close(descriptor)
     descriptor = -1
-    unlink(partPath)
+    if partPath != path { unlink(partPath) }
   }
 
   /// Writes a small file whole.
@@ -87,12 +85,26 @@ package final class AtomicFile {
     return try file.commit()
   }
 
-  /// Has the names in the folder of a file on the disk too.
-  private static func syncFolder(of path: String) {
+  /// Has the names in the folder of a file on the disk too, and gives the error number, or 0. A folder that may be written
+  /// to but not read, and a file system that knows no such thing, are left at that.
+  private static func syncFolder(of path: String) -> Int32 {
     let folder = open(split(path).folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard folder >= 0 else { return }
-    fsync(folder)
-    close(folder)
+    guard folder >= 0 else { return 0 }
+    defer { close(folder) }
+    return fsync(folder) == 0 || errno == EINVAL ? 0 : errno
+  }
+
+  /// Where a path leads: links are followed, so that the file that they name is replaced and not they.
+  private static func resolved(_ path: String) -> String {
+    guard let found = realpath(path, nil) else { return path }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
+  /// Whether a path names a device, a pipe or the like, which is written to as it stands.
+  private static func isSpecial(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
   }
 
   private static func split(_ path: String) -> (folder: String, name: String) {

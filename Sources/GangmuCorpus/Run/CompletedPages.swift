@@ -16,11 +16,22 @@ package struct CompletedPages: Sendable, Hashable {
 
   /// Whether a page is done.
   package func contains(_ position: Int) -> Bool {
-    ranges.contains { $0.contains(position) }
+    let index = firstRange(endingAfter: position)
+    return index < ranges.count && ranges[index].contains(position)
   }
 
   /// The first page from a place on that is done; beyond all pages where none is.
   package func nextDone(from position: Int) -> Int {
-    ranges.first { $0.upperBound > position }.map { max($0.lowerBound, position) } ?? .max
+    let index = firstRange(endingAfter: position)
+    return index < ranges.count ? max(ranges[index].lowerBound, position) : .max
+  }
+
+  private func firstRange(endingAfter position: Int) -> Int {
+    var (low, high) = (0, ranges.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].upperBound > position { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

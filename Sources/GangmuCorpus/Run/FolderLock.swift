@@ -13,7 +13,7 @@ final class FolderLock {
   }
 
   init(_ folder: String) throws(Failure) {
-    path = "\(folder)/.lock"
+    path = "\(folder)/.gangmu.lock"
     while true {
       let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
       guard descriptor >= 0 else { throw .system(SystemError(number: errno).text) }

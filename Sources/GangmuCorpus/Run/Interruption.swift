@@ -15,7 +15,7 @@ package enum Interruption {
       // Only what may be called in a handler (signal-safety(7)) is called here.
       if Interruption.number.exchange(signal, ordering: .relaxed) != 0 { _exit(128 + signal) }
     }
-    // Not restarting lets a system call that waits come back.
+    // What waits looks around now and then, so nothing needs to be restarted.
     action.sa_flags = 0
     sigaction(SIGINT, &action, nil)
     sigaction(SIGTERM, &action, nil)

@@ -46,6 +46,8 @@ package final class RunFolder: RunOutput {
     compression = options.compression
     shardSize = options.shardSize
     if mkdir(path, 0o777) != 0, errno != EEXIST { throw .system("\(path): \(SystemError(number: errno).text)") }
+    // A folder of someone else's is left as it is.
+    try Self.requireRun(try Self.names(in: path), in: path)
     do throws(FolderLock.Failure) {
       lock = try FolderLock(path)
     } catch {
@@ -55,10 +57,9 @@ package final class RunFolder: RunOutput {
       }
     }
     let names = try Self.names(in: path)
-    for name in names where name.hasPrefix(".") && name.hasSuffix(".part") { unlink("\(path)/\(name)") }
-    let visible = names.filter { !$0.hasPrefix(".") }
-    guard let stored = try Self.stored(in: path, visible) else {
-      guard visible.isEmpty else { throw .notEmpty(folder: path, file: visible.sorted()[0]) }
+    try Self.requireRun(names, in: path)
+    for name in names where Self.isUnfinished(name) { unlink("\(path)/\(name)") }
+    guard let stored = try Self.stored(in: path, names) else {
       try begin()
       return
     }
@@ -168,6 +169,17 @@ package final class RunFolder: RunOutput {
       names.append(String(decoding: name, as: UTF8.self))
     }
     return names.filter { $0 != "." && $0 != ".." }
+  }
+
+  /// A folder that holds files must be that of a run.
+  private static func requireRun(_ names: [String], in path: String) throws(RunFolderFailure) {
+    if names.contains(RunManifest.fileName) || names.contains(journalName) { return }
+    if let first = names.filter({ !$0.hasPrefix(".") }).min() { throw .notEmpty(folder: path, file: first) }
+  }
+
+  /// Whether a file is what a run that ended early was writing.
+  private static func isUnfinished(_ name: String) -> Bool {
+    name.hasSuffix(".part") && [".part-", ".errors-", ".journal.", ".manifest."].contains { name.hasPrefix($0) }
   }
 
   private static func stored(

@@ -21,10 +21,17 @@ package struct RunManifest: Sendable {
     return writer.bytes + [UInt8(ascii: "\n")]
   }
 
-  /// Reads a manifest; nil where the bytes are none.
+  /// Reads a manifest; nil where the bytes are none, or where its shards do not hold every page from the first on once.
   package init?(_ bytes: [UInt8]) {
     guard let run = try? JSONTree(bytes), run["format"]?.string == RunDescription.format else { return nil }
     self.run = run
-    shards = (run["shards"]?.elements ?? []).compactMap { Shard($0) }
+    var shards: [Shard] = []
+    for element in run["shards"]?.elements ?? [] {
+      guard let shard = Shard(element), shard.positions.lowerBound == shards.last?.positions.upperBound ?? 0 else {
+        return nil
+      }
+      shards.append(shard)
+    }
+    self.shards = shards
   }
 }

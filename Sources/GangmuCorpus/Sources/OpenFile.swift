@@ -41,7 +41,8 @@ struct OpenFile: ~Copyable {
       }
     self.identity = Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
     self.size = Int(status.st_size)
-    self.modified = status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
+    // The number tells one time from another; far from now it may be any.
+    self.modified = status.st_mtim.tv_sec &* 1_000_000_000 &+ status.st_mtim.tv_nsec
   }
 
   deinit {

@@ -3,7 +3,7 @@ import CHanTables
 /// The tables of the project as they are used: read in place from the bytes that are embedded in the program, so that
 /// nothing is built when it starts.
 ///
-/// `script/update-tables` writes them from the text tables (`HanTableCompiler`). A header, a directory of places, then arrays
+/// `script/compile-tables` writes them from the text tables (`HanTableCompiler`). A header, a directory of places, then arrays
 /// of fixed-width little-endian numbers, each at a multiple of 64 bytes. Offsets are checked once, when the directory is
 /// opened.
 package struct CompiledTables: @unchecked Sendable {
@@ -46,7 +46,7 @@ package struct CompiledTables: @unchecked Sendable {
     let header = MemoryLayout<UInt64>.size
     precondition(
       table.count >= header + entries * 8 && UInt64(littleEndian: bytes.load(as: UInt64.self)) == Self.signature,
-      "The compiled tables have another layout than the program: run script/update-tables.")
+      "The compiled tables have another layout than the program: run script/compile-tables.")
     directory = (bytes + header).assumingMemoryBound(to: (offset: UInt32, count: UInt32).self)
     for entry in 0..<entries {
       let end = Int(directory[entry].offset) + Int(directory[entry].count)
