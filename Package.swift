@@ -12,7 +12,8 @@ let package = Package(
   products: [
     .library(
       name: "Gangmu", targets: ["HanText", "GangmuPages", "GangmuOutline", "GangmuDates", "GangmuFields", "Gangmu"]),
-    .library(name: "GangmuCorpus", targets: ["GangmuCorpus"]),
+    .library(name: "GangmuCorpus", targets: ["GangmuCopies", "GangmuClasses", "GangmuCorpus"]),
+    .library(name: "GangmuTables", targets: ["GangmuTables"]),
     .executable(name: "gangmu", targets: ["GangmuCommand"]),
   ],
   dependencies: [
