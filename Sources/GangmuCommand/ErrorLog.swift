@@ -4,6 +4,7 @@ import Glibc
 /// Where the pages that gave no records are told of: a file of JSON Lines, or standard error.
 final class ErrorLog {
   private var file: OutputFile?
+  private var digest = FailureDigest()
   private let descriptor: Int32
 
   /// Makes one of a file, or of standard error where there is no path.
@@ -25,11 +26,18 @@ final class ErrorLog {
   func write(_ failures: [PageFailure], _ progress: inout RunProgress) throws(OutputFile.Failure) {
     guard !failures.isEmpty else { return }
     guard descriptor >= 0 else {
-      for failure in failures { progress.tell("gangmu: \(failure.failure)") }
+      for failure in failures {
+        if let message = digest.message(of: failure.failure) { progress.tell(message) }
+      }
       return
     }
     var lines: [UInt8] = []
     for failure in failures { failure.appendLine(to: &lines) }
     try file?.write(lines)
+  }
+
+  /// Tells of the failures that were only counted so far.
+  func end() {
+    digest.takeRest().forEach(StandardError.write)
   }
 }

@@ -15,7 +15,8 @@ struct ExportCommand: ParsableCommand {
 
       Reads JSON Lines of records (also compressed, also folders of *.jsonl, *.jsonl.gz, *.jsonl.zst) and databases that \
       were made so. JSON Lines and SQLite give each other back byte for byte; CSV holds the tables alone. Lines that are no \
-      records are told, and left out. The output stands under its name only when it is whole.
+      records are told, and left out. The output stands under its name only when it is whole; where no record could be read, nothing is \
+      written or replaced.
 
       The form is told by the name: .sqlite, .sqlite3, .db; .jsonl, .jsonl.gz, .jsonl.zst, - for standard output; a name \
       that ends in / or .csv for a folder of CSV.
@@ -61,6 +62,7 @@ struct ExportCommand: ParsableCommand {
       let summary = try export.run(fail: failures.report)
       if to != "-" { StandardError.write("gangmu: \(summary.records) records in \(to)") }
     } catch {
+      failures.tellRest()
       if error != .closed { StandardError.write("gangmu: \(error)") }
       throw ExitCode(error == .closed ? 0 : 1)
     }

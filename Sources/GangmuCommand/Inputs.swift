@@ -46,6 +46,12 @@ struct Inputs: ParsableArguments {
     return PathSource(paths.isEmpty ? ["-"] : paths, options: options)
   }
 
+  /// Says that the paths gave no pages, which is no failure.
+  func tellOfNoPages() {
+    let patterns = include.isEmpty && exclude.isEmpty ? "" : " that --include and --exclude let through"
+    StandardError.write("gangmu: no pages in \(source.paths.joined(separator: ", "))\(patterns)")
+  }
+
   /// Writes what `write` appends for each page as it is before its documents are found. See `forEach`.
   func forEachPage(_ write: (PageInput, Page, inout [UInt8]) -> Void) throws {
     try forEach(PageParser().pages(in: source)) { write($0.input, $0.page, &$1) }
@@ -71,8 +77,11 @@ struct Inputs: ParsableArguments {
     var output = OutputFile.standardOutput()
     output.buffer += Array(head.utf8)
     var hasFailed = false
+    var hasPages = false
+    var digest = FailureDigest()
     do throws(OutputFile.Failure) {
       for result in results {
+        hasPages = true
         switch result {
         case .success(let found):
           for one in found {
@@ -82,7 +91,7 @@ struct Inputs: ParsableArguments {
         case .failure(let failure):
           // What came before it is seen before it.
           try output.flush()
-          StandardError.write("gangmu: \(failure)")
+          if let message = digest.message(of: failure) { StandardError.write(message) }
           hasFailed = true
         }
       }
@@ -94,6 +103,8 @@ struct Inputs: ParsableArguments {
       StandardError.write("gangmu: cannot write the output: \(reason)")
       hasFailed = true
     }
+    digest.takeRest().forEach(StandardError.write)
+    if !hasPages { tellOfNoPages() }
     if hasFailed { throw ExitCode(1) }
   }
 }

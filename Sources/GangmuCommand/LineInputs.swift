@@ -66,6 +66,7 @@ struct ByteCount: ExpressibleByArgument {
 /// Counts what failed, and makes the exit code of it.
 final class FailureCount {
   private var count = 0
+  private var digest = FailureDigest()
 
   /// Begins a run over many lines.
   init() {
@@ -74,7 +75,7 @@ final class FailureCount {
 
   /// Tells of an input that failed.
   func report(_ failure: InputFailure) {
-    StandardError.write("gangmu: \(failure)")
+    if let message = digest.message(of: failure) { StandardError.write(message) }
     count += 1
   }
 
@@ -93,8 +94,14 @@ final class FailureCount {
     try end()
   }
 
+  /// Tells of the failures that were only counted so far.
+  func tellRest() {
+    digest.takeRest().forEach(StandardError.write)
+  }
+
   /// Ends the program with code 1 where an input failed.
   func end() throws {
+    tellRest()
     if count > 0 { throw ExitCode(1) }
   }
 }

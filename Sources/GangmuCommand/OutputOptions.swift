@@ -8,8 +8,8 @@ struct OutputOptions: ParsableArguments {
     name: .shortAndLong,
     help: ArgumentHelp(
       "Write into a folder, in shards, so that a run that ended early can go on; or into a file, whose name ends in .jsonl, "
-        + ".jsonl.gz or .jsonl.zst.", valueName: "path"), completion: .file())
-  var output: String?
+        + ".jsonl.gz or .jsonl.zst; - is standard output.", valueName: "path"), completion: .file())
+  private var output: String?
 
   @Flag(help: "Go on with the run in the folder. Where none is there, begin one.")
   var resume = false
@@ -20,16 +20,20 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "In a folder, how large a shard is before compression (500K, 64M, 1G).")
   var shardSize = ByteCount(bytes: 64 << 20)
 
+  /// The file or the folder; nil for standard output.
+  var path: String? { output == "-" ? nil : output }
+
   private static let fileEndings = [".jsonl", ".ndjson"].flatMap { ending in ["", ".gz", ".zst"].map { ending + $0 } }
   private static let otherEndings = [".json", ".csv", ".txt", ".gz", ".zst", ".sqlite", ".db", ".parquet"]
 
-  private var isFile: Bool { output.map { path in Self.fileEndings.contains { path.hasSuffix($0) } } ?? false }
+  /// Whether the output is a file.
+  var isFile: Bool { path.map { path in Self.fileEndings.contains(where: path.hasSuffix) } ?? false }
 
   /// Whether the output is a folder.
-  var isFolder: Bool { output != nil && !isFile }
+  var isFolder: Bool { path != nil && !isFile }
 
   func validate() throws {
-    guard let output else {
+    guard let output = path else {
       if resume { throw ValidationError("--resume goes with --output FOLDER.") }
       return
     }
@@ -42,7 +46,7 @@ struct OutputOptions: ParsableArguments {
 
   /// Refuses an output that stands in a folder that is read: it would be read as pages.
   func checkIsApart(from inputs: [String]) throws {
-    guard let output else { return }
+    guard let output = path else { return }
     let parts = output.split(separator: "/")
     let parent = (output.hasPrefix("/") ? "/" : "./") + parts.dropLast().joined(separator: "/")
     let unmade = Self.realPath(parent).map { "\($0)/\(parts.last ?? "")" }
@@ -64,9 +68,16 @@ struct OutputOptions: ParsableArguments {
   ///
   /// - Parameter describe: Gives what a folder is to know of the run.
   func open(_ describe: () throws -> RunDescription) throws -> any RunOutput {
-    guard let output else { return StreamOutput() }
+    guard let output = path else { return StreamOutput() }
     do {
-      if isFile { return try FileOutput(output) }
+      if isFile {
+        var status = stat()
+        guard lstat(output, &status) != 0 else {
+          StandardError.write("gangmu: \(output) is there already: remove it, or name another file")
+          throw ParseExit.outputRefused
+        }
+        return try FileOutput(output)
+      }
       var options = RunFolder.Options()
       options.compression = compress
       options.shardSize = shardSize.bytes

@@ -64,8 +64,8 @@ struct Parse: ParsableCommand {
 
   func validate() throws {
     if output.isFolder, options.unordered { throw ValidationError("--unordered does not go with an output folder.") }
-    if output.output != nil, pretty { throw ValidationError("--pretty goes with standard output.") }
-    if output.output != nil, annotations.annotations == .brat {
+    if output.path != nil, pretty { throw ValidationError("--pretty goes with standard output.") }
+    if output.path != nil, annotations.annotations == .brat {
       throw ValidationError("--annotations brat writes into its own folder: leave out --output.")
     }
   }
@@ -91,7 +91,7 @@ struct Parse: ParsableCommand {
   /// How records are written to an output.
   func encoder(for output: any RunOutput) -> RecordEncoder {
     let layout: JSONLayout = pretty ? .pretty : .line
-    return RecordEncoder(output.compression, stopsAtFailure: options.failFast) {
+    return RecordEncoder(output.compression, limit: options.limit) {
       [annotations] (record, bytes) throws(InputFailure) in
       if try annotations.write(record, to: &bytes) { return }
       record.appendJSON(to: &bytes, layout)

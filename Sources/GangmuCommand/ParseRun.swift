@@ -25,7 +25,10 @@ struct ParseRun {
     let output = try command.output.open {
       let listing = InputListing(source)
       // A list that was broken off is none to know the input by.
-      if let signal = Interruption.signal { throw ParseExit.interrupted(signal) }
+      if let signal = Interruption.signal {
+        StandardError.write("gangmu: interrupted before the first page")
+        throw ParseExit.interrupted(signal)
+      }
       if !listing.hasStandardInput { size = InputSize(bytes: listing.bytes) }
       return RunDescription(options: command.described, listing: listing)
     }
@@ -41,11 +44,13 @@ struct ParseRun {
       progress.update(now)
     }
     progress.end()
+    log.end()
     if end == .complete, let folder, let errors = options.errors {
       do throws(OutputFile.Failure) { try folder.copyErrors(to: errors) } catch { end = .unwritable("\(error)") }
     }
     let summary = RunSummary(
       end: end, tally: last.tally, before: output.tallyDone, seconds: progress.seconds, jobs: corpusRun.options.jobs)
+    if end == .complete, last.tally.pages == 0 { command.inputs.tellOfNoPages() }
     tell(end, summary, hasShownProgress: progress.hasShown)
     if let path = options.summary {
       try opening { () throws(OutputFile.Failure) in try summary.write(to: path) }
@@ -76,12 +81,21 @@ struct ParseRun {
     case .unwritable(let reason): StandardError.write("gangmu: cannot write the output: \(reason)")
     case .tooManyFailures where !options.failFast:
       StandardError.write("gangmu: stopped: \(summary.tally.failures) of \(summary.tally.pages) pages gave no records")
+    case .interrupted: StandardError.write("gangmu: interrupted: \(stateAfterInterruption)")
     default: break
     }
     // Records on standard output of a short run are all that there is to say.
-    if !options.quiet, command.output.output != nil || hasShownProgress {
+    if !options.quiet, command.output.path != nil || hasShownProgress {
       StandardError.write("gangmu: \(summary.line)")
     }
+  }
+
+  /// What is there after a signal, and how to go on.
+  private var stateAfterInterruption: String {
+    guard let path = command.output.path else { return "the pages after these were not read" }
+    if command.output.isFile { return "\(path) was not written" }
+    return command.inputs.source.paths.contains("-")
+      ? "\(path) holds the parts that were complete" : "the same command with --resume goes on from what \(path) holds"
   }
 
   private func exitCode(of end: RunWriter.End, failures: Int) -> ExitCode? {

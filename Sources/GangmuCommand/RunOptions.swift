@@ -26,7 +26,8 @@ struct RunOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Stop when more pages than this gave no records: a number, or per cent of the pages (5%) from the 100th on.",
+      "Stop when more pages than this gave no records: a number, or per cent of the pages (5%) from the 100th on. "
+        + "Pages are judged in batches of up to 64.",
       valueName: "limit"),
     transform: { text in
       guard let limit = FailureLimit(text) else {

@@ -47,7 +47,12 @@ struct SearchCommand: ParsableCommand {
     let failures = FailureCount()
     try failures.write { (output) throws(OutputFile.Failure) in
       do {
-        for hit in try Search(in: database).hits(query, limit: limit, ranked: ranked) {
+        let hits = try Search(in: database).hits(query, limit: limit, ranked: ranked)
+        if hits.isEmpty {
+          let isBlank = query.allSatisfy(\.isWhitespace)
+          StandardError.write(isBlank ? "gangmu: the query is empty" : "gangmu: no document holds \(query)")
+        }
+        for hit in hits {
           output.buffer += jsonl ? hit.json : Array(line(hit).utf8)
           output.buffer.append(UInt8(ascii: "\n"))
         }

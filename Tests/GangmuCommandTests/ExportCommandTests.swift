@@ -34,6 +34,10 @@ import Testing
     let none = try bash("gangmu search a.sqlite 没有的词")
     #expect(none.exitCode == 0)
     #expect(none.output == "")
+    #expect(none.errors == "gangmu: no document holds 没有的词\n")
+    let blank = try bash("gangmu search a.sqlite ' '")
+    #expect(
+      blank.exitCode == 0 && blank.output == "" && blank.errors == "gangmu: the query is empty\n", "\(blank.errors)")
     let colored = try bash("gangmu search a.sqlite 讀書 --color always")
     #expect(colored.output.hasSuffix("\t\u{1B}[1m读书\u{1B}[0m节活动方案\n"), "\(colored.output)")
   }
@@ -69,6 +73,58 @@ import Testing
     let run = try bash("gangmu export many.jsonl --to - | head -n 1 | wc -l")
     #expect(run.exitCode == 0, "\(run.errors)")
     #expect(run.errors == "")
+  }
+
+  @Test(arguments: ["a.sqlite", "a.csv", "a.jsonl", "a.jsonl.gz"])
+  func `where no record can be read, nothing is written or replaced`(name: String) throws {
+    _ = try bash("echo 东港小学 > a.txt; : > empty.jsonl")
+    for input in ["nope.jsonl", "a.txt", "empty.jsonl"] {
+      let run = try bash("gangmu export \(input) --to \(name)")
+      #expect(run.exitCode == 1 && run.errors.contains("no record could be read: nothing is written"), "\(run.errors)")
+      #expect(try names == ["a.txt", "empty.jsonl", "records.jsonl"])
+    }
+    _ = try bash("gangmu export records.jsonl --to \(name) 2> /dev/null; cp -r \(name) copy")
+    for options in ["nope.jsonl", "a.txt", "records.jsonl --classes nope.jsonl", "records.jsonl --copies a.txt"] {
+      let run = try bash("gangmu export \(options) --to \(name) --force")
+      #expect(run.exitCode == 1, "\(run.errors)")
+      #expect(try bash("diff -r \(name) copy").exitCode == 0, "\(options)")
+      #expect(try names == ["a.txt", name, "copy", "empty.jsonl", "records.jsonl"].sorted())
+    }
+  }
+
+  @Test func `of a file of the wrong kind the first lines are told, and how many more there are`() throws {
+    let run = try bash("for i in $(seq 400); do echo 东港小学; done > a.txt; gangmu export a.txt --to a.sqlite")
+    let lines = run.errors.split(separator: "\n")
+    #expect(lines.count == 5, "\(run.errors)")
+    #expect(lines.dropFirst(3).first == "gangmu: a.txt: and 397 more (record.invalid)", "\(run.errors)")
+    let few = try bash("head -3 a.txt > few.txt; gangmu export few.txt --to a.sqlite")
+    #expect(few.errors.split(separator: "\n").count == 4 && !few.errors.contains("more"), "\(few.errors)")
+  }
+
+  @Test func `records that are given as pages are told to be records`() throws {
+    _ = try bash("for i in $(seq 40); do cat records.jsonl; done > many.jsonl")
+    for verb in ["parse", "outline", "text"] {
+      let run = try bash("gangmu \(verb) many.jsonl")
+      let lines = run.errors.split(separator: "\n")
+      #expect(run.exitCode == 1 && lines.count == 4, "\(run.errors)")
+      #expect(
+        lines.first
+          == "gangmu: many.jsonl#1: the object has no text in its field `content`: it is no page but a record that gangmu wrote (json.no_field)"
+      )
+      #expect(lines.last == "gangmu: many.jsonl: and 37 more (json.no_field)", "\(run.errors)")
+    }
+  }
+
+  @Test(arguments: [
+    ("--classes records.jsonl", "records.jsonl:1: not a line of `gangmu classify apply`"),
+    ("--classes copies.jsonl", "copies.jsonl:1: not a line of `gangmu classify apply`"),
+    ("--copies noid.jsonl", "noid.jsonl:1: has no `id`: not a line of `gangmu dedupe`"),
+  ])
+  func `a wrong file of classes or copies is named`(options: String, message: String) throws {
+    _ = try bash("gangmu dedupe records.jsonl > copies.jsonl; echo '{\"a\":1}' > noid.jsonl; cp records.jsonl r.jsonl")
+    let run = try bash("gangmu export r.jsonl \(options) --to a.sqlite")
+    #expect(run.exitCode == 1 && run.errors.hasPrefix("gangmu: " + message), "\(run.errors)")
+    #expect(try !names.contains("a.sqlite"))
   }
 
   @Test func `what dedupe and classify write joins`() throws {

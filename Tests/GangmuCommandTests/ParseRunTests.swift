@@ -92,6 +92,55 @@ import Testing
     #expect(try Program("parse", "--max-errors", "many", pages).exitCode == 64)
   }
 
+  @Test func `a number of failures ends a run within a batch, per cent only from the 100th page on`() throws {
+    let bad = folder.appending(path: "bad")
+    try FileManager.default.createDirectory(at: bad, withIntermediateDirectories: true)
+    for number in 10..<60 { try Data().write(to: bad.appending(path: "\(number).txt")) }
+    let third = try Program("parse", "--jobs", "1", "--max-errors", "2", bad.path)
+    #expect(third.exitCode == 2)
+    #expect(third.errors.hasSuffix("gangmu: stopped: 3 of 3 pages gave no records\n"), "\(third.errors)")
+    #expect(try Program("parse", "--max-errors", "5%", "--errors", path("e"), bad.path).exitCode == 1)
+  }
+
+  @Test func `a folder in which too many pages failed goes on as if nothing had been`() throws {
+    _ = try Program(folderRun("whole"))
+    for options in [["--fail-fast"], ["--max-errors", "2"]] {
+      let name = "out\(options.count)"
+      let stopped = try Program(folderRun(name, "--jobs", "1") + options)
+      #expect(stopped.exitCode == 2, "\(stopped.errors)")
+      #expect(try Program(folderRun(name, "--resume")).exitCode == 1)
+      #expect(try contents(name).filter { $0.key != ".lock" } == contents("whole").filter { $0.key != ".lock" })
+    }
+  }
+
+  @Test func `inputs without pages are told`() throws {
+    try FileManager.default.createDirectory(at: folder.appending(path: "empty"), withIntermediateDirectories: true)
+    for verb in ["parse", "outline", "dates", "text", "inspect"] {
+      let empty = try Program(verb, path("empty"))
+      #expect(empty.exitCode == 0 && empty.output == "")
+      #expect(empty.errors == "gangmu: no pages in \(path("empty"))\n")
+      let unmatched = try Program(verb, pages, "--include", "*.none")
+      #expect(unmatched.exitCode == 0)
+      #expect(
+        unmatched.errors == "gangmu: no pages in \(pages) that --include and --exclude let through\n")
+    }
+  }
+
+  @Test func `a file that is there already is refused and kept`() throws {
+    try Data("mine\n".utf8).write(to: folder.appending(path: "keep.jsonl"))
+    let run = try Program("parse", "-o", path("keep.jsonl"), pages)
+    #expect(run.exitCode == 73)
+    #expect(run.errors == "gangmu: \(path("keep.jsonl")) is there already: remove it, or name another file\n")
+    #expect(try text("keep.jsonl") == "mine\n")
+  }
+
+  @Test func `a dash as output is standard output`() throws {
+    let run = try Program(bash: "cd '\(folder.path)' && gangmu parse --quiet -o - pages/1000.txt")
+    #expect(try run.records().count == 1, "\(run.errors)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["pages"])
+    #expect(try Program("parse", "-o", "-", "--resume", pages).exitCode == 64)
+  }
+
   @Test func `the summary counts what was read`() throws {
     let run = try Program("parse", "--summary", path("s.json"), "--errors", path("e"), pages)
     #expect(run.errors == "", "\(run.errors)")
@@ -185,13 +234,46 @@ import Testing
     process.executableURL = Program.executable
     process.arguments = ["parse", "-o", path("out"), "--quiet", "--compress", "none", pages, "-"]
     process.standardInput = Pipe()
-    process.standardError = FileHandle.nullDevice
+    try Data().write(to: folder.appending(path: "log"))
+    process.standardError = try FileHandle(forWritingTo: folder.appending(path: "log"))
     try process.run()
     while !FileManager.default.fileExists(atPath: path("out/.part-00000.jsonl.part")) { usleep(5000) }
     kill(process.processIdentifier, signal)
     process.waitUntilExit()
     #expect(process.terminationStatus == 128 + signal)
     #expect(try contents("out").keys.sorted() == ["journal.jsonl"])
+    #expect(try text("log").hasSuffix("gangmu: interrupted: \(path("out")) holds the parts that were complete\n"))
+  }
+
+  @Test(
+    .timeLimit(.minutes(5)),
+    arguments: [
+      ("out", "out/.part-00000.jsonl.zst.part", "the same command with --resume goes on from what PATH holds"),
+      ("out.jsonl", ".out.jsonl.part", "PATH was not written"),
+    ])
+  func `a run that was interrupted says how to go on`(name: String, sign: String, message: String) throws {
+    let page = try text("pages/1000.txt").replacing("\n", with: "\\n")
+    let lines = String(repeating: #"{"content":"\#(page)"}"# + "\n", count: 20_000)
+    try Data(lines.utf8).write(to: folder.appending(path: "many.jsonl"))
+    // On a busy machine the run may be over before the signal comes: then once more.
+    for _ in 0..<10 {
+      for old in [name, "log"] { try? FileManager.default.removeItem(atPath: path(old)) }
+      try Data().write(to: folder.appending(path: "log"))
+      let process = Process()
+      process.executableURL = Program.executable
+      process.arguments = ["parse", "--jobs", "1", "-o", path(name), path("many.jsonl")]
+      process.standardError = try FileHandle(forWritingTo: folder.appending(path: "log"))
+      try process.run()
+      while process.isRunning, !FileManager.default.fileExists(atPath: path(sign)) { usleep(500) }
+      kill(process.processIdentifier, SIGINT)
+      process.waitUntilExit()
+      guard process.terminationStatus != 0 else { continue }
+      #expect(process.terminationStatus == 130)
+      let log = try text("log")
+      #expect(log.contains("gangmu: interrupted: \(message.replacing("PATH", with: path(name)))\n"), "\(log)")
+      return
+    }
+    Issue.record("ten runs ended before they could be interrupted")
   }
 
   @Test func `a folder that is there already, or that of another run, is refused`() throws {

@@ -4,6 +4,8 @@ import Gangmu
 package struct EncodedBatch: Sendable {
   /// The places of the pages.
   let positions: Range<Int>
+  /// Whether all of its pages were worked on: not where too many of them failed.
+  fileprivate(set) var isWhole = true
   /// The bytes of the input that had been read, as they are stored.
   let bytesRead: Int
   /// What was counted.
@@ -22,15 +24,15 @@ package struct RecordEncoder: Sendable {
   package typealias Write = @Sendable (Record, inout [UInt8]) throws(InputFailure) -> Void
 
   private let compression: Compression
-  private let stopsAtFailure: Bool
+  private let limit: FailureLimit?
   private let write: Write
 
   /// Makes an encoder for an output of some compression.
   ///
-  /// - Parameter stopsAtFailure: Whether a batch ends at the first page that gives no records.
-  package init(_ compression: Compression = .none, stopsAtFailure: Bool = false, write: @escaping Write) {
+  /// - Parameter limit: How many pages may fail. A batch that is beyond a number of pages by itself is broken off there.
+  package init(_ compression: Compression = .none, limit: FailureLimit? = nil, write: @escaping Write) {
     self.compression = compression
-    self.stopsAtFailure = stopsAtFailure
+    self.limit = limit
     self.write = write
   }
 
@@ -59,7 +61,10 @@ package struct RecordEncoder: Sendable {
         encoded.tally.count(error)
         encoded.failures.append(PageFailure(position: position, failure: error))
         encoded.inputLines += Array("\(error.code) \(error.uri)\n".utf8)
-        if stopsAtFailure { break }
+        if case .count(let most)? = limit, encoded.failures.count > most {
+          encoded.isWhole = false
+          break
+        }
       }
     }
     encoded.records = OutputPiece(bytes, compression)

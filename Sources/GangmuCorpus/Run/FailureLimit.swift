@@ -2,7 +2,7 @@
 package enum FailureLimit: Sendable, Hashable {
   /// So many; the next one ends the run.
   case count(Int)
-  /// So many per cent of the pages, judged when there are 100 or the run ends.
+  /// So many per cent of the pages, judged when there are 100 of them.
   case percent(Double)
 
   /// Reads `25` or `2.5%`.
@@ -17,11 +17,11 @@ package enum FailureLimit: Sendable, Hashable {
   }
 
   /// Whether a run that has counted so much is beyond it.
-  package func isExceeded(by tally: RunTally, isAtEnd: Bool = false) -> Bool {
+  package func isExceeded(by tally: RunTally) -> Bool {
     switch self {
     case .count(let count): tally.failures > count
     case .percent(let percent):
-      (tally.pages >= 100 || isAtEnd) && Double(tally.failures) * 100 > percent * Double(tally.pages)
+      tally.pages >= 100 && Double(tally.failures) * 100 > percent * Double(tally.pages)
     }
   }
 }

@@ -78,6 +78,8 @@ package final class RunFolder: RunOutput {
   }
 
   package func write(_ batch: EncodedBatch) throws(OutputFile.Failure) {
+    // The run is over, and one that goes on with it begins the batch again.
+    guard batch.isWhole else { return }
     // Between them are pages that are done.
     if batch.positions.lowerBound != nextPosition { try closeShard() }
     let first = batch.positions.lowerBound

@@ -50,7 +50,6 @@ package struct RunWriter {
         if let limit, limit.isExceeded(by: progress.tally) { return (.tooManyFailures, progress) }
       }
       if let signal = Interruption.signal { return (.interrupted(signal), progress) }
-      if let limit, limit.isExceeded(by: progress.tally, isAtEnd: true) { return (.tooManyFailures, progress) }
       try output.finish()
       return (.complete, progress)
     } catch {

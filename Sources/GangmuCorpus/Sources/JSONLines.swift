@@ -55,7 +55,9 @@ struct JSONLines: PageContainer {
       return failure("json.invalid", "the line is no JSON object")
     }
     guard let content = found[fields.content] else {
-      return failure("json.no_field", "the object has no text in its field `\(fields.content)`")
+      let isRecord = JSONFields.read(["format"], in: bytes)?["format"] == Array(Record.format.utf8)
+      let hint = isRecord ? ": it is no page but a record that gangmu wrote" : ""
+      return failure("json.no_field", "the object has no text in its field `\(fields.content)`\(hint)")
     }
     let id = found[fields.id].map { String(decoding: $0, as: UTF8.self) }
     return .success(PageInput(uri: id.flatMap { $0.isEmpty ? nil : $0 } ?? place, bytes: content))

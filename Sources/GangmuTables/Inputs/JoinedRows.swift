@@ -13,7 +13,7 @@ struct JoinedRows {
   private let kind: Kind
   private let path: String
   private var files: RecordFiles
-  private var hasEnded = false
+  private var last: RecordFiles.Line?
 
   init(_ path: String, _ kind: Kind) {
     self.path = path
@@ -44,6 +44,7 @@ struct JoinedRows {
       throw InputFailure(
         uri: path, stage: .read, code: "join.too_short", message: "has no line for \(record): made from other records?")
     case .success(let line):
+      last = line
       var rowID: [UInt8] = []
       let row: [UInt8]
       do throws(JSONFailure) {
@@ -51,6 +52,7 @@ struct JoinedRows {
       } catch {
         throw line.failure("jsonl.invalid", "not JSON: \(error)")
       }
+      guard !rowID.isEmpty else { throw line.failure("join.no_id", "has no `id`: not a line of \(verb)") }
       guard rowID == id else {
         let (found, wanted) = (String(decoding: rowID, as: UTF8.self), String(decoding: id, as: UTF8.self))
         throw line.failure(
@@ -62,8 +64,24 @@ struct JoinedRows {
 
   /// Fails where rows are left over.
   mutating func end() throws(InputFailure) {
-    if case .success(let line) = files.next() {
-      throw line.failure("join.too_long", "is about no record: made from other records?")
+    switch files.next() {
+    case .success(let line): throw line.failure("join.too_long", "is about no record: made from other records?")
+    case .failure(let failure): throw failure
+    case nil: break
+    }
+  }
+
+  /// Why the row that was joined last is none.
+  func failure(_ message: String) -> InputFailure {
+    let message = "not a line of \(verb): \(message)"
+    return last?.failure("join.invalid", message)
+      ?? InputFailure(uri: path, stage: .read, code: "join.invalid", message: message)
+  }
+
+  private var verb: String {
+    switch kind {
+    case .copies: "`gangmu dedupe`"
+    case .classes: "`gangmu classify apply`"
     }
   }
 

@@ -114,21 +114,27 @@ final class RecordReader {
     // What is joined has a line for each line with an id and a text, whether that is a record or not.
     let id = joined.isEmpty ? nil : JoinedLine.id(of: line)
     if id != nil || joined.isEmpty { document += 1 }
-    var line = line
+    // The line as it is, then with each of what is joined.
+    var versions = [line]
     if let id {
       do throws(InputFailure) {
         for index in joined.indices {
-          line = try joined[index].join(line, id: id, name: "record \(document)")
+          versions.append(try joined[index].join(versions[index], id: id, name: "record \(document)"))
         }
       } catch {
         batch.end = error
         return
       }
     }
-    do throws(RowReader.Failure) {
-      try rowReader.read(line, document: document, into: &batch.rows)
-    } catch {
-      batch.failures.append(failure(error.code, error.message))
+    let line = versions[versions.count - 1]
+    if let wrong = rowFailure(line, into: &batch.rows) {
+      var scratch = RowBatch()
+      // A record that was one before something was joined to it is not to blame.
+      if let bad = versions.firstIndex(where: { rowFailure($0, into: &scratch) != nil }), bad > 0 {
+        batch.end = joined[bad - 1].failure(wrong.message)
+      } else {
+        batch.failures.append(failure(wrong.code, wrong.message))
+      }
       return
     }
     batch.count += 1
@@ -140,6 +146,16 @@ final class RecordReader {
       batch.lines.append(.init(document: document, bytes: packer.pack(line)))
     } else if contents.contains(.lines) {
       batch.lines.append(.init(document: document, bytes: line))
+    }
+  }
+
+  /// Appends the rows of a record, or says why it is none.
+  private func rowFailure(_ line: [UInt8], into rows: inout RowBatch) -> RowReader.Failure? {
+    do throws(RowReader.Failure) {
+      try rowReader.read(line, document: document, into: &rows)
+      return nil
+    } catch {
+      return error
     }
   }
 }
