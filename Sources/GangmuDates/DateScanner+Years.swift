@@ -11,6 +11,7 @@ import HanText
 /// - `same_day:2003年12月18日`, `same_month:2017年8月`: the same day, stated in full elsewhere; the month right before.
 /// - `title:2022年`, `sign_off:2016年9月10日`, `number:〔2016〕`: the document's own year. A date is in that year or, by the
 ///   months that lie between, in one next to it: a plan signed in December speaks of January.
+/// - `past:提出的`: a document tells of nothing as past that lies after its sign-off.
 /// - `document:2016年9月19日`: the year that all stated days of the document share.
 /// - `document:9月17日(星期一)`: the years that all weekdays of the document leave, if they leave any.
 /// - `same_month:9月17日`: 同月 goes by the date before it.
@@ -177,9 +178,13 @@ extension DateScanner {
           return true
         }
       }
-      narrowing.keep(
-        Self.years(around: signOff.stated.year, month: signOff.month, of: state.month),
-        "sign_off:" + quote(signOff.stated))
+      let around = Self.years(around: signOff.stated.year, month: signOff.month, of: state.month)
+      let past = text.pastMarker(after: dates[index].span)
+      let possible = past == nil ? around : yearsBefore(signOff.stated.year, signOff.month, of: state.month, in: around)
+      narrowing.keep(possible, "sign_off:" + quote(signOff.stated))
+      if let past, possible != around, narrowing.candidates == possible {
+        narrowing.evidence.append("past:" + text.text.string(past))
+      }
     } else if let number = document.number {
       narrowing.keep(Self.years(around: number.year, month: nil, of: state.month), "number:" + quote(number))
     } else if let common = document.common {
@@ -208,6 +213,13 @@ extension DateScanner {
     }
     if other <= 3 { return [year, year + 1] }
     return other >= 10 ? [year - 1, year] : [year]
+  }
+
+  /// The years of a month that is told of as past in a document signed in a month of a year: none later. The year before is
+  /// sure only where nothing in the document is dated after that sign-off, which then is the last of several.
+  private func yearsBefore(_ year: Int, _ month: Int, of other: Int?, in around: [Int]) -> [Int] {
+    if let other, other > month, !document.hasStated(after: year, month) { return [year - 1] }
+    return around.filter { $0 <= year }
   }
 
   private mutating func warnOfWeekday(_ span: Range<Int>) {

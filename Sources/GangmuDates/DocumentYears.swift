@@ -30,6 +30,9 @@ struct DocumentYears {
   /// Days that are stated in full, by month and day; nil where two years have the same.
   private var days: [Int: Stated?] = [:]
 
+  /// The latest month of a date that states its year, counted from the year 0.
+  private var latest = 0
+
   /// Where the line that is being read begins.
   private(set) var lineStart = 0
 
@@ -64,6 +67,11 @@ struct DocumentYears {
     return days[month * 32 + day].flatMap { $0 }
   }
 
+  /// Whether a date that states its year and month lies after a month.
+  func hasStated(after year: Int, _ month: Int) -> Bool {
+    latest > year * 12 + month
+  }
+
   // MARK: Gathering
 
   /// Takes in the end of a line.
@@ -79,6 +87,7 @@ struct DocumentYears {
     else { return }
     let own = Stated(span: found.span, year: year, month: state.month)
     stated.append(own)
+    latest = max(latest, year * 12 + (own.month ?? 0))
     guard let month = state.month, let day = state.day else { return }
     let key = month * 32 + day
     // A second year makes it no one's.

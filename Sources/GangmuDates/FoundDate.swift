@@ -10,6 +10,8 @@ struct FoundDate {
   /// The ends as they are written, with all that they take from each other.
   var points: [CalendarPoint]
   var rrule: String?
+  /// The time of day that a recurrence states behind its days.
+  var recurringTime: ClockTime?
   /// What settled the value beside its own words: the reference date of a relative expression.
   var evidence: [String] = []
 
@@ -22,6 +24,6 @@ struct FoundDate {
 
   /// The time of day that it states; of two ends, the first that states one.
   var time: ClockTime? {
-    points.lazy.compactMap(\.time).first
+    recurringTime ?? points.lazy.compactMap(\.time).first
   }
 }

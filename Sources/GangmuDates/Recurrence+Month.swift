@@ -13,7 +13,9 @@ extension DateText {
   }
 
   private func monthly(_ offset: Int, _ end: Int, _ rule: String) -> FoundDate {
-    recurring(offset..<(tail(at: end, of: offset)?.end ?? end), rrule: "FREQ=MONTHLY" + rule)
+    let time = timeOfDay(at: skippingSpaces(at: end))
+    let end = time?.end ?? end
+    return recurring(offset..<(tail(at: end, of: offset)?.end ?? end), rrule: "FREQ=MONTHLY" + rule, at: time)
   }
 
   private static let lastDays: PhraseTable<String> = {
@@ -59,7 +61,6 @@ extension DateText {
       end = day.end
     }
     guard self[end - 1] == "日" || self[end - 1] == "号" else { return nil }
-    if let time = timeOfDay(at: skippingSpaces(at: end)) { end = time.end }
     let isRising = zip(days, days.dropFirst()).allSatisfy(<)
     let named = isRange && days.count == 2 && isRising ? list(days[0]...days[1]) : list(days)
     return monthly(offset, end, ";BYMONTHDAY=" + named)

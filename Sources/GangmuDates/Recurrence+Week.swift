@@ -10,7 +10,7 @@ extension DateText {
     let base = interval == 1 ? "FREQ=WEEKLY;BYDAY=" : "FREQ=WEEKLY;INTERVAL=\(interval);BYDAY="
     if self[start] == "末" {
       let time = timeOfDay(at: skippingSpaces(at: start + 1))
-      return recurring(offset..<(time?.end ?? start + 1), rrule: base + "SA,SU")
+      return recurring(offset..<(time?.end ?? start + 1), rrule: base + "SA,SU", at: time)
     }
     guard let days = weekdays(at: start) else { return nil }
     // 每周一次 counts, 每周一課 does too.
@@ -40,9 +40,9 @@ extension DateText {
   }
 
   private func weekly(_ days: WeekdayList, from offset: Int, base: String) -> FoundDate {
-    var end = days.end
-    if let time = timeOfDay(at: skippingSpaces(at: end)) { end = time.end }
-    return recurring(offset..<end, rrule: base + days.values.map(Self.dayName).joined(separator: ","))
+    let time = timeOfDay(at: skippingSpaces(at: days.end))
+    return recurring(
+      offset..<(time?.end ?? days.end), rrule: base + days.values.map(Self.dayName).joined(separator: ","), at: time)
   }
 
   /// Weekdays that were read.
@@ -85,6 +85,6 @@ extension DateText {
   func workdays(at start: Int, from offset: Int) -> FoundDate? {
     let next = self[start] == "的" ? start + 1 : start
     let time = timeOfDay(at: skippingSpaces(at: next))
-    return recurring(offset..<(time?.end ?? start), rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR")
+    return recurring(offset..<(time?.end ?? start), rrule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", at: time)
   }
 }

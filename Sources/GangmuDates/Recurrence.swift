@@ -34,8 +34,12 @@ extension DateText {
     ("每两周", .weekly(2)), ("每双周", .weekly(2)), ("每隔一周", .weekly(2)), ("隔周", .weekly(2)),
   ])
 
-  func recurring(_ span: Range<Int>, _ points: [CalendarPoint] = [], rrule: String?) -> FoundDate {
-    FoundDate(shape: .recurring, form: .recurring, span: span, interval: nil, points: points, rrule: rrule)
+  func recurring(
+    _ span: Range<Int>, _ points: [CalendarPoint] = [], rrule: String?, at time: TimeOfDay? = nil
+  ) -> FoundDate {
+    FoundDate(
+      shape: .recurring, form: .recurring, span: span, interval: nil, points: points, rrule: rrule,
+      recurringTime: time?.clock)
   }
 
   // MARK: Every year

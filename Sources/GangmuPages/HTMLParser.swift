@@ -151,14 +151,17 @@ final class HTMLParser {
     context.pointee.dict = new
   }
 
-  /// Reads `nbsp` of `&nbsp活動`: entities of Latin-1 need no semicolon (HTML standard, 13.2.5.73).
+  /// Reads `nbsp` of `&nbsp活動`: entities of Latin-1 need no semicolon (HTML standard, 13.2.5.73). Those of spaces
+  /// (`&ensp活動`) are read without one too: nobody means the word.
   ///
   /// - Parameter text: What stands behind an ampersand.
   /// - Returns: What is left of it to read.
   private func readReference(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     for length in (2...6).reversed() where length <= text.count {
       let name = Array(text.prefix(length)) + [0]
-      guard let entity = htmlEntityLookup(name), entity.pointee.value < 0x100 else { continue }
+      guard let entity = htmlEntityLookup(name),
+        entity.pointee.value < 0x100 || Self.spaces.contains(entity.pointee.value)
+      else { continue }
       guard let scalar = Unicode.Scalar(entity.pointee.value) else { continue }
       write(Array(String(scalar).utf8))
       return UnsafeBufferPointer(rebasing: text[length...])
@@ -166,6 +169,9 @@ final class HTMLParser {
     write([UInt8(ascii: "&")])
     return text
   }
+
+  /// `ensp`, `emsp` and `thinsp`.
+  private static let spaces: Set<UInt32> = [0x2002, 0x2003, 0x2009]
 
   private func write(_ text: [UInt8]) {
     let line = Int(context.pointee.input?.pointee.line ?? 1)

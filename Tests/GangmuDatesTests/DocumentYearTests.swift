@@ -37,6 +37,15 @@ struct DocumentYearTests {
         text: "工作计划\n请于1月15日前报送总结。\n某某镇政府\n2016年12月20日\n", words: "1月15日前", years: [2016, 2017],
         evidence: ["sign_off:2016年12月20日"]),
       Page(
+        text: "调查意见\n县政府按照4月15日专家组提出的建议,已将居民迁出。\n某某县国土局\n2004年9月23日\n", words: "4月15日", years: [2004],
+        evidence: ["sign_off:2004年9月23日", "past:提出的"]),
+      Page(
+        text: "情況說明\n11月20日發生了火災。\n某某鎮政府\n2016年3月10日\n", words: "11月20日", years: [2015],
+        evidence: ["sign_off:2016年3月10日", "past:發生"]),
+      Page(
+        text: "活动方案\n4月15日为了解情况,组织调研。\n某某镇政府\n2016年9月10日\n", words: "4月15日", years: [2016, 2017],
+        evidence: ["sign_off:2016年9月10日"]),
+      Page(
         text: "活动方案\n今年9月19日开展活动。\n某某镇政府\n2016年9月10日\n", words: "今年9月19日", years: [2016],
         evidence: ["sign_off:2016年9月10日"]),
       Page(

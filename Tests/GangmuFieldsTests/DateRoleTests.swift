@@ -33,6 +33,28 @@ struct DateRoleTests {
       ])
   }
 
+  @Test("What lies before a notice's own date is told of, what is to be done is not")
+  func past() {
+    let reading = Reading(
+      """
+      关于做好防震工作的通知
+      各乡镇:
+      我局于1997年1月7日至11日召开会商会,对趋势作出判断。
+      一、基本情况
+      1995年7月12日和1996年2月3日的震情说明形势严峻。
+      二、活动安排
+      1996年12月1日,各单位开始自查。
+      1997年3月5日,召开部署会议。
+      某某县地震局
+      1997年2月4日
+      """)
+    #expect(
+      reading.dateRoles == [
+        "1997年1月7日至11日 mention", "1995年7月12日 mention", "1996年2月3日 mention", "1996年12月1日 event",
+        "1997年3月5日 event", "1997年2月4日 issued",
+      ])
+  }
+
   @Test("A bracket under the title is the issuer's, and what has been so or has happened is a mention")
   func told() {
     let reading = Reading(

@@ -29,4 +29,27 @@ struct StatementTests {
     #expect(fields.awards.map { reading.string($0.span) } == ["一等奖2名,二等奖4名"])
     #expect(fields.attachments.map { "\($0.number ?? 0) \(reading.string($0.title))" } == ["1 报名表", "2 评分标准"])
   }
+
+  @Test("What is punished is no award, under whatever heading it stands")
+  func penalties() {
+    let reading = Reading(
+      """
+      粮食应急预案
+      一、应急响应
+      按级响应。
+      二、奖惩
+      (一)有下列突出表现的单位,给予表彰和奖励。
+      1.出色完成任务的;
+      2.提出重要建议的。
+      (二)有下列行为之一的,依照有关规定处理。
+      1.拒不执行指令的;
+      2.玩忽职守的。
+      某某县政府
+      2022年3月10日
+      """)
+    #expect(
+      reading.fields.awards.map { reading.string($0.span) } == [
+        "有下列突出表现的单位,给予表彰和奖励", "出色完成任务的", "提出重要建议的",
+      ])
+  }
 }

@@ -65,6 +65,7 @@ import Testing
     Case(
       "entities without semicolon", "<p>&nbsp&nbsp甲&nbsp;&nbsp乙&lt丙&copy2016&R&ampx &#20013人",
       ["1 p 甲\u{A0}\u{A0}乙<丙©2016&R&x 中人"]),
+    Case("spaces without semicolon", "<p>甲&ensp乙&emsp丙&thinsp丁", ["1 p 甲\u{2002}乙\u{2003}丙\u{2009}丁"]),
     Case("escaped twice", "<p>&amp;nbsp;甲&amp;nbsp乙", ["1 p &nbsp;甲&nbsp乙"]),
     Case("marks that do not show", "<p>&#8203;网&#8203;络&shy;\u{FEFF}</p>", ["1 p 网络"]),
     Case("lines", "<!DOCTYPE html>\n<html>\n<body>\n<div>\n\n甲\n乙<br>\n丙\n</div>\n", ["6 p 甲乙", "8 p 丙"]),

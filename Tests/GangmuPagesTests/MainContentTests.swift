@@ -124,6 +124,21 @@ import Testing
     #expect(try read("<head>\(meta)</head><p>\(Self.paragraph)</p>").particulars.published == day)
   }
 
+  @Test(arguments: [
+    ("2019年02月13日", "2019-02-13"), ("", nil),
+  ])
+  func theTableAboveADocumentTellsPublicationFromSigning(published: String, day: String?) throws {
+    let table = """
+      <table><tr><td>索 引 号：</td><td>000014349/2019-00003</td><td>主题分类：</td><td>水利</td></tr>
+      <tr><td>发文机关：</td><td>某某县人民政府</td><td>成文日期：</td><td>2019年01月24日</td></tr>
+      <tr><td>发文字号：</td><td>某政发〔2019〕4号</td><td>发布日期：</td><td>\(published)</td></tr></table>
+      """
+    let page = try read(
+      "\(Self.furniture.head)\(table)<h1>关于节水的通知</h1><p>\(Self.paragraph)</p><p>\(Self.other)</p>\(Self.furniture.foot)"
+    )
+    #expect(page.particulars.published == day)
+  }
+
   @Test func tablesInFurnitureAndRowsKeepTheirPlaces() throws {
     let rows = (1...40).map { "<tr><td><div>第\($0)项<td><div>学生处<td><div></tr>" }.joined()
     let page = try read(

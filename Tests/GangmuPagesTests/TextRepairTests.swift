@@ -14,6 +14,7 @@ import Testing
     ("積極營造校園 安全 氛圍。", "積極營造校園安全氛圍。"), ("各班討論後進行 總結 ，並上報。", "各班討論後進行總結，並上報。"),
     ("舉辦全校大學生 網路 知識競答活動", "舉辦全校大學生網路知識競答活動"),
     ("取得了良好的'效果，受到好評。", "取得了良好的效果，受到好評。"), ("开展网wǎng络luò安全教育", "开展网络安全教育"),
+    ("某某县人民政府办公室    &sp;", "某某县人民政府办公室"), ("學生處&nbsp;&nbsp;", "學生處"), ("教务处 &nbsp", "教务处"),
   ])
   func whatContentFarmsPutInIsTakenOut(line: String, repaired: String) throws {
     #expect(text(try read(line)) == repaired)
@@ -22,7 +23,7 @@ import Testing
   @Test(arguments: [
     "聯系人：于　淼", "電 話：85711183", "組長：程某某 總工程師", "聯系人：於 淼 張子某", "參加人員 張三 李四 王五 趙六", "由學生處 團委 保衛處 後勤處共同負責。",
     "加强组织领导 落实工作责任 确保活动实效", "一、 活动 ", "20__年9月xx日 开展 活动", "于 2016 年 9 月 开始", "他说'好'，大家说'好'。", "使用iPhone 手机 拍摄",
-    "Zhāng 先生",
+    "Zhāng 先生", "研发部(R&D;", "网址 http://example.org/?a=1&b;", "某某公司A&nbsp", "学生处&amp", "&nbsp;",
   ])
   func whatMayBeMeantStays(line: String) throws {
     let page = try read(line)

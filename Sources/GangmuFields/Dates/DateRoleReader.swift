@@ -19,14 +19,15 @@ struct DateRoleReader: Sendable {
     var roles: [DateRole] = []
     var hasPeriod = false
     var citation = 0
-    let timed = context.roles.contains(.time)
+    let ownDay = context.kind == .notice || context.kind == .plan ? firstDay(of: signOff, in: context) : nil
     for (index, date) in context.dates.enumerated() {
       while citation < citations.count, citations[citation].span.upperBound <= date.span.lowerBound { citation += 1 }
       let isCited = citation < citations.count && citations[citation].span.overlaps(date.span)
       let role =
         isCited
         ? DateRole.mention
-        : role(of: date, isSignOff: signOff.contains(index), hasPeriod: hasPeriod, isTimed: timed, in: context)
+        : role(
+          of: date, isSignOff: signOff.contains(index), hasPeriod: hasPeriod, ownDay: ownDay, in: context)
       if role == .period { hasPeriod = true }
       roles.append(role)
     }
@@ -34,7 +35,7 @@ struct DateRoleReader: Sendable {
   }
 
   private func role(
-    of date: DateExpression, isSignOff: Bool, hasPeriod: Bool, isTimed: Bool, in context: DocumentContext
+    of date: DateExpression, isSignOff: Bool, hasPeriod: Bool, ownDay: String?, in context: DocumentContext
   ) -> DateRole {
     if date.form == .recurring { return .recurring }
     if isByline(date, in: context) { return .issued }
@@ -57,12 +58,27 @@ struct DateRoleReader: Sendable {
     case .qa, .regulation, .speech, .opinion: return .mention
     default: break
     }
+    if let ownDay, date.isOver(before: ownDay), role.map({ !Self.ofActivities.contains($0) }) ?? true {
+      return .mention
+    }
     if isIssuing(date, role: role, in: context) { return .mention }
     if section == nil ? isPast(date, in: context) : isDisaster(date, in: context) { return .mention }
     // 2013年以來 tells what has been so.
     if date.form == .openStart, context.text[date.span.upperBound - 1] == "来" { return .mention }
     if section == nil, !hasPeriod, date.form == .range { return .period }
     return .event
+  }
+
+  /// The sections of what is to be done, whose dates are those of activities whenever the document was signed.
+  private static let ofActivities: Set<SectionRole> = [.activities, .activity, .schedule, .time, .awards]
+
+  /// The first of the days on which a document, or a text that it brings with it, was issued, as it states them in full.
+  private func firstDay(of signOffs: Set<Int>, in context: DocumentContext) -> String? {
+    context.dates.indices.filter { index in
+      let date = context.dates[index]
+      guard date.form == .single, date.edtf?.count == 10 else { return false }
+      return signOffs.contains(index) || label(of: date, in: context) == .issued
+    }.compactMap { context.dates[$0].first }.filter { !$0.contains("X") }.min()
   }
 
   /// The sense of the label in whose value a date stands.
@@ -203,5 +219,19 @@ struct DateRoleReader: Sendable {
   private func previousIsShort(_ block: Int, in context: DocumentContext) -> Bool {
     let span = context.blocks[block - 1].span
     return span.count <= 30 && !context.text[span.upperBound - 1].isAny([.sentenceEnd, .clauseEnd])
+  }
+}
+
+extension DateExpression {
+  /// Whether the whole of it lies before a day (as `1996-01-25`), in each year that it may be of.
+  fileprivate func isOver(before day: String) -> Bool {
+    guard form == .single || form == .range, let first, var last else { return false }
+    if last.contains("X") {
+      guard var year = self.year ?? yearCandidates.last, last.count == 10 else { return false }
+      // 12月25日至1月5日 ends in the next year.
+      if last.dropFirst(4) < first.dropFirst(4) { year += 1 }
+      last = "\(year)" + last.dropFirst(4)
+    }
+    return last < day
   }
 }

@@ -45,6 +45,7 @@ struct StatementReader: Sendable {
         add(span, subject, rule: label.rule.id, confidence: label.rule.confidence, in: context, to: &found)
       }
     }
+    let penalties = PenaltySections(context)
     var areSlogans: [Bool] = []
     areSlogans.reserveCapacity(context.roles.count)
     for id in context.document.sections.indices {
@@ -52,7 +53,7 @@ struct StatementReader: Sendable {
       areSlogans.append(heading.map { endsInSlogans($0, in: context.text) } ?? false)
       let isSlogan = context.document.sections[id].parent.map { areSlogans[$0] } ?? false
       let subject = areSlogans[id] || isSlogan ? .slogan : Subject(context.roles[id])
-      guard let subject else { continue }
+      guard let subject, subject != .award || !penalties.contains(id) else { continue }
       let section = context.document.sections[id]
       for span in lines(of: section, subject, isSlogan: isSlogan, in: context) {
         add(span, subject, rule: Self.rule(of: subject), confidence: 0.85, in: context, to: &found)

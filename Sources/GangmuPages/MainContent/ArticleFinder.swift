@@ -24,7 +24,9 @@ struct ArticleFinder {
     ).blocks
     for index in title { reasons[index] = nil }
     if html.title != nil { setAside(above: title, but: main.scores.documentTable, in: content, &reasons) }
-    page.particulars = ParticularsReader.read(linesAround(reasons), in: content.text, meta: html.meta)
+    page.particulars = ParticularsReader.read(
+      linesAround(reasons), table: main.scores.documentTable.map { content.blocks[$0].span }, in: content.text,
+      meta: html.meta)
     let kept = content.blocks.indices.filter { reasons[$0] == nil }
     guard kept.count < content.blocks.count, !kept.isEmpty else {
       page.titleBlocks = title

@@ -4,12 +4,16 @@ import HanText
 struct ParticularsReader {
   private let text: FoldedText
 
-  /// The particulars that lines state. Of several, the first counts.
+  /// The particulars that lines state. Of several, the first counts; a day behind 发布日期 goes before any other, and one
+  /// behind 成文日期 is that of the document's signing, not of the page.
   ///
   /// - Parameters:
   ///   - lines: The lines around an article that are no part of it.
+  ///   - table: The rows of the table above an official document (`DocumentTable`), which states both days.
   ///   - meta: The page's `meta` elements: content by name in lower case. They come first.
-  static func read(_ lines: [Range<Int>], in text: FoldedText, meta: [String: String]) -> PageParticulars {
+  static func read(
+    _ lines: [Range<Int>], table: [Range<Int>], in text: FoldedText, meta: [String: String]
+  ) -> PageParticulars {
     let reader = ParticularsReader(text: text)
     var particulars = PageParticulars()
     particulars.published =
@@ -18,9 +22,12 @@ struct ParticularsReader {
         return ParticularsReader(text: value).day(in: 0..<value.count)
       }.first
     particulars.source = sourceNames.lazy.compactMap { meta[$0] }.map(withoutLabel).first { !$0.isEmpty }
-    for line in lines where line.count <= 200 {
-      if particulars.source == nil { particulars.source = reader.source(in: line) }
-      if particulars.published == nil { particulars.published = reader.day(in: line) }
+    let lines = lines.filter { $0.count <= longestLine }
+    if particulars.source == nil { particulars.source = lines.lazy.compactMap { reader.source(in: $0) }.first }
+    if particulars.published == nil {
+      particulars.published =
+        (lines + table).lazy.compactMap { reader.labelledDay(in: $0) }.first
+        ?? lines.lazy.compactMap { reader.day(in: $0) }.first
     }
     return particulars
   }
@@ -41,11 +48,36 @@ struct ParticularsReader {
     return text.string(label..<text.count)
   }
 
-  /// The first day with its year: 2019-09-07, 2019/9/7, 2019.09.07, 2019年9月7日.
+  private static let longestLine = 200
+
+  /// The day right behind a label that says when a page was published, in the same line or cell or the next.
+  private func labelledDay(in line: Range<Int>) -> String? {
+    for offset in line.prefix(Self.longestLine) where text[offset].isAny(.han) {
+      guard let label = Self.publications.longestMatch(in: text, at: offset, limit: line.upperBound) else { continue }
+      var start = label.span.upperBound
+      let limit = min(text.count, start + Self.labelReach)
+      while start < limit, text[start].digitValue == nil, !text[start].isAny([.han, .latin]) { start += 1 }
+      guard start < limit, text[start].digitValue != nil else { continue }
+      if let day = day(in: start..<min(text.count, start + Self.longestDay)) { return day }
+    }
+    return nil
+  }
+
+  private static let labelReach = 8
+  /// 2019年09月07日
+  private static let longestDay = 11
+  private static let publications = PhraseTable([
+    "发布日期", "发布时间", "公开日期", "公开时间", "发表日期", "发表时间", "上传时间", "上版日期", "张贴日期", "公告日期", "发布于", "发表于",
+  ])
+  private static let signings = PhraseTable(["成文日期", "成文时间", "发文日期", "发文时间"])
+
+  /// The first day with its year that is not the day of signing: 2019-09-07, 2019/9/7, 2019.09.07, 2019年9月7日.
   func day(in line: Range<Int>) -> String? {
     var offset = line.lowerBound
+    var isOfSigning = false
     while offset < line.upperBound {
       guard text[offset].digitValue != nil else {
+        if Self.signings.longestMatch(in: text, at: offset, limit: line.upperBound) != nil { isOfSigning = true }
         offset += 1
         continue
       }
@@ -55,6 +87,10 @@ struct ParticularsReader {
       guard let month = part(after: year.end, within: 1...12, limit: line.upperBound),
         let day = part(after: month.end, within: 1...31, limit: line.upperBound)
       else { continue }
+      if isOfSigning {
+        isOfSigning = false
+        continue
+      }
       func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
       return "\(year.value)-\(twoDigits(month.value))-\(twoDigits(day.value))"
     }

@@ -28,5 +28,5 @@ struct RepairRule: Sendable {
   /// The spans to take out of a line, rising.
   let spans: @Sendable (_ line: Block, _ text: FoldedText) -> [Range<Int>]
 
-  static let all = [symbolBullets, keywordSpaces, strayQuotes, pinyin]
+  static let all = [symbolBullets, keywordSpaces, strayQuotes, pinyin, entityResidue]
 }

@@ -52,8 +52,8 @@ enum TextRepairer {
     }
   }
 
-  /// Whether a line holds anything that a rule looks for: a space, a quotation mark, a letter with a tone, a symbol. Most
-  /// hold Han characters and their marks alone.
+  /// Whether a line holds anything that a rule looks for: a space, a quotation mark, a letter with a tone, a symbol, an
+  /// ampersand. Most hold Han characters and their marks alone.
   private static func mayNeedRepair(_ block: Block, in text: FoldedText) -> Bool {
     text.units.withUnsafeBufferPointer { units in
       // Without branches the compiler looks at many units at once.
@@ -61,7 +61,7 @@ enum TextRepairer {
       for unit in units[block.span] {
         let code = unit.rawValue
         found |= code == 0x20 ? 1 : 0
-        found |= code == 0x27 ? 1 : 0
+        found |= code &- 0x26 < 2 ? 1 : 0
         found |= code &- 0x2018 < 2 ? 1 : 0
         found |= code &- 0xE0 < 0xFD ? 1 : 0
         found |= code &- SymbolFont.characters.lowerBound < 0xE0 ? 1 : 0
