@@ -2,16 +2,19 @@ import Glibc
 
 /// A growing array that can leave memory: after `spill()` it lies in a temporary file that has no name, so that it is gone
 /// with the process whatever happens, and the system keeps in memory only what is in use.
-struct SpillableBuffer<Element: BitwiseCopyable>: ~Copyable {
-  private(set) var count = 0
+package struct SpillableBuffer<Element: BitwiseCopyable>: ~Copyable {
+  package private(set) var count = 0
   private var capacity = 0
   private var base: UnsafeMutablePointer<Element>?
   /// The temporary file, or -1 while the elements are in memory.
   private var file: Int32 = -1
 
-  var isSpilled: Bool { file >= 0 }
+  package var isSpilled: Bool { file >= 0 }
   /// Bytes in memory.
   var byteCount: Int { isSpilled ? 0 : capacity * MemoryLayout<Element>.stride }
+
+  /// Makes an empty buffer in memory.
+  package init() {}
 
   deinit {
     if file >= 0 {
@@ -23,9 +26,10 @@ struct SpillableBuffer<Element: BitwiseCopyable>: ~Copyable {
   }
 
   /// All elements. Valid until the next change.
-  var elements: UnsafeMutableBufferPointer<Element> { UnsafeMutableBufferPointer(start: base, count: count) }
+  package var elements: UnsafeMutableBufferPointer<Element> { UnsafeMutableBufferPointer(start: base, count: count) }
 
-  mutating func append(contentsOf new: some Collection<Element>) throws(CopyFailure) {
+  /// - Throws: `CopyFailure`; then the elements are as before.
+  package mutating func append(contentsOf new: some Collection<Element>) throws(CopyFailure) {
     try reserve(count + new.count)
     guard let base else { return }
     for element in new {
@@ -35,7 +39,8 @@ struct SpillableBuffer<Element: BitwiseCopyable>: ~Copyable {
   }
 
   /// Makes room, without setting, for so many elements in all, and counts them.
-  mutating func grow(to count: Int) throws(CopyFailure) {
+  /// - Throws: `CopyFailure`; then the elements are as before.
+  package mutating func grow(to count: Int) throws(CopyFailure) {
     try reserve(count)
     self.count = count
   }
@@ -46,11 +51,10 @@ struct SpillableBuffer<Element: BitwiseCopyable>: ~Copyable {
     let size = grown * MemoryLayout<Element>.stride
     if isSpilled {
       let old = capacity * MemoryLayout<Element>.stride
-      guard ftruncate(file, off_t(size)) == 0 else { throw .spill(errno) }
+      try Self.extend(file, from: old, to: size)
+      let moved: UnsafeMutablePointer<Element> = try Self.map(file, size)
       munmap(base, old)
-      base = nil
-      capacity = 0
-      base = try Self.map(file, size)
+      base = moved
     } else {
       guard let moved = realloc(base, size) else { throw .memory }
       base = moved.assumingMemoryBound(to: Element.self)
@@ -59,7 +63,8 @@ struct SpillableBuffer<Element: BitwiseCopyable>: ~Copyable {
   }
 
   /// Moves the elements to a temporary file in `folder`.
-  mutating func spill(to folder: String) throws(CopyFailure) {
+  /// - Throws: `CopyFailure`; then the elements stay in memory.
+  package mutating func spill(to folder: String) throws(CopyFailure) {
     guard !isSpilled else { return }
     var template = Array((folder + "/gangmu-XXXXXX").utf8CString)
     let descriptor = mkstemp(&template)
@@ -67,13 +72,9 @@ struct SpillableBuffer<Element: BitwiseCopyable>: ~Copyable {
     unlink(template)
     let grown = max(capacity, 1024)
     let size = grown * MemoryLayout<Element>.stride
-    guard ftruncate(descriptor, off_t(size)) == 0 else {
-      let reason = errno
-      close(descriptor)
-      throw .spill(reason)
-    }
     let moved: UnsafeMutablePointer<Element>
     do throws(CopyFailure) {
+      try Self.extend(descriptor, from: 0, to: size)
       moved = try Self.map(descriptor, size)
     } catch {
       close(descriptor)
@@ -82,6 +83,15 @@ struct SpillableBuffer<Element: BitwiseCopyable>: ~Copyable {
     if let base { moved.update(from: base, count: count) }
     free(base)
     (base, capacity, file) = (moved, grown, descriptor)
+  }
+
+  /// Lengthens a file and reserves its space: where the file system has none left, that shows here and not as a signal
+  /// when a page of the file is written. A file system that cannot reserve only lengthens it.
+  private static func extend(_ file: Int32, from old: Int, to size: Int) throws(CopyFailure) {
+    var reason: Int32
+    repeat { reason = posix_fallocate(file, off_t(old), off_t(size - old)) } while reason == EINTR
+    if reason == EOPNOTSUPP { reason = ftruncate(file, off_t(size)) == 0 ? 0 : errno }
+    guard reason == 0 else { throw .spill(reason) }
   }
 
   private static func map(_ file: Int32, _ size: Int) throws(CopyFailure) -> UnsafeMutablePointer<Element> {

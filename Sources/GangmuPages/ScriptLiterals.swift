@@ -1,4 +1,8 @@
 /// The strings of a script that hold Chinese, without a grammar of JavaScript: whatever stands between two quotes alike.
+///
+/// What a backslash escapes is passed over between strings as well as in them. So where the end of a string is looked for
+/// in vain, no other string of that quote begins before the end of the line (of the script, for a template), and the
+/// search is linear.
 struct ScriptLiterals {
   /// A string.
   struct Literal {
@@ -20,6 +24,10 @@ struct ScriptLiterals {
     var key = 0..<0
     while offset < script.endIndex {
       let byte = script[offset]
+      if byte == UInt8(ascii: "\\") {
+        offset += 2
+        continue
+      }
       guard byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`") else {
         offset += 1
         continue

@@ -18,6 +18,7 @@ struct ScriptText {
   /// Looks through the scripts of a page; nil where none holds an article.
   init?(in html: [UInt8]) {
     var best: ScriptText?
+    var start = 0
     html.withUnsafeBufferPointer { bytes in
       var scripts = Scripts(bytes: bytes)
       while let script = scripts.next() {
@@ -25,8 +26,9 @@ struct ScriptText {
           continue
         }
         best = found
-        best?.line = 1 + bytes[..<script.lowerBound].count { $0 == UInt8(ascii: "\n") }
+        start = script.lowerBound
       }
+      best?.line = 1 + bytes[..<start].count { $0 == UInt8(ascii: "\n") }
     }
     guard let best else { return nil }
     self = best

@@ -146,6 +146,18 @@ import Testing
       try body(page("<h1>\(Self.title)</h1><p>\(Self.first)</p><p>\(Self.first)。</p>", script)).first == Self.first)
   }
 
+  @Test(arguments: ["返回某某网首页", "返回某某，查看更多", "返回新闻频道>>", "京ICP05000000号", "粵ＩＣＰ１２００００００號"])
+  func aLineBehindTheTextThatIsOfASiteOfAnyNameIsNoText(line: String) throws {
+    let html = page("<div><h1>\(Self.title)</h1><p>\(Self.first)</p><p>\(Self.second)</p><p>\(line)</p></div>")
+    #expect(try body(html) == [Self.first, Self.second], "\(line)")
+  }
+
+  @Test(arguments: ["返回学校", "下午五点　返回驻地", "返回某某宾馆，整理行李"])
+  func aLineBehindTheTextThatSaysWhoGoesBackIsText(line: String) throws {
+    let html = page("<div><h1>\(Self.title)</h1><p>\(Self.first)</p><p>\(Self.second)</p><p>\(line)</p></div>")
+    #expect(try body(html) == [Self.first, Self.second, line], "\(line)")
+  }
+
   @Test func anAmpersandInALinkIsNoText() throws {
     #expect(try dump(html: "<p><a href='a.php?mod=space&uid=2'>会员</a>方案</p>") == ["1 p 会员方案"])
   }

@@ -11,13 +11,13 @@ struct ArticleTitle {
   ///   - reasons: Why each block is set aside; nil for those that are kept.
   ///   - pageTitle: What the page calls itself.
   init(in content: BlockText, facts: [BlockFacts], scores: ElementScores, reasons: [String?], pageTitle: String?) {
-    let name = pageTitle.map { Self.words(FoldUnit.fold($0)) } ?? []
+    let name = pageTitle.map { Self.words(FoldUnit.fold($0)).prefix(Self.longestName) }.map(Array.init) ?? []
     let firstText =
       content.blocks.indices.first { index in
         guard reasons[index] == nil, scores.scores[index].text > scores.paragraph else { return false }
         // Where all lines are short, the title is as much a text as they are.
         let words = Self.words(content.text.units[content.blocks[index].span])
-        return !(words.count <= Self.longest && Self.contains(name, words)) && !content.blocks[index].isHeading
+        return !content.blocks[index].isHeading && !(words.count <= Self.longest && Self.contains(name, words))
       } ?? content.blocks.indices.last { reasons[$0] == nil } ?? content.blocks.count
     var best: (index: Int, score: Int, isNamed: Bool)?
     for index in content.blocks[..<firstText].indices.reversed().prefix(Self.reach) {
@@ -56,6 +56,8 @@ struct ArticleTitle {
   }
 
   private static let longest = 70
+  /// How much of the page's own title is looked at: its beginning names the article, and every line may be looked up in it.
+  private static let longestName = 300
   /// How many blocks above the first paragraph are looked at.
   private static let reach = 60
 

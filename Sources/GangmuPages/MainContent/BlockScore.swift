@@ -9,6 +9,11 @@ struct BlockScore {
   /// What `text` is on a page without running text: the Han characters of any line that is neither link nor furniture.
   var shortText = 0
 
+  /// What a block counts of which only the links do.
+  init(links: Int) {
+    self.links = links
+  }
+
   /// Scores a block.
   ///
   /// Running text is told by its marks: Chinese sentences have a comma or a full stop every dozen characters, while the

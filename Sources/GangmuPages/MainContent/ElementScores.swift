@@ -27,15 +27,15 @@ struct ElementScores {
 
   init(_ content: BlockText, _ facts: [BlockFacts], _ elements: [PageElement]) {
     scores = zip(content.blocks, facts).map { BlockScore($0, $1, in: content.text) }
-    replies = ReaderReplies(content, facts, elements, scores).blocks
+    var reader = ReaderReplies(content, facts, elements, scores)
+    replies = reader.blocks()
     let scored = scores
     documentTable = DocumentTable.blocks(in: content) { scored[$0].text > Self.longestParticular }
-    for block in documentTable { scores[block].text = 0 }
-    for block in replies.joined() { scores[block].text = 0 }
+    for block in documentTable { scores[block] = BlockScore(links: scores[block].links) }
+    for block in replies.joined() { scores[block] = BlockScore(links: scores[block].links) }
     if scores.reduce(0, { $0 + $1.text }) < Self.leastText {
       paragraph = Self.shortParagraph
-      for index in scores.indices
-      where !documentTable.contains(index) && !replies.contains(where: { $0.contains(index) }) {
+      for index in scores.indices where scores[index].shortText > 0 {
         let line = content.blocks[index].span
         let isFurniture = FurnitureLine.rule(forHead: line, in: content.text) != nil
         scores[index].text = isFurniture || facts[index].links > 0 ? 0 : scores[index].shortText

@@ -23,7 +23,9 @@ enum FurnitureLine {
     if begins(line, with: PageWords.neighbours, in: text) { return ("page.related", false) }
     if begins(line, with: PageWords.credits, in: text), line.count <= 60 { return ("page.particulars", false) }
     if isTools(line, in: text) { return ("page.share", false) }
-    if begins(line, with: PageWords.statements, in: text) { return ("page.statement", false) }
+    if begins(line, with: PageWords.statements, in: text) || leadsBack(line, in: text) {
+      return ("page.statement", false)
+    }
     return isImprint(line, in: text) ? ("page.footer", false) : nil
   }
 
@@ -60,6 +62,18 @@ enum FurnitureLine {
     }
     return words > 0
   }
+
+  /// Whether a line leads back to a site: 返回某某网首页, 返回某某,查看更多.
+  private static func leadsBack(_ line: Range<Int>, in text: FoldedText) -> Bool {
+    guard line.count <= 16, text.matches(back, at: line.lowerBound, limit: line.upperBound) else { return false }
+    var end = line.upperBound
+    while end > line.lowerBound, !text[end - 1].isAny([.han, .latin, .digit]) { end -= 1 }
+    return (max(line.lowerBound + back.count, end - 4)..<max(line.lowerBound + back.count, end)).contains {
+      PageWords.waysBack.longestMatch(in: text, at: $0, limit: end)?.span.upperBound == end
+    }
+  }
+
+  private static let back = FoldUnit.fold("返回")
 
   /// Whether a line has neither letter nor figure: a row of stars or dashes.
   private static func isOrnament(_ line: Range<Int>, in text: FoldedText) -> Bool {

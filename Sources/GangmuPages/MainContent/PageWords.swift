@@ -75,7 +75,7 @@ enum PageWords {
     "转载请注明", "转载自", "以上内容(", "以上内容仅", "以上内容来", "特别提示:本", "凡本网注明", "更多精彩", "点击进入", "欢迎关注", "扫描二维码", "长按二维码", "长按识别",
     "本稿件", "此文章",
     "如有侵权", "本网站", "本站", "本资源", "open app", "打开app", "下载app", "剩余", "还剩", "下载文档到电脑", "点击下载", "点击查看更多", "点此查看", "点此下载",
-    "开通vip", "温馨提示:本站", "返回搜狐", "请自觉遵守互联网",
+    "开通vip", "温馨提示:本站", "请自觉遵守互联网",
   ])
 
   /// The words of lines that are nothing but tools.
@@ -97,11 +97,18 @@ enum PageWords {
   ])
 
   /// What nothing but an imprint says.
-  static let imprint = PhraseTable([
-    "版权所有", "all rights reserved", "allrightsreserved", "copyright", "©", "(c)20", "(c)19", "icp备", "icp证", "icp05",
-    "icp09", "备案号:", "备案序号", "公网安备",
-    "公安备案", "网站标识码", "powered by", "processed in", "信息服务许可证", "经营许可证编号", "传播视听节目许可证", "不良信息举报电话", "不良信息举报邮箱",
-  ])
+  static let imprint = PhraseTable(
+    [
+      "版权所有", "all rights reserved", "allrightsreserved", "copyright", "©", "(c)20", "(c)19", "icp备", "icp证", "备案号:",
+      "备案序号", "公网安备", "公安备案", "网站标识码", "powered by", "processed in", "信息服务许可证", "经营许可证编号", "传播视听节目许可证", "不良信息举报电话",
+      "不良信息举报邮箱",
+    ] + registrations)
+
+  /// ICP05000000: a registration, which begins with its year.
+  private static let registrations = (0...99).map { "icp\($0 / 10)\($0 % 10)" }
+
+  /// Where a line that begins with 返回 leads back to a site, whatever its name, and not to a school or a hotel.
+  static let waysBack = PhraseTable(["首页", "主页", "网", "网站", "频道", "查看更多"])
 
   /// What only sites say of themselves: two of these make an imprint, or one beside an address.
   static let siteWords = PhraseTable([

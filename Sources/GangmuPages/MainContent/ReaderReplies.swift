@@ -9,16 +9,23 @@ struct ReaderReplies {
   private let facts: [BlockFacts]
   private let elements: [PageElement]
   private let scores: [BlockScore]
+  /// The running text before each block, and behind the last.
+  private let textBefore: [Int]
+  /// How many blocks before each, and behind the last, have a mark of a comment. Few pages need it.
+  private lazy var marksBefore = content.blocks.reduce(into: [0]) { sums, block in
+    sums.append((sums.last ?? 0) + (Self.isMark(block.span, in: content.text) ? 1 : 0))
+  }
 
   init(_ content: BlockText, _ facts: [BlockFacts], _ elements: [PageElement], _ scores: [BlockScore]) {
     self.content = content
     self.facts = facts
     self.elements = elements
     self.scores = scores
+    textBefore = scores.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.text) }
   }
 
   /// The blocks of what readers wrote, rising, without overlap.
-  var blocks: [Range<Int>] {
+  mutating func blocks() -> [Range<Int>] {
     var found: [Range<Int>] = []
     if let thread = repliesOfThread { found.append(thread) }
     var text = 0
@@ -43,7 +50,7 @@ struct ReaderReplies {
 
   /// The comments whose head is a block, as 网友评论(25条): all of the element that begins with the head, or, where the head
   /// is an element by itself, what follows in the element around it.
-  private func comments(headedBy head: Int, after text: Int) -> Range<Int>? {
+  private mutating func comments(headedBy head: Int, after text: Int) -> Range<Int>? {
     let line = content.blocks[head].span
     guard FurnitureLine.isHead(line, of: PageWords.comments, in: content.text) else { return nil }
     var element = facts[head].element
@@ -55,14 +62,13 @@ struct ReaderReplies {
       region = head..<elements[elements[element].parent].blocks.upperBound
     }
     region = region.clamped(to: head..<content.blocks.count)
-    let written = region.reduce(0) { $0 + scores[$1].text }
-    guard written > text else { return region }
+    guard written(in: region) > text else { return region }
     // So much text must show that it is of many readers.
-    return region.count(where: { isMark(content.blocks[$0].span) }) >= 3 ? region : nil
+    return marksBefore[region.upperBound] - marksBefore[region.lowerBound] >= 3 ? region : nil
   }
 
-  private func isMark(_ line: Range<Int>) -> Bool {
-    line.count <= 40 && PageWords.commentMarks.firstMatch(in: content.text, within: line) != nil
+  private static func isMark(_ line: Range<Int>, in text: FoldedText) -> Bool {
+    line.count <= 40 && PageWords.commentMarks.firstMatch(in: text, within: line) != nil
   }
 
   // MARK: Threads
@@ -97,7 +103,7 @@ struct ReaderReplies {
   }
 
   private func written(in blocks: Range<Int>) -> Int {
-    blocks.reduce(0) { $0 + scores[$1].text }
+    textBefore[blocks.upperBound] - textBefore[blocks.lowerBound]
   }
 
   /// 发表于 2013-5-1 10:22 | 只看该作者.
