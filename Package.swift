@@ -25,6 +25,7 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CScheduler"),
+    .systemLibrary(name: "CRename"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
@@ -47,7 +48,7 @@ let package = Package(
     .target(
       name: "GangmuTables",
       dependencies: rooms + [
-        "Gangmu", "GangmuCorpus", "CZlib", "CZstd", .product(name: "GRDB", package: "GRDB.swift"),
+        "Gangmu", "GangmuCorpus", "CRename", "CZlib", "CZstd", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .executableTarget(

@@ -90,7 +90,7 @@ public struct Export: Sendable {
   }
 
   private func writeDatabase(_ path: String, _ fail: (InputFailure) -> Void) throws(ExportFailure) -> Summary {
-    try drafting(path) { draft throws(ExportFailure) in
+    try drafting(path, as: .database) { draft throws(ExportFailure) in
       // SQLite says of all of these only that it cannot open the file.
       close(try draft.open())
       do {
@@ -113,7 +113,7 @@ public struct Export: Sendable {
     if let other = FolderContent.names(path).first(where: { !CSVFolder.isFile($0) }) {
       throw .otherFiles(path, found: other)
     }
-    return try drafting(path) { draft throws(ExportFailure) in
+    return try drafting(path, as: .folder) { draft throws(ExportFailure) in
       let folder = try CSVFolder(draft.draft, withByteOrderMark: hasByteOrderMark)
       let summary = try forEachBatch([], fail) { (batch) throws(ExportFailure) in try folder.add(batch.rows) }
       try folder.end()
@@ -144,9 +144,9 @@ public struct Export: Sendable {
 
   /// Writes a draft, and moves it to its place where that went well.
   private func drafting(
-    _ path: String, _ body: (DraftFile) throws(ExportFailure) -> Summary
+    _ path: String, as kind: DraftFile.Kind = .file, _ body: (DraftFile) throws(ExportFailure) -> Summary
   ) throws(ExportFailure) -> Summary {
-    let draft = try DraftFile(path, replacing: replaces)
+    let draft = try DraftFile(path, as: kind, replacing: replaces)
     do throws(ExportFailure) {
       let summary = try body(draft)
       try draft.publish()

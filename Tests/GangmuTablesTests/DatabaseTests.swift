@@ -91,6 +91,9 @@ import Testing
   @Test func `the file needs no other file beside it and names its program`() throws {
     #expect(try rows("PRAGMA journal_mode") == [["delete"]])
     #expect(try rows("PRAGMA application_id") == [["1735288685"]])
-    #expect(!FileManager.default.fileExists(atPath: workspace.file("records.sqlite.part")))
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: workspace.path).sorted() == [
+        "records.jsonl", "records.sqlite",
+      ])
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import GangmuCorpus
 import GangmuTables
 import Testing
 
@@ -61,6 +62,34 @@ import Testing
       try workspace.rows("records.sqlite", "SELECT rowid FROM search WHERE search MATCH '来的网' ORDER BY rowid") == [
         ["9999"]
       ])
+  }
+
+  @Test(arguments: [
+    "PRAGMA application_id = 7", "PRAGMA user_version = 99", "DROP TABLE search_text",
+  ])
+  func `another program's or version's database is refused`(change: String) throws {
+    let path = try database(["网络安全"])
+    _ = try workspace.rows("records.sqlite", change)
+    #expect(throws: InputFailure.self) { try Search(in: path) }
+  }
+
+  @Test(arguments: ["text = NULL", "id = NULL", "uri = NULL", "text = x'FF'"])
+  func `a damaged row is told`(change: String) throws {
+    let path = try database(["网络安全"])
+    let column = change.prefix { $0 != " " }
+    // A table without NOT NULL takes the place of the other; the views would hold it to its name.
+    for view in try workspace.rows("records.sqlite", "SELECT name FROM sqlite_master WHERE type = 'view'") {
+      _ = try workspace.rows("records.sqlite", "DROP VIEW \(view[0])")
+    }
+    let other = "CREATE TABLE other AS SELECT * FROM documents"
+    for sql in [other, "UPDATE other SET \(change)", "DROP TABLE documents", "ALTER TABLE other RENAME TO documents"] {
+      _ = try workspace.rows("records.sqlite", sql)
+    }
+    if change.hasSuffix("NULL") {
+      #expect(try workspace.rows("records.sqlite", "SELECT \(column) FROM documents") == [["NULL"]])
+    }
+    let search = try Search(in: path)
+    #expect(throws: InputFailure.self, "\(change)") { try search.hits("网络安全", limit: 10) }
   }
 
   @Test func `what is no database is told`() throws {

@@ -1,5 +1,3 @@
-import Glibc
-
 /// A folder with one CSV file for each table (RFC 4180): UTF-8, lines that end in CRLF, the names of the columns in the first.
 ///
 /// Every text is in quotation marks: readers that guess the dialect would else take a `'` in a text for one. A value that is not
@@ -8,9 +6,8 @@ import Glibc
 final class CSVFolder {
   private let files: [CompressedFile]
 
-  /// Makes the folder and its files.
+  /// Makes the files in a folder.
   init(_ path: String, withByteOrderMark: Bool) throws(ExportFailure) {
-    guard mkdir(path, 0o777) == 0 else { throw .system(path, errno) }
     var files: [CompressedFile] = []
     for table in Table.all {
       let name = "\(path)/\(table.name).csv"
@@ -38,9 +35,9 @@ final class CSVFolder {
     }
   }
 
-  /// Writes what is left.
+  /// Writes what is left, and has it on the disk.
   func end() throws(ExportFailure) {
-    for file in files { try file.end() }
+    for file in files { try file.end(synchronizing: true) }
   }
 
   /// Whether a name is one of the files of such a folder.

@@ -24,6 +24,7 @@ final class CompressedFile {
   /// What is to be written. Append to it, then call `writeIfFull()`.
   var buffer: [UInt8] = []
   private let descriptor: Int32
+  private var isClosed = false
   private let path: String
   private let encoder: Encoder
   private static let capacity = 1 << 18
@@ -35,10 +36,16 @@ final class CompressedFile {
     switch compression {
     case .none: encoder = .none
     case .gzip:
-      guard let file = gzdopen(descriptor, "wb6") else { throw .system(path, ENOMEM) }
+      guard let file = gzdopen(descriptor, "wb6") else {
+        close(descriptor)
+        throw .system(path, ENOMEM)
+      }
       encoder = .gzip(file)
     case .zstd:
-      guard let context = ZSTD_createCCtx() else { throw .system(path, ENOMEM) }
+      guard let context = ZSTD_createCCtx() else {
+        close(descriptor)
+        throw .system(path, ENOMEM)
+      }
       ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1)
       encoder = .zstd(context)
     }
@@ -46,6 +53,8 @@ final class CompressedFile {
 
   deinit {
     if case .zstd(let context) = encoder { ZSTD_freeCCtx(context) }
+    if isClosed { return }
+    if case .gzip(let file) = encoder { gzclose(file) } else { close(descriptor) }
   }
 
   /// Writes the buffer where it is large enough to be worth it.
@@ -54,16 +63,20 @@ final class CompressedFile {
   }
 
   /// Writes what is left and closes the file.
-  func end() throws(ExportFailure) {
+  /// - Parameter synchronizing: Whether to wait until a file that is not compressed is on the disk.
+  func end(synchronizing: Bool = false) throws(ExportFailure) {
     try write()
     switch encoder {
-    case .none: close(descriptor)
+    case .none:
+      if synchronizing, fsync(descriptor) != 0, errno != EINVAL { throw .system(path, errno) }
     case .gzip(let file):
+      isClosed = true
       if gzclose(file) != Z_OK { throw .system(path, errno) }
-    case .zstd(let context):
-      try compress([], context, ZSTD_e_end)
-      close(descriptor)
+      return
+    case .zstd(let context): try compress([], context, ZSTD_e_end)
     }
+    isClosed = true
+    if close(descriptor) != 0 { throw .system(path, errno) }
   }
 
   /// Writes the buffer.

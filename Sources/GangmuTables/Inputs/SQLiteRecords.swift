@@ -22,7 +22,10 @@ struct SQLiteRecords {
         let rows = try Row.fetchCursor(database, sql: "SELECT document, json FROM records ORDER BY document")
         while let row = try rows.next() {
           let line = try row.withUnsafeData(atIndex: 1) { data in data.map { unpacker.unpack(Array($0)) } ?? nil }
-          guard body(row[0], line) else { return nil }
+          guard let document = Int.fromDatabaseValue(row[0]) else {
+            return failure(path, "input.damaged", "a record has no number")
+          }
+          guard body(document, line) else { return nil }
         }
         return nil
       }

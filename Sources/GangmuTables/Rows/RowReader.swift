@@ -39,14 +39,17 @@ struct RowReader {
       try line.withUnsafeBufferPointer { bytes throws(JSONFailure) in
         var scanner = JSONScanner(bytes)
         var hint = 0
+        var seen = SeenMembers()
         try scanner.members { (scanner, key) throws(JSONFailure) in
           if key.isName(Self.formatKey) {
+            if isRecord { throw JSONFailure(reason: "`format` is repeated", offset: scanner.offset) }
             isRecord = scanner.peek() == UInt8(ascii: "\"") ? try scanner.string() == Self.format : false
             if !isRecord { throw JSONFailure(reason: "no \(Record.format)", offset: scanner.offset) }
             return
           }
           guard let index = recordPlan.index(of: key, from: hint) else { return try scanner.skipValue() }
           hint = index + 1
+          try seen.insert(index, recordPlan.members[index], at: scanner.offset)
           if case .rows(let table) = recordPlan.members[index].step {
             try rows(&scanner, bytes, of: table, recordPlan.members[index].key, document, &batch, &missing)
           } else {
@@ -73,6 +76,10 @@ struct RowReader {
   ) throws(JSONFailure) {
     if scanner.null() { return }
     let isArray = scanner.peek() == UInt8(ascii: "[")
+    // Rows of the lists are told apart by their position, others by a column that the record gives, or there is but one.
+    let isList = tables[table].columns.contains { $0.source == .position }
+    let identity = isList ? nil : tables[table].columns.firstIndex { $0.name == tables[table].primaryKey.last }
+    var identities: Set<RowBatch.Cell> = []
     var position = 0
     func one(_ scanner: inout JSONScanner) throws(JSONFailure) {
       var row = emptyRow(of: table, document)
@@ -86,6 +93,12 @@ struct RowReader {
       try fill(&row, &scanner, bytes, plans[table], &batch)
       if let column = firstMissing(in: row, of: table) {
         missing = missing ?? "\(String(decoding: key, as: UTF8.self)).\(column)"
+      }
+      if let identity, !identities.insert(row[identity]).inserted {
+        let name = String(decoding: key, as: UTF8.self)
+        throw JSONFailure(
+          reason: identity == 0 ? "`\(name)` is more than one" : "an id in `\(name)` is repeated",
+          offset: scanner.offset)
       }
       append(row, of: table, to: &batch)
       position += 1
@@ -102,9 +115,11 @@ struct RowReader {
     _ batch: inout RowBatch
   ) throws(JSONFailure) {
     var hint = 0
+    var seen = SeenMembers()
     try scanner.members { (scanner, key) throws(JSONFailure) in
       guard let index = plan.index(of: key, from: hint) else { return try scanner.skipValue() }
       hint = index + 1
+      try seen.insert(index, plan.members[index], at: scanner.offset)
       try fill(&row, &scanner, bytes, plan.members[index], &batch)
     }
   }
@@ -154,7 +169,9 @@ struct RowReader {
       return .integer(integer)
     case .document:
       guard let integer = Int(word) else { throw JSONFailure(reason: "`\(name)` is no integer", offset: offset) }
-      return .integer(integer + 1)
+      let (number, overflows) = integer.addingReportingOverflow(1)
+      if overflows { throw JSONFailure(reason: "`\(name)` is too large", offset: offset) }
+      return .integer(number)
     case .real:
       guard let real = Double(word) else { throw JSONFailure(reason: "`\(name)` is no number", offset: offset) }
       return .real(real)

@@ -41,10 +41,12 @@ public struct Search {
   }
 
   private let queue: DatabaseQueue
+  private let path: String
   private static let context = 30
 
   /// Opens a database.
   public init(in path: String) throws(InputFailure) {
+    self.path = path
     guard SQLiteRecords.isDatabase(path) else {
       throw InputFailure(
         uri: path, stage: .read, code: "input.database", message: "no database; `gangmu export` makes one of records")
@@ -53,21 +55,29 @@ public struct Search {
     configuration.readonly = true
     do {
       queue = try DatabaseQueue(path: path, configuration: configuration)
-      guard try queue.read({ try $0.tableExists("search") && $0.tableExists("documents") }) else {
+      let isSearchable = try queue.read { database in
+        try Int.fetchOne(database, sql: "PRAGMA application_id") == SQLiteSchema.applicationID
+          && Int.fetchOne(database, sql: "PRAGMA user_version") == SQLiteSchema.version
+          && ["search", "search_text", "documents"].allSatisfy { try database.tableExists($0) }
+      }
+      guard isSearchable else {
         throw InputFailure(
-          uri: path, stage: .read, code: "input.no_search", message: "has no search table; `gangmu export` makes one")
+          uri: path, stage: .read, code: "input.no_search",
+          message: "no database with a search of this version; `gangmu export` makes one")
       }
     } catch let failure as InputFailure {
       throw failure
     } catch {
-      throw InputFailure(
-        uri: path, stage: .read, code: "input.database",
-        message: "cannot be read as a database: \(SQLiteFailure.text(of: error))")
+      throw Self.failure(path, "cannot be read as a database: \(SQLiteFailure.text(of: error))")
     }
   }
 
+  private static func failure(_ path: String, _ message: String) -> InputFailure {
+    InputFailure(uri: path, stage: .read, code: "input.database", message: message)
+  }
+
   /// The documents in which all words of a query occur, in their order, or the best (BM25) first.
-  public func hits(_ query: String, limit: Int, ranked: Bool = false) throws -> [Hit] {
+  public func hits(_ query: String, limit: Int, ranked: Bool = false) throws(InputFailure) -> [Hit] {
     let words = SearchText.fold(query).split(separator: " ").map(String.init)
     guard !words.isEmpty, limit > 0 else { return [] }
     let indexed = words.filter { $0.unicodeScalars.count >= 3 }
@@ -89,20 +99,35 @@ public struct Search {
       ranked && !indexed.isEmpty
       ? " ORDER BY search.rank" : indexed.isEmpty ? " ORDER BY t.document" : " ORDER BY search.rowid"
     sql += " LIMIT \(limit)"
-    return try queue.read { database in
-      try Row.fetchAll(database, sql: sql, arguments: arguments).map { Self.hit($0, FoldUnit.fold(words[0])) }
+    do {
+      return try queue.read { database in
+        try Row.fetchAll(database, sql: sql, arguments: arguments).map { row in
+          guard let hit = Self.hit(row, FoldUnit.fold(words[0])) else {
+            throw Self.failure(path, "a row of `documents` is damaged")
+          }
+          return hit
+        }
+      }
+    } catch let failure as InputFailure {
+      throw failure
+    } catch {
+      throw Self.failure(path, "cannot be searched: \(SQLiteFailure.text(of: error))")
     }
   }
 
-  private static func hit(_ row: Row, _ word: [FoldUnit]) -> Hit {
-    let text = FoldedText(row["text"] as String)
+  /// The hit in a row, or nil where a column holds what it cannot: SQLite holds nobody to the type of a column.
+  private static func hit(_ row: Row, _ word: [FoldUnit]) -> Hit? {
+    guard let document = Int.fromDatabaseValue(row["document"]), let id = String.fromDatabaseValue(row["id"]),
+      let uri = String.fromDatabaseValue(row["uri"]), let content = String.fromDatabaseValue(row["text"])
+    else { return nil }
+    let text = FoldedText(content)
     let span = place(of: word, in: text) ?? 0..<0
     var start = span.lowerBound
     while start > 0, span.lowerBound - start < context, text[start - 1] != "\n" { start -= 1 }
     var end = span.upperBound
     while end < text.count, end - span.upperBound < context, text[end] != "\n" { end += 1 }
     return Hit(
-      document: row["document"], id: row["id"], title: row["title"], uri: row["uri"], span: span,
+      document: document, id: id, title: String.fromDatabaseValue(row["title"]), uri: uri, span: span,
       snippet: Snippet(
         before: text.string(start..<span.lowerBound), found: text.string(span),
         after: text.string(span.upperBound..<end)))

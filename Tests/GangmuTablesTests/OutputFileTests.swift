@@ -1,0 +1,72 @@
+import Foundation
+import GangmuTables
+import Glibc
+import Testing
+
+@Suite struct OutputFileTests {
+  private let workspace: Workspace
+  private let input: String
+
+  init() throws {
+    workspace = try Workspace()
+    input = try workspace.write([Workspace.bare(text: "好")], to: "records.jsonl")
+  }
+
+  private func makeFolder(_ name: String) throws {
+    try FileManager.default.createDirectory(atPath: workspace.file(name), withIntermediateDirectories: true)
+    _ = try workspace.write(["mine"], to: "\(name)/notes.txt")
+  }
+
+  private func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: workspace.path).sorted()
+  }
+
+  @Test(arguments: ["a.sqlite", "a.jsonl", "a.csv"])
+  func `what stands beside the output is left alone`(name: String) throws {
+    for ending in [".part", ".old"] { try makeFolder(name + ending) }
+    for _ in 0..<2 { try workspace.export([input], to: name) { $0.replaces = true } }
+    #expect(try names() == [name, name + ".old", name + ".part", "records.jsonl"])
+    for ending in [".part", ".old"] {
+      #expect(try workspace.bytes("\(name)\(ending)/notes.txt") == Array("mine\n".utf8))
+    }
+  }
+
+  @Test(arguments: ["a.sqlite", "a.jsonl"])
+  func `a folder in the place of a file is not replaced`(name: String) throws {
+    try makeFolder(name)
+    #expect(throws: ExportFailure.unwritable(workspace.file(name), reason: "Is a directory")) {
+      try workspace.export([input], to: name) { $0.replaces = true }
+    }
+    #expect(try workspace.bytes("\(name)/notes.txt") == Array("mine\n".utf8))
+    #expect(try names() == [name, "records.jsonl"])
+  }
+
+  @Test(arguments: ["-journal", "-wal", "-shm"])
+  func `a journal of the database before is no part of the new one`(ending: String) throws {
+    _ = try workspace.write(["old"], to: "a.sqlite" + ending)
+    #expect(throws: ExportFailure.exists(workspace.file("a.sqlite" + ending))) {
+      try workspace.export([input], to: "a.sqlite")
+    }
+    try workspace.export([input], to: "a.sqlite") { $0.replaces = true }
+    #expect(try names() == ["a.sqlite", "records.jsonl"])
+  }
+
+  @Test func `a folder of tables is replaced as a whole`() throws {
+    try workspace.export([input], to: "a.csv")
+    let other = try workspace.write([Workspace.bare(text: "新"), Workspace.bare(text: "页")], to: "other.jsonl")
+    try workspace.export([other], to: "a.csv") { $0.replaces = true }
+    #expect(csvRows(try workspace.bytes("a.csv/documents.csv")).count == 3)
+    #expect(try names() == ["a.csv", "other.jsonl", "records.jsonl"])
+  }
+
+  @Test(arguments: ["a.jsonl", "a.jsonl.gz", "a.jsonl.zst", "a.csv", "a.sqlite"])
+  func `an export that fails leaves no draft and no open file`(name: String) throws {
+    let classes = try workspace.write([#"{"id":"other","label":"x","probability":1.0}"#], to: "classes.jsonl")
+    #expect(throws: ExportFailure.self) { try workspace.export([input], to: name) { $0.classes = classes } }
+    #expect(try names() == ["classes.jsonl", "records.jsonl"])
+    let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap {
+      try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\($0)")
+    }
+    #expect(open.filter { $0.hasPrefix(workspace.path) } == [])
+  }
+}
