@@ -15,17 +15,22 @@ struct AnnotationOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The folder for brat's files.", valueName: "folder"), completion: .directory)
   var into: String?
 
+  @Flag(help: "Replace brat's files that are there, corrected or not.")
+  var force = false
+
   func validate() throws {
+    if force, annotations != .brat { throw ValidationError("--force goes with --annotations brat.") }
     if annotations == .brat, into == nil { throw ValidationError("--annotations brat needs --into FOLDER.") }
     if annotations != .brat, into != nil { throw ValidationError("--into goes with --annotations brat.") }
   }
 
-  /// Makes the folder with what brat must know.
+  /// Makes the folder with what brat must know. A configuration that is there may be the annotators' own.
   func prepare() throws {
     guard annotations == .brat, let into else { return }
     let isWritten = writing { () throws(InputFailure) in
       try TextFile.makeFolder(into)
-      try TextFile.write(BratDocument.configuration, to: "\(into)/annotation.conf")
+      let path = "\(into)/annotation.conf"
+      if force || !TextFile.isThere(path) { try TextFile.write(BratDocument.configuration, to: path) }
     }
     if !isWritten { throw ExitCode(1) }
   }
@@ -42,8 +47,9 @@ struct AnnotationOptions: ParsableArguments {
       let document = BratDocument(record)
       let name = BratFolder.name(of: record.source)
       do throws(InputFailure) {
-        try TextFile.write(document.text, to: "\(into)/\(name).txt")
-        try TextFile.write(document.annotations, to: "\(into)/\(name).ann")
+        let path = "\(into)/\(name)"
+        try TextFile.write(
+          [("\(path).txt", document.text), ("\(path).ann", document.annotations)], replacing: force)
       } catch {
         throw InputFailure(uri: error.uri, stage: .write, code: error.code, message: error.message)
       }

@@ -87,7 +87,7 @@ struct Classify: ParsableCommand {
     @Argument(help: "A model.", completion: .file())
     var model: String
 
-    @Option(help: "How many reasons to give.")
+    @Option(parsing: .unconditional, help: "How many reasons to give.")
     var reasons = 3
 
     @Flag(help: "Give the probability of every label.")

@@ -13,10 +13,11 @@ struct Evaluate: ParsableCommand {
         gangmu evaluate --gold gold/ --misses citations records.jsonl
         gangmu evaluate --gold gold/ --format json records.jsonl
 
-      Gold is one NAME.gold.json for each page: {"page": NAME, "documents": [{"title", "kind", "sections", "themes", \\
-      "dates", "responsibilities", "citations", "contacts"}]}; "slogans", "audience", "places", "budget", "awards" and \\
-      "attachments" (lists of strings) count where they are given. Records belong to a page by the file name at the end of \\
-      source.uri. `gangmu gold import` makes gold from corrected annotations.
+      Gold is one file for each page, whose name ends in .gold.json: {"page": "plan.txt", "documents": [{"title", "kind", \
+      "sections", "themes", "dates", "responsibilities", "citations", "contacts"}]}; "slogans", "audience", "places", \
+      "budget", "awards" and "attachments" (lists of strings) count where they are given. Records belong to a page by \
+      "page", which is what stands behind the last / of their source.uri, with its extension; the name of the gold file \
+      does not count. `gangmu gold import` makes gold from corrected annotations.
 
       MODES:
         strict   the same text in compatibility form (NFKC), without spaces and punctuation
@@ -33,7 +34,10 @@ struct Evaluate: ParsableCommand {
   @Option(help: "What to write: table, markdown, json.")
   var format = Format.table
 
-  @Option(help: ArgumentHelp("List what was missed and made up in a field, with the text around.", valueName: "field"))
+  @Option(
+    help: ArgumentHelp(
+      "List what was missed and made up in a field, with the text around: "
+        + missable.joined(separator: ", ") + "; dates is dates_strict.", valueName: "field"))
   var misses: String?
 
   @Flag(help: "Add F1 for each kind and each script.")
@@ -49,10 +53,11 @@ struct Evaluate: ParsableCommand {
     case table, markdown, json
   }
 
+  private static let missable = Evaluation.fields + Evaluation.choices
+
   func validate() throws {
-    let fields = Evaluation.fields + Evaluation.choices
-    if let misses, !fields.contains(misses) {
-      throw ValidationError("'\(misses)' is no field; there are \(fields.joined(separator: ", ")).")
+    if let misses, misses != "dates", !Self.missable.contains(misses) {
+      throw ValidationError("'\(misses)' is no field; there are \(Self.missable.joined(separator: ", ")) and dates.")
     }
   }
 
@@ -65,6 +70,9 @@ struct Evaluate: ParsableCommand {
         "gangmu: \(one.page): gold names what is not on the page (\(one.what)): \(one.text.prefix(60))")
     }
     if gold.pages.isEmpty, run.failures.isEmpty { StandardError.write("gangmu: \(self.gold): no NAME.gold.json there") }
+    tell(of: run.unmatched)
+    // Without a page that both have there is nothing to compare: figures would only mislead.
+    if run.unmatched.count == gold.pages.count { throw ExitCode(1) }
     let report = EvaluationReport(run)
     var text: String
     switch format {
@@ -76,11 +84,18 @@ struct Evaluate: ParsableCommand {
       if groups { text += report.groupTable }
       if calibration { text += report.calibrationTable }
     }
-    if let misses { text += report.misses(of: misses) }
-    var output = OutputFile.standardOutput()
-    output.buffer += Array(text.utf8)
-    try? output.flush()
-    if !run.failures.isEmpty || gold.pages.isEmpty { throw ExitCode(1) }
+    if let misses { text += report.misses(of: misses == "dates" ? "dates_strict" : misses) }
+    try StandardOutput.write(text)
+    if !run.failures.isEmpty { throw ExitCode(1) }
+  }
+
+  /// Warns of pages of gold that no record belongs to.
+  private func tell(of unmatched: [String]) {
+    for page in unmatched.prefix(3) {
+      StandardError.write(
+        "gangmu: no record belongs to the page '\(page)' of the gold: none has a source.uri that ends so")
+    }
+    if unmatched.count > 3 { StandardError.write("gangmu: … and to \(unmatched.count - 3) more") }
   }
 }
 

@@ -21,6 +21,7 @@ struct Gold: ParsableCommand {
           gangmu evaluate --gold gold records.jsonl
 
         NAME.0.ann, NAME.1.ann, … beside their .txt become NAME.gold.json, with one document for each.
+        Gold that is there and says something else stays as it is, unless --force is given.
         """)
 
     @Argument(help: "The folder with .txt and .ann files.", completion: .directory)
@@ -29,12 +30,21 @@ struct Gold: ParsableCommand {
     @Option(help: ArgumentHelp("Where to write the gold.", valueName: "folder"), completion: .directory)
     var into: String
 
+    @Flag(help: "Replace gold that is there and says something else.")
+    var force = false
+
     func run() throws {
       let found = BratFolder(folder)
       var failures = found.failures
       do throws(InputFailure) {
         try TextFile.makeFolder(into)
-        for page in found.pages { try TextFile.write(page.gold, to: "\(into)/\(page.stem).gold.json") }
+        for page in found.pages {
+          do throws(InputFailure) {
+            try TextFile.write([("\(into)/\(page.stem).gold.json", page.gold)], replacing: force)
+          } catch {
+            failures.append(error)
+          }
+        }
       } catch {
         failures.append(error)
       }

@@ -23,7 +23,9 @@ struct Normalize: ParsableCommand {
   var to: Reconciler.Target?
 
   @Option(
-    help: "Convert one way, by OpenCC's name: s2t, t2s, s2tw, tw2s, s2twp, tw2sp, s2hk, hk2s, t2tw, tw2t, t2hk, hk2t.")
+    help: ArgumentHelp(
+      "Convert one way, by OpenCC's name: "
+        + ConversionConfiguration.allCases.map(\.rawValue).joined(separator: ", ") + "."))
   var config: ConversionConfiguration?
 
   @Flag(help: "Put right what a wrong conversion left in Traditional text (准備, 范圍). With --to.")
@@ -51,22 +53,24 @@ struct Normalize: ParsableCommand {
     var output = OutputFile.standardOutput()
     var changes = ChangeReport()
     var hasFailed = false
-    for path in paths.isEmpty ? ["-"] : paths {
-      do {
-        let notice = try normalize(path, &output, &changes)
-        if let notice { StandardError.write("gangmu: \(path): \(notice)") }
-      } catch OutputFile.Failure.closed {
-        throw ExitCode(hasFailed ? 1 : 0)
-      } catch OutputFile.Failure.system(let reason) {
-        StandardError.write("gangmu: cannot write the output: \(reason)")
-        throw ExitCode(1)
-      } catch let failure as TextInput.Failure {
-        StandardError.write("gangmu: \(path): \(failure.reason)")
-        hasFailed = true
+    do {
+      for path in paths.isEmpty ? ["-"] : paths {
+        do {
+          let notice = try normalize(path, &output, &changes)
+          if let notice { StandardError.write("gangmu: \(path): \(notice)") }
+        } catch let failure as TextInput.Failure {
+          StandardError.write("gangmu: \(path): \(failure.reason)")
+          hasFailed = true
+        }
       }
+      if report { output.buffer += Array(changes.table.utf8) }
+      try output.flush()
+    } catch OutputFile.Failure.closed {
+      // Where the reader of the output has gone there is nobody left to tell.
+    } catch OutputFile.Failure.system(let reason) {
+      StandardError.write("gangmu: cannot write the output: \(reason)")
+      hasFailed = true
     }
-    if report { output.buffer += Array(changes.table.utf8) }
-    try output.flush()
     if hasFailed { throw ExitCode(1) }
   }
 

@@ -79,7 +79,7 @@ struct Parse: ParsableCommand {
   func corpusRun() throws -> CorpusRun {
     var settings = CorpusRun.Options()
     if let jobs = options.jobs { settings.jobs = jobs }
-    // Pages of one name go into the same file of brat's: the last one stays.
+    // Pages of one name go into the same file of brat's: with --force the last one stays, else the first.
     if annotations.annotations == .brat { settings.jobs = 1 }
     settings.isOrdered = !options.unordered
     settings.form.keepsPageNoise = keepNoise

@@ -39,7 +39,8 @@ struct ParseRun {
     let log = try opening { () throws(OutputFile.Failure) in try ErrorLog(folder == nil ? options.errors : nil) }
     let isLogging = folder == nil || options.errors == nil
     let writer = RunWriter(corpusRun, encoder: command.encoder(for: output), limit: options.limit)
-    var (end, last) = writer.write(to: output) { (now, failures) throws(OutputFile.Failure) in
+    var (end, last) = writer.write(to: output) { (now, failures, warnings) throws(OutputFile.Failure) in
+      for warning in warnings { progress.tell("gangmu: \(warning)") }
       if isLogging { try log.write(failures, &progress) }
       progress.update(now)
     }

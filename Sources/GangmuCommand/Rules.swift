@@ -1,5 +1,4 @@
 import ArgumentParser
-import GangmuCorpus
 import GangmuRules
 
 /// `gangmu rules`: rules that users add.
@@ -23,6 +22,10 @@ struct Rules: ParsableCommand {
         series:         # numbered yearly events, with first_year
         vetoes:         # words whose claims are dropped, by field
 
+      What a rule says stands under a key of its list: `says` in labels, `role` in duties and section_roles, `kind` in \
+      kinds and actors, `field` in vetoes, `first_year` in series. An id names one rule of a file, or the open and the \
+      closed form of one label.
+
       Phrases are literal text, in either script. A rule comes before the built-in ones. `gangmu rules show` prints those \
       in the same form; `gangmu parse --rules FILE` goes by them.
       """,
@@ -37,15 +40,15 @@ struct Rules: ParsableCommand {
         EXAMPLE:
           gangmu rules check mine.yaml
 
-        Each example must be read differently with its rule than without, each counterexample the same. What is wrong is \
-        written as FILE:LINE:COLUMN and gives exit code 1.
+        Each example must be read differently with its rule than without, each counterexample the same. No two rules may \
+        have one id. What is wrong is written as FILE:LINE:COLUMN and gives exit code 1.
         """)
 
     @Argument(help: "Rule files.", completion: .file(extensions: ["yaml", "yml"]))
     var files: [String]
 
     func run() throws {
-      var output = OutputFile.standardOutput()
+      var report = ""
       var hasFailed = false
       for path in files {
         guard let rules = try? RuleOptions.read(path) else {
@@ -55,12 +58,12 @@ struct Rules: ParsableCommand {
         let failures = rules.failures(name: path)
         for failure in failures { StandardError.write("gangmu: \(failure)") }
         if failures.isEmpty {
-          output.buffer += Array("\(path): \(rules.count) rules, \(rules.testCount) examples, all right\n".utf8)
+          report += "\(path): \(rules.count) rules, \(rules.testCount) examples, all right\n"
         } else {
           hasFailed = true
         }
       }
-      try? output.flush()
+      try StandardOutput.write(report)
       if hasFailed { throw ExitCode(1) }
     }
   }
@@ -71,9 +74,7 @@ struct Rules: ParsableCommand {
       commandName: "show", abstract: "Print the built-in rules as a rule file.")
 
     func run() throws {
-      var output = OutputFile.standardOutput()
-      output.buffer += Array(RuleFileWriter.text(of: .standard).utf8)
-      try? output.flush()
+      try StandardOutput.write(RuleFileWriter.text(of: .standard))
     }
   }
 }

@@ -3,7 +3,9 @@ import GangmuCorpus
 
 /// How a run over pages goes, and what it tells of itself.
 struct RunOptions: ParsableArguments {
-  @Option(help: "How many pages to work on at a time. (default: as many as there are processors)")
+  @Option(
+    parsing: .unconditional,
+    help: "How many pages to work on at a time. (default: as many as there are processors)")
   var jobs: Int?
 
   @Flag(help: "Write the records of each page as soon as they are there, in any order.")

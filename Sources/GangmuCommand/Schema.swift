@@ -1,6 +1,5 @@
 import ArgumentParser
 import Gangmu
-import GangmuCorpus
 
 /// `gangmu schema`: the record contract.
 struct Schema: ParsableCommand {
@@ -15,14 +14,6 @@ struct Schema: ParsableCommand {
       """)
 
   func run() throws {
-    var output = OutputFile.standardOutput()
-    output.buffer += Array(RecordSchema.json.utf8)
-    do throws(OutputFile.Failure) {
-      try output.flush()
-    } catch {
-      guard case .system(let reason) = error else { return }
-      StandardError.write("gangmu: cannot write the output: \(reason)")
-      throw ExitCode(1)
-    }
+    try StandardOutput.write(RecordSchema.json)
   }
 }

@@ -27,7 +27,7 @@ struct SearchCommand: ParsableCommand {
   @Argument(help: "What to look for.")
   var query: String
 
-  @Option(help: "How many documents to give at most.")
+  @Option(parsing: .unconditional, help: "How many documents to give at most.")
   var limit = 20
 
   @Flag(help: "Give the best first (BM25) instead of the order of the database.")

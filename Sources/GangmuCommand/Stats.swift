@@ -21,7 +21,7 @@ struct Stats: ParsableCommand {
   @Option(help: "What to write: table, json, markdown.")
   var format = Format.table
 
-  @Option(help: "How many values of each kind to list.")
+  @Option(parsing: .unconditional, help: "How many values of each kind to list.")
   var top = 10
 
   @OptionGroup var inputs: RecordInputs

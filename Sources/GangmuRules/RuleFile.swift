@@ -82,7 +82,7 @@ public struct RuleFile: Sendable {
     file.kinds = lexicon.kinds.map { Rule(rule: $0) }
     file.actors = lexicon.actors.map { Rule(rule: $0) }
     file.vetoes = lexicon.vetoes.map { Rule(rule: $0) }
-    file.series = YearlySeries.known.map { SeriesRule(id: "series.yearly", series: $0) }
+    file.series = YearlySeries.known.enumerated().map { SeriesRule(id: "series.yearly_\($0 + 1)", series: $1) }
     return file
   }
 }

@@ -13,11 +13,11 @@ extension RuleFile {
   /// How many examples and counterexamples it holds.
   public var testCount: Int { tests.reduce(0) { $0 + $1.tests.examples.count + $1.tests.counterexamples.count } }
 
-  /// The examples that a rule does not change, or whose record lacks what they give, and the counterexamples that it does.
+  /// The ids that stand for two rules, the examples that a rule does not change, or whose record lacks what they give, and the counterexamples that it does.
   ///
   /// Each is read with all rules of the file and without the one that it tests.
   public func failures(name: String) -> [RuleFailure] {
-    var failures: [RuleFailure] = []
+    var failures = duplicates(name: name)
     let parser = self.parser()
     for (id, tests, without) in tests where !(tests.examples + tests.counterexamples).isEmpty {
       let other = without.parser()
@@ -35,6 +35,34 @@ extension RuleFile {
       }
     }
     return failures.sorted { ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column) }
+  }
+
+  /// The rules whose id another one before them has: a record that names it could mean either.
+  private func duplicates(name: String) -> [RuleFailure] {
+    var failures: [RuleFailure] = []
+    var lines: [String: Int] = [:]
+    var openness: [String: Set<Bool>] = [:]
+    func add(_ id: String, _ place: RuleFailure.Place?) {
+      let place = place ?? RuleFailure.Place(line: 1, column: 1)
+      if let line = lines[id] {
+        failures.append(
+          RuleFailure(file: name, place: place, message: "the id \(id) stands twice, first in line \(line)"))
+      } else {
+        lines[id] = place.line
+      }
+    }
+    for label in labels {
+      // The open and the closed words of a label are two rules in a file.
+      let isOther = openness[label.rule.id, default: []].insert(label.isOpen).inserted
+      if lines[label.rule.id] == nil || !isOther { add(label.rule.id, label.place) }
+    }
+    for rule in duties { add(rule.rule.id, rule.place) }
+    for rule in sectionRoles { add(rule.rule.id, rule.place) }
+    for rule in kinds { add(rule.rule.id, rule.place) }
+    for rule in actors { add(rule.rule.id, rule.place) }
+    for rule in vetoes { add(rule.rule.id, rule.place) }
+    for rule in series { add(rule.id, rule.place) }
+    return failures
   }
 
   /// Each rule's id and tests, and the file without it.

@@ -56,6 +56,23 @@ import Testing
     #expect(run.errors.contains("Usage: gangmu"))
   }
 
+  @Test func `a compressed page that was cut is told of, and what there is of it gives records`() throws {
+    let page = try file("page.txt", (Self.plan + (0..<3000).map { "第\($0 * 7919 % 3001)項\n" }.joined()).utf8)
+    let run = try Program(bash: "gzip -c '\(page)' | head -c 2000 > '\(page).gz' && gangmu parse '\(page).gz'")
+    #expect(run.exitCode == 0 && run.output.contains("input.cut"), "\(run.errors)")
+    #expect(run.errors == "gangmu: \(page).gz: the gzip data end within a member (input.cut)\n")
+  }
+
+  @Test(arguments: [
+    (["parse", "--jobs", "-3", "-"], "--jobs is 1 to 1024."),
+    (["search", "x", "y", "--limit", "-1"], "--limit is at least 1."),
+    (["stats", "--top", "-1", "-"], "--top is at least 1."),
+  ])
+  func `a number below nothing is wrong usage, and words say why`(arguments: [String], message: String) throws {
+    let run = try Program(arguments)
+    #expect(run.exitCode == 64 && run.errors.contains(message), "\(run.errors)")
+  }
+
   @Test func `a reader that goes away ends the run in silence`() throws {
     let page = try file("page.txt", Self.plan.utf8)
     let paths = String(repeating: " '\(page)'", count: 500)

@@ -28,6 +28,28 @@ struct NormalizeCommandTests {
     }
   }
 
+  @Test("ends in silence where the reader goes away, and tells of a full disk as the other verbs do")
+  func unwritable() throws {
+    for count in [1, 100_000] {
+      let left = try Program(
+        bash: """
+          text=$(for number in $(seq \(count)); do echo 软件里的系统; done)
+          { trap '' PIPE; sleep 0.3; echo "$text" 2>/dev/null || true; } | gangmu normalize --to hant - | true
+          """)
+      #expect(left.errors == "" && left.exitCode == 0, "\(count): \(left.errors)")
+    }
+    let full = try Program(bash: "echo 软件 | gangmu normalize --to hant - > /dev/full")
+    #expect(
+      full.exitCode == 1 && full.errors == "gangmu: cannot write the output: No space left on device\n",
+      "\(full.errors)")
+  }
+
+  @Test("names every conversion in its help")
+  func help() throws {
+    let text = try Program("normalize", "--help").output
+    for name in ["s2hkp", "hk2sp", "tw2sp"] { #expect(text.contains(name), "\(text)") }
+  }
+
   /// The line is longer than all the memory that the program may have.
   @Test(
     "reads a line of any length with bounded memory",

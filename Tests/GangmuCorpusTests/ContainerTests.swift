@@ -113,12 +113,13 @@ import Testing
       not json
       {"url": "http://a/2", "content": null}
       {"content": "half \\ud800 pair"}
+      {"content": 5}
       {"content": "cut
       """
     #expect(
       try contents(of: Array(lines.utf8), as: "a.jsonl") == [
         "http://a/1=<p>活动\n\"😀", "7=方案", "a.jsonl#4=甲", "a.jsonl#5!json.invalid", "a.jsonl#6!json.no_field",
-        "a.jsonl#7=half \u{FFFD} pair", "a.jsonl#8!json.invalid",
+        "a.jsonl#7=half \u{FFFD} pair", "a.jsonl#8!json.no_field", "a.jsonl#9!json.invalid",
       ])
     var options = SourceOptions()
     options.contentField = "html"

@@ -36,7 +36,7 @@ import Testing
       bytes.append(UInt8(ascii: "\n"))
     }
     var count = 0
-    return RunWriter(run, encoder: encoder, limit: nil).write(to: output) { (_, _) throws(OutputFile.Failure) in
+    return RunWriter(run, encoder: encoder, limit: nil).write(to: output) { (_, _, _) throws(OutputFile.Failure) in
       count += 1
       if count == batches { throw .closed }
     }.end

@@ -65,6 +65,7 @@ struct RuleFileTests {
     let rules = try RuleFileReader.read(text, name: "standard.yaml")
     #expect(RuleFileWriter.text(of: rules) == text)
     #expect(rules.count == RuleFile.standard.count)
+    #expect(rules.failures(name: "standard.yaml").map(\.description) == [])
   }
 
   @Test(
@@ -97,6 +98,24 @@ struct RuleFileTests {
     let rules = try RuleFileReader.read(
       "labels:\n  - id: label.x\n    says: lead\n    phrases: [总揽人]\n    example: 一、启动仪式", name: "f")
     #expect(rules.failures(name: "f").map(\.description) == ["f:5:14: label.x changes nothing in this example"])
+  }
+
+  @Test("An id that stands for two rules is a failure at the second")
+  func twoRulesOfOneID() throws {
+    let rules = try RuleFileReader.read(
+      """
+      labels:
+        - {id: label.x, says: lead, phrases: [总揽人]}
+        - {id: label.x, says: lead, open: true, phrases: [总揽单位]}
+        - {id: label.x, says: lead, phrases: [總攬處]}
+      kinds:
+        - {id: kind.x, kind: plan, phrases: [路线图]}
+        - {id: kind.x, kind: plan, phrases: [时间表]}
+      """, name: "f")
+    #expect(
+      rules.failures(name: "f").map(\.description) == [
+        "f:4:5: the id label.x stands twice, first in line 2", "f:7:5: the id kind.x stands twice, first in line 6",
+      ])
   }
 
   @Test("Aliases, depth, long phrases and long files are refused before they cost anything")

@@ -5,6 +5,8 @@ package struct EvaluationRun: Sendable {
   package private(set) var evaluation: Evaluation
   /// What could not be read.
   package private(set) var failures: [InputFailure]
+  /// The pages of gold that no record belongs to.
+  package private(set) var unmatched: [String] = []
   /// What gold quotes that is on no page: page, field, words.
   package private(set) var unfounded: [(page: String, what: String, text: String)] = []
   /// Spans of records that quote their value, and all.
@@ -27,7 +29,10 @@ package struct EvaluationRun: Sendable {
     for page in gold.pages {
       let records = (byPage[page.name] ?? []).sorted { $0.index < $1.index }.map(\.view)
       evaluation.add(page: page.name, golds: page.documents, predictions: records)
-      guard !records.isEmpty else { continue }
+      guard !records.isEmpty else {
+        unmatched.append(page.name)
+        continue
+      }
       unfounded += page.unfounded(in: records.map(\.text)).map { (page.name, $0.what, $0.text) }
     }
   }

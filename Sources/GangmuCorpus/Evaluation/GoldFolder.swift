@@ -23,14 +23,23 @@ package struct GoldFolder: Sendable {
       case .failure(let failure): failures.append(failure)
       case .success(let input):
         guard input.uri.hasSuffix(".gold.json") else { continue }
+        func fail(_ message: String) {
+          failures.append(InputFailure(uri: input.uri, stage: .parse, code: "gold.invalid", message: message))
+        }
         do throws(JSONFailure) {
           let tree = try JSONTree(input.bytes)
           guard let name = tree["page"]?.string, case .array? = tree["documents"] else {
-            throw JSONFailure(reason: "gold has 'page' and 'documents'", offset: 0)
+            fail("gold has 'page', a string, and 'documents', a list")
+            continue
           }
-          pages.append(Page(tree, name: name))
+          let shape = GoldShape.list(.document)
+          if let mismatch = tree["documents"].flatMap({ shape.mismatch($0, at: "documents") }) {
+            fail(mismatch)
+          } else {
+            pages.append(Page(tree, name: name))
+          }
         } catch {
-          failures.append(InputFailure(uri: input.uri, stage: .parse, code: "gold.invalid", message: "\(error)"))
+          fail("\(error)")
         }
       }
     }

@@ -14,6 +14,8 @@ package struct EncodedBatch: Sendable {
   fileprivate(set) var records = OutputPiece()
   /// The pages that gave no records.
   fileprivate(set) var failures: [PageFailure] = []
+  /// What was wrong with inputs that could be read in part all the same, such as a compressed file that was cut.
+  fileprivate(set) var warnings: [InputFailure] = []
   /// The names and the SHA-256 of the pages, one line each: by it a later run knows the input again.
   fileprivate(set) var inputLines: [UInt8] = []
 }
@@ -43,7 +45,12 @@ package struct RecordEncoder: Sendable {
     bytes.reserveCapacity(batch.byteCount * 4)
     for (position, page) in zip(batch.positions, batch.pages) {
       encoded.tally.pages += 1
-      if case .success(let input) = page { encoded.tally.bytes += input.bytes.count }
+      if case .success(let input) = page {
+        encoded.tally.bytes += input.bytes.count
+        encoded.warnings += input.warnings.map {
+          InputFailure(uri: input.uri, stage: .read, code: $0.code, message: $0.message)
+        }
+      }
       let start = bytes.count
       let before = encoded.tally
       do throws(InputFailure) {

@@ -33,10 +33,11 @@ package struct RunWriter {
     self.limit = limit
   }
 
-  /// Writes the records, and calls `observe` after each batch with its failures. The output is complete only where all pages
+  /// Writes the records, and calls `observe` after each batch with its failures and with what was wrong with
+  /// inputs that gave records all the same. The output is complete only where all pages
   /// were read.
   package func write(
-    to output: any RunOutput, observe: (Progress, [PageFailure]) throws(OutputFile.Failure) -> Void
+    to output: any RunOutput, observe: (Progress, [PageFailure], [InputFailure]) throws(OutputFile.Failure) -> Void
   ) -> (end: End, progress: Progress) {
     var progress = Progress(tally: output.tallyDone)
     let pipeline = run.pipeline(done: output.done) { [run, encoder] batch in encoder.encode(batch, of: run) }
@@ -46,7 +47,7 @@ package struct RunWriter {
         try output.write(batch)
         progress.tally += batch.tally
         progress.bytesRead = max(progress.bytesRead, batch.bytesRead)
-        try observe(progress, batch.failures)
+        try observe(progress, batch.failures, batch.warnings)
         if let limit, limit.isExceeded(by: progress.tally) { return (.tooManyFailures, progress) }
       }
       if let signal = Interruption.signal { return (.interrupted(signal), progress) }

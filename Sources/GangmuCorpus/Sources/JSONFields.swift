@@ -3,12 +3,14 @@ struct JSONFields {
   private let bytes: [UInt8]
   private var offset = 0
 
-  /// The strings and numbers in some fields of an object, as UTF-8; nil where the bytes are no object.
+  /// The strings in some fields of an object, and the numbers in some, as UTF-8; nil where the bytes are no object.
   ///
   /// Half of a surrogate pair, which some scrapers write, is U+FFFD.
-  static func read(_ names: [String], in bytes: [UInt8]) -> [String: [UInt8]]? {
+  static func read(
+    strings: [String], orNumbers numbers: [String], in bytes: [UInt8]
+  ) -> [String: [UInt8]]? {
     var reader = JSONFields(bytes: bytes)
-    return reader.object(names)
+    return reader.object(strings + numbers, numbers)
   }
 
   private init(bytes: [UInt8]) {
@@ -28,7 +30,7 @@ struct JSONFields {
     return true
   }
 
-  private mutating func object(_ names: [String]) -> [String: [UInt8]]? {
+  private mutating func object(_ names: [String], _ numbers: [String]) -> [String: [UInt8]]? {
     guard take("{") else { return nil }
     var found: [String: [UInt8]] = [:]
     if take("}") { return found }
@@ -44,7 +46,8 @@ struct JSONFields {
         let start = offset
         guard skipValue() else { return nil }
         let value = bytes[start..<offset]
-        if names.contains(name), let first = value.first, first == UInt8(ascii: "-") || (0x30...0x39).contains(first) {
+        if numbers.contains(name), let first = value.first, first == UInt8(ascii: "-") || (0x30...0x39).contains(first)
+        {
           found[name] = Array(value)
         }
       }

@@ -51,7 +51,7 @@ struct JSONLines: PageContainer {
     guard bytes.count < Self.limit else {
       return failure("json.too_large", "a line of more than \(Self.limit >> 20) MiB")
     }
-    guard let found = JSONFields.read([fields.content, fields.id], in: bytes) else {
+    guard let found = JSONFields.read(strings: [fields.content], orNumbers: [fields.id], in: bytes) else {
       return failure("json.invalid", "the line is no JSON object")
     }
     guard let content = found[fields.content] else {
