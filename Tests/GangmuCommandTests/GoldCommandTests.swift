@@ -47,14 +47,14 @@ import Testing
     let arguments = ["gold", "import", path("brat"), "--into", path("gold")]
     #expect(try Program(arguments).exitCode == 0)
     #expect(try Program(arguments).exitCode == 0)
-    let written = try text("gold/plan.txt.gold.json")
-    try write("gold/plan.txt.gold.json", written + "\n")
+    let written = try text("gold/plan.gold.json")
+    try write("gold/plan.gold.json", written + "\n")
     let again = try Program(arguments)
     #expect(
       again.exitCode == 1 && again.errors.contains("gold.json: the file is there with other text"), "\(again.errors)")
-    #expect(try text("gold/plan.txt.gold.json") == written + "\n")
+    #expect(try text("gold/plan.gold.json") == written + "\n")
     #expect(try Program(arguments + ["--force"]).exitCode == 0)
-    #expect(try text("gold/plan.txt.gold.json") == written)
+    #expect(try text("gold/plan.gold.json") == written)
   }
 
   @Test func `a page of gold without a record is told, and where there are no others, instead of figures`() throws {

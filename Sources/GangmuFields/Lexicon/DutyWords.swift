@@ -47,8 +47,8 @@ enum DutyWords {
     .init("prose.together", .init(.lead, .together), 0.92, "会同".words),
     .init("prose.post", .init(.leader, .post), 0.92, "担任 兼任".words),
     .init("prose.named", .init(.leader, .named), 0.85, "为组长 任组长 为总指挥 任总指挥 为召集人 为主任 任主任 为指挥长".words),
-    .init("prose.named", .init(.deputy, .named), 0.85, "为副组长 任副组长 为副总指挥 任副总指挥 为副主任 任副主任".words),
-    .init("prose.named", .init(.member, .named), 0.8, "为成员 任成员 为组员".words),
+    .init("prose.named_deputy", .init(.deputy, .named), 0.85, "为副组长 任副组长 为副总指挥 任副总指挥 为副主任 任副主任".words),
+    .init("prose.named_member", .init(.member, .named), 0.8, "为成员 任成员 为组员".words),
     .init("prose.lead_unit", .init(.lead, .named), 0.9, "为牵头单位 为牵头部门 是牵头单位 为牵头人".words),
     .init(
       "prose.responsible_unit", .init(.responsible, .named), 0.85,

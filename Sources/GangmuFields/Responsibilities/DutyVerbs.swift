@@ -37,7 +37,7 @@ final class DutyVerbs: Sendable {
           || text[post.span.upperBound] == "("
       else { return nil }
       return Match(
-        span: offset..<post.span.upperBound, sense: DutySense(post.payload.sense, .named), id: "prose.named",
+        span: offset..<post.span.upperBound, sense: DutySense(post.payload.sense, .named), id: "prose.named_post",
         confidence: 0.85)
     }
     return nil

@@ -40,7 +40,7 @@ struct Restoration: ~Copyable {
   private var choices = FlatBuffer<Choice>()
 
   /// The last word of the cheapest way to a place: a phrase in one of its forms, or a character by itself (-1).
-  private struct Choice: BitwiseCopyable {
+  struct Choice: BitwiseCopyable {
     var entry: Int32
     var alternative: Int16
     var count: Int16
