@@ -55,7 +55,8 @@ struct JSONLines: PageContainer {
       return failure("json.invalid", "the line is no JSON object")
     }
     guard let content = found[fields.content] else {
-      let isRecord = JSONFields.read(strings: ["format"], orNumbers: [], in: bytes)?["format"] == Array(Record.format.utf8)
+      let isRecord =
+        JSONFields.read(strings: ["format"], orNumbers: [], in: bytes)?["format"] == Array(Record.format.utf8)
       let hint = isRecord ? ": it is no page but a record that gangmu wrote" : ""
       return failure("json.no_field", "the object has no text in its field `\(fields.content)`\(hint)")
     }
