@@ -1,7 +1,7 @@
 import HanText
 
 /// A way in which Unicode draws a number and its enclosure as one character.
-enum Enclosure: Sendable, Hashable, CaseIterable {
+enum Enclosure: Sendable, Hashable {
   /// ① to ㊿
   case circled
   /// ❶ to ⓴
@@ -13,32 +13,49 @@ enum Enclosure: Sendable, Hashable, CaseIterable {
   /// ㈠ to ㈩, ㊀ to ㊉
   case parenthesizedHan
 
-  /// Runs of characters that count up, and the number that each begins with.
-  private var runs: [(codes: ClosedRange<UInt16>, first: Int)] {
-    switch self {
-    case .circled:
-      [(0x2460...0x2473, 1), (0x3251...0x325F, 21), (0x32B1...0x32BF, 36), (0x2780...0x2789, 1), (0x24F5...0x24FE, 1)]
-    case .negativeCircled: [(0x2776...0x277F, 1), (0x24EB...0x24F4, 11), (0x278A...0x2793, 1)]
-    case .parenthesized: [(0x2474...0x2487, 1)]
-    case .dotted: [(0x2488...0x249B, 1)]
-    case .parenthesizedHan: [(0x3220...0x3229, 1), (0x3280...0x3289, 1)]
+  /// Characters that count up.
+  private struct Run {
+    let enclosure: Enclosure
+    let codes: ClosedRange<UInt16>
+    /// The number that the first of them holds.
+    let first: Int
+
+    init(_ enclosure: Enclosure, _ codes: ClosedRange<UInt16>, from first: Int = 1) {
+      self.enclosure = enclosure
+      self.codes = codes
+      self.first = first
     }
   }
+
+  private static let runs: [Run] = [
+    Run(.circled, 0x2460...0x2473), Run(.circled, 0x3251...0x325F, from: 21), Run(.circled, 0x32B1...0x32BF, from: 36),
+    Run(.circled, 0x2780...0x2789), Run(.circled, 0x24F5...0x24FE),
+    Run(.negativeCircled, 0x2776...0x277F), Run(.negativeCircled, 0x24EB...0x24F4, from: 11),
+    Run(.negativeCircled, 0x278A...0x2793),
+    Run(.parenthesized, 0x2474...0x2487),
+    Run(.dotted, 0x2488...0x249B),
+    Run(.parenthesizedHan, 0x3220...0x3229), Run(.parenthesizedHan, 0x3280...0x3289),
+  ]
+
+  /// Where all of them lie.
+  private static var codes: ClosedRange<UInt16> { 0x2460...0x32BF }
 
   /// The number that a unit stands for, or nil.
   func value(of unit: FoldUnit) -> Int? {
     guard Self.codes.contains(unit.rawValue) else { return nil }
-    for run in runs where run.codes.contains(unit.rawValue) {
+    for run in Self.runs where run.enclosure == self && run.codes.contains(unit.rawValue) {
       return Int(unit.rawValue - run.codes.lowerBound) + run.first
     }
     return nil
   }
 
-  /// Where all of them lie.
-  private static var codes: ClosedRange<UInt16> { 0x2460...0x32BF }
+  /// Whether a unit holds number and enclosure of any kind.
+  static func isEnclosed(_ unit: FoldUnit) -> Bool {
+    codes.contains(unit.rawValue) && runs.contains { $0.codes.contains(unit.rawValue) }
+  }
 
   /// Every unit of this enclosure.
   var units: [FoldUnit] {
-    runs.flatMap { $0.codes.map { FoldUnit(rawValue: $0) } }
+    Self.runs.filter { $0.enclosure == self }.flatMap { $0.codes.map { FoldUnit(rawValue: $0) } }
   }
 }

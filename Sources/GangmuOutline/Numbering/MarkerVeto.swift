@@ -4,6 +4,8 @@ import HanText
 struct MarkerVeto: Sendable {
   /// A stable name.
   let id: String
+  /// Whether it can speak against markers of a family at all; it is not asked about others.
+  let concerns: @Sendable (_ family: NumberingFamily.Traits) -> Bool
   /// Whether the marker is none: its reading, the text, and the end of its block.
   let applies: @Sendable (_ marker: Marker, _ text: FoldedText, _ limit: Int) -> Bool
 
@@ -12,11 +14,17 @@ struct MarkerVeto: Sendable {
   ]
 
   /// `0.` and `(0)` number nothing.
-  static let zero = MarkerVeto(id: "veto.zero") { marker, _, _ in marker.ordinal == 0 }
+  static let zero = MarkerVeto(id: "veto.zero") { _ in
+    true
+  } applies: { marker, _, _ in
+    marker.ordinal == 0
+  }
 
   /// `3.5公里`, `2.26日`, `1,200元`: a digit follows, and it begins no date (`1.2017年…` and `1.11月3日` are item 1).
-  static let decimalNumber = MarkerVeto(id: "veto.decimal") { marker, text, limit in
-    guard marker.traits.numeral == .arabic, marker.textStart == marker.span.upperBound, marker.textStart < limit,
+  static let decimalNumber = MarkerVeto(id: "veto.decimal") { family in
+    family.numeral == .arabic
+  } applies: { marker, text, limit in
+    guard marker.textStart == marker.span.upperBound, marker.textStart < limit,
       text[marker.textStart].digitValue != nil, text[marker.span.upperBound - 1] != "、",
       text[marker.span.upperBound - 1] != ")"
     else { return false }
@@ -27,8 +35,9 @@ struct MarkerVeto: Sendable {
   }
 
   /// `1.5万元`, `9.20日`, `3.15晚会`: what reads as 1.1 stands before a unit, or runs on as 1.5% does.
-  static let dottedQuantity = MarkerVeto(id: "veto.dotted_quantity") { marker, text, limit in
-    guard marker.traits.numeral == .dotted || marker.traits.numeral == .dashed else { return false }
+  static let dottedQuantity = MarkerVeto(id: "veto.dotted_quantity") { family in
+    family.numeral == .dotted || family.numeral == .dashed
+  } applies: { marker, text, limit in
     guard marker.textStart < limit else { return true }
     let next = text[marker.textStart]
     if next.isAny(.han) {
@@ -39,40 +48,45 @@ struct MarkerVeto: Sendable {
   }
 
   /// `1、2月份`, `五、六年级`, `一、二、三等奖`: the next number follows at once and a unit or another number after it.
-  static let numberList = MarkerVeto(id: "veto.number_list") { marker, text, limit in
-    let kind = marker.traits.numeral
-    guard kind == .arabic || kind == .han, marker.textStart < limit, text[marker.span.upperBound - 1] == "、",
-      let next = kind.read(in: text, at: marker.textStart, limit: limit), next.ordinal == marker.ordinal + 1,
-      next.end < limit
+  static let numberList = MarkerVeto(id: "veto.number_list") { family in
+    family.numeral == .arabic || family.numeral == .han
+  } applies: { marker, text, limit in
+    guard marker.textStart < limit, text[marker.span.upperBound - 1] == "、",
+      let next = marker.traits.numeral.read(in: text, at: marker.textStart, limit: limit),
+      next.ordinal == marker.ordinal + 1, next.end < limit
     else { return false }
     return text[next.end] == "、" || units.longestMatch(in: text, at: next.end, limit: limit) != nil
   }
 
   /// `1 `: a number and a space number a part only where its name follows: Han words on the same line.
-  static let bareSpace = MarkerVeto(id: "veto.bare_space") { marker, text, limit in
-    guard marker.traits.closesWithSpace else { return false }
-    return marker.textStart >= limit || !text[marker.textStart].isAny(.han) || marker.ordinal > 30
+  static let bareSpace = MarkerVeto(id: "veto.bare_space") { family in
+    family.closesWithSpace
+  } applies: { marker, text, limit in
+    marker.textStart >= limit || !text[marker.textStart].isAny(.han) || marker.ordinal > 30
   }
 
   /// `第十二條規定的…`, `第三章所稱`: a part of another text is spoken of.
-  static let reference = MarkerVeto(id: "veto.reference") { marker, text, limit in
-    guard marker.traits.opener == "第", marker.textStart < limit, marker.textStart == marker.span.upperBound else {
-      return false
-    }
+  static let reference = MarkerVeto(id: "veto.reference") { family in
+    family.opener == "第"
+  } applies: { marker, text, limit in
+    guard marker.textStart < limit, marker.textStart == marker.span.upperBound else { return false }
     return references.longestMatch(in: text, at: marker.textStart, limit: limit) != nil
   }
 
   /// `(1)班`, `(3)中队`: a class or a team.
-  static let className = MarkerVeto(id: "veto.class_name") { marker, text, limit in
-    guard marker.traits.opener == "(", marker.textStart < limit, text[marker.textStart] == "班" else { return false }
+  static let className = MarkerVeto(id: "veto.class_name") { family in
+    family.opener == "("
+  } applies: { marker, text, limit in
+    guard marker.textStart < limit, text[marker.textStart] == "班" else { return false }
     let after = text.unit(at: marker.textStart + 1)
     return after == nil || after?.isAny(.boundary) == true
   }
 
   /// `一是一`, `一要`…: the words of a sentence, not its members, where nothing follows.
-  static let idiom = MarkerVeto(id: "veto.idiom") { marker, text, limit in
-    guard marker.traits.closesWithWord else { return false }
-    return marker.textStart >= limit || text[marker.textStart].isAny(.hanNumeral)
+  static let idiom = MarkerVeto(id: "veto.idiom") { family in
+    family.closesWithWord
+  } applies: { marker, text, limit in
+    marker.textStart >= limit || text[marker.textStart].isAny(.hanNumeral)
   }
 
   private static let units = PhraseTable(

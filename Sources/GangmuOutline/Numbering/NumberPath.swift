@@ -4,13 +4,15 @@
 struct NumberPath: Sendable, Hashable {
   /// The numbers in order, eight bits each, the last one lowest.
   private var packed: UInt32 = 0
-  /// How many numbers there are.
-  private(set) var count = 0
+  private var length: UInt8 = 0
 
   /// A path without numbers, as that of a marker with one number alone.
   init() {}
 
-  var isEmpty: Bool { count == 0 }
+  /// How many numbers there are.
+  var count: Int { Int(length) }
+
+  var isEmpty: Bool { length == 0 }
 
   /// The first number, 0 where there is none.
   var first: Int {
@@ -21,7 +23,7 @@ struct NumberPath: Sendable, Hashable {
   mutating func append(_ number: Int) -> Bool {
     guard count < Self.longest else { return false }
     packed = packed << 8 | UInt32(truncatingIfNeeded: number & 0xFF)
-    count += 1
+    length += 1
     return true
   }
 

@@ -15,16 +15,17 @@ public struct NumberingFamily: Sendable {
   /// What is asked of it for every marker.
   fileprivate(set) var traits: Traits
 
-  /// What is asked of a family for every marker that is looked at: a value without references, so that asking is free.
+  /// What is asked of a family for every marker that is looked at: a value without references, and small, so that asking
+  /// is free and each marker can carry its own.
   struct Traits: Sendable, Hashable {
     /// The index in `all` of the first family with its id: markers of several shapes are of one numbering.
-    fileprivate(set) var name = 0
+    fileprivate(set) var name: Int16 = 0
     /// The numerals that it takes.
     let numeral: NumeralKind
     /// What stands before the numeral, the first unit of it.
     let opener: FoldUnit?
     /// How high it usually stands, the chapters of a law lowest. It decides only where the series around it do not.
-    let significance: Int
+    let significance: Int16
     /// Families that writers take for each other in one series, as `1.` and `2、`.
     let sisters: Sisters
     /// What its members are in a law, if they are of one.
@@ -57,8 +58,8 @@ public struct NumberingFamily: Sendable {
   }
 
   init(
-    _ id: String, _ example: String, open: String = "", _ numeral: NumeralKind, close: [String] = [], significance: Int,
-    sisters: Sisters = .none, rank: Rank = .item, isStrong: Bool = true, standsInline: Bool = false
+    _ id: String, _ example: String, open: String = "", _ numeral: NumeralKind, close: [String] = [],
+    significance: Int16, sisters: Sisters = .none, rank: Rank = .item, isStrong: Bool = true, standsInline: Bool = false
   ) {
     self.id = id
     self.example = example
@@ -78,9 +79,14 @@ extension NumberingFamily {
   /// drafting rules of the National People's Congress; Taiwan's 壹、一、(一)1、 its handbook of official writing.
   public static let all: [NumberingFamily] = {
     var all = shapes
-    for index in all.indices { all[index].traits.name = shapes.firstIndex { $0.id == shapes[index].id } ?? index }
+    for index in all.indices {
+      all[index].traits.name = Int16(truncatingIfNeeded: shapes.firstIndex { $0.id == shapes[index].id } ?? index)
+    }
     return all
   }()
+
+  /// The ids of all families, by their index in `all`.
+  static let ids = all.map(\.id)
 
   private static let shapes: [NumberingFamily] = [
     .init("part", "第一編", open: "第", .hanOrArabic, close: ["编"], significance: 0, rank: .division),

@@ -45,7 +45,7 @@ enum NumeralKind: Sendable, Hashable {
     let unit = text[offset]
     switch self {
     case .han:
-      guard unit.isAny(.hanNumeral), !Self.accountDigits.contains(unit) else { return nil }
+      guard unit.isAny(.hanNumeral), Self.accountNumeral(unit) == nil else { return nil }
       return HanNumeral.readHan(in: text, at: offset, limit: limit).flatMap(Self.ordinal)
     case .account:
       return Self.readAccount(in: text, at: offset, limit: limit)
@@ -68,7 +68,7 @@ enum NumeralKind: Sendable, Hashable {
           ? nil : Reading(ordinal: $0.payload, end: $0.span.upperBound)
       }
     case .lost:
-      return Self.lostForms[unit].map { Reading(ordinal: $0, end: offset + 1) }
+      return Self.lostNumeral(unit).map { Reading(ordinal: $0, end: offset + 1) }
     case .dotted: return Self.readParts(in: text, at: offset, limit: limit, separator: ".")
     case .dashed: return Self.readParts(in: text, at: offset, limit: limit, separator: "-")
     case .sequence:
@@ -83,14 +83,14 @@ enum NumeralKind: Sendable, Hashable {
   var initials: [FoldUnit] {
     switch self {
     case .han: FoldUnit.fold("〇零一二三四五六七八九十百廿卅")
-    case .account: Self.accountDigits
+    case .account: FoldUnit.fold("壹贰叁肆伍陆柒捌玖参拾")
     case .arabic, .dotted, .dashed: FoldUnit.fold("0123456789")
     case .hanOrArabic: NumeralKind.han.initials + NumeralKind.arabic.initials
     case .stem: Self.stems
     case .letter: FoldUnit.fold("abcdefghijklmnopqrstuvwxyz")
     case .roman: (0x2170...0x217B).map { FoldUnit(rawValue: $0) }
     case .romanLetters: FoldUnit.fold("ivx")
-    case .lost: Array(Self.lostForms.keys)
+    case .lost: FoldUnit.fold("ー-ニハ")
     case .sequence: FoldUnit.fold("首其再最")
     case .enclosed(let enclosure): enclosure.units
     }
@@ -99,12 +99,11 @@ enum NumeralKind: Sendable, Hashable {
   /// Reads 壹, 拾, 拾壹, 貳拾參. 參 is a numeral here alone: elsewhere it begins 參加 and 參考.
   private static func readAccount(in text: FoldedText, at offset: Int, limit: Int) -> Reading? {
     var (value, pending, end) = (0, 0, offset)
-    while end < limit, end - offset < 3, let digit = accountDigits.firstIndex(of: text[end]) {
-      // The last two forms are 參's and 拾's.
-      switch digit {
-      case 9: pending = 3
-      case 10: (value, pending) = (value + max(pending, 1) * 10, 0)
-      default: pending = digit + 1
+    while end < limit, end - offset < 3, let numeral = accountNumeral(text[end]) {
+      if numeral < 10 {
+        pending = numeral
+      } else {
+        (value, pending) = (value + max(pending, 1) * 10, 0)
       }
       end += 1
     }
@@ -137,10 +136,35 @@ enum NumeralKind: Sendable, Hashable {
 
   /// No list is longer; what is larger is a year, a count or a telephone number.
   private static let maximumOrdinal = 1999
-  private static let accountDigits = FoldUnit.fold("壹贰叁肆伍陆柒捌玖参拾")
   private static let stems = FoldUnit.fold("甲乙丙丁戊己庚辛壬癸")
+
+  /// The value of a form for accounts.
+  private static func accountNumeral(_ unit: FoldUnit) -> Int? {
+    switch unit {
+    case "壹": 1
+    case "贰": 2
+    case "叁", "参": 3
+    case "肆": 4
+    case "伍": 5
+    case "陆": 6
+    case "柒": 7
+    case "捌": 8
+    case "玖": 9
+    case "拾": 10
+    default: nil
+    }
+  }
+
   /// Katakana that print reads as Han numerals, and the dash that a hand types for 一.
-  private static let lostForms: [FoldUnit: Int] = ["ー": 1, "-": 1, "ニ": 2, "ハ": 8]
+  private static func lostNumeral(_ unit: FoldUnit) -> Int? {
+    switch unit {
+    case "ー", "-": 1
+    case "ニ": 2
+    case "ハ": 8
+    default: nil
+    }
+  }
+
   private static let romanNumbers = PhraseTable(
     [
       "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii",

@@ -7,6 +7,7 @@ enum ContentsList {
   /// A line announces where the same marker and words stand again further down, and it stands in a run of at least three
   /// such lines with nothing between them; a text that says the same twice has more to say at both places.
   static func removed(from candidates: [MarkerCandidate], in content: BlockText) -> [MarkerCandidate] {
+    guard mayHoldOne(candidates, in: content) else { return candidates }
     let lines = candidates.map { $0.isInline ? nil : Line(of: $0, in: content) }
     var lastPlace: [UInt64: Int] = Dictionary(minimumCapacity: candidates.count)
     for (index, line) in lines.enumerated() {
@@ -34,6 +35,19 @@ enum ContentsList {
 
   private static let shortestRun = 3
 
+  /// Whether enough lines begin as one before them did: nearly no document has such, and needs no closer look.
+  private static func mayHoldOne(_ candidates: [MarkerCandidate], in content: BlockText) -> Bool {
+    guard candidates.count > shortestRun else { return false }
+    var openings = PlaceTable(capacity: candidates.count)
+    var repeated = 0
+    for (index, candidate) in candidates.enumerated() where !candidate.isInline {
+      let slot = openings.slot(of: Line.opening(of: candidate, in: content))
+      if openings[slot] != nil { repeated += 1 }
+      openings[slot] = index
+    }
+    return repeated >= shortestRun
+  }
+
   /// A candidate's line without the dots and page number that may close it.
   private struct Line {
     let span: Range<Int>
@@ -41,20 +55,38 @@ enum ContentsList {
     let digest: UInt64
 
     init(of candidate: MarkerCandidate, in content: BlockText) {
-      let span = content.blocks[candidate.block].span
+      let span = Self.span(of: candidate, in: content)
       let text = content.text
-      var end = min(span.upperBound, span.lowerBound + Self.longest)
-      while end > candidate.marker.span.upperBound,
-        text[end - 1].isAny([.digit, .space, .bullet, .redaction]) || text[end - 1] == "." || text[end - 1] == "…"
-          || text[end - 1] == ":"
-      { end -= 1 }
       var digest: UInt64 = 0
-      for offset in span.lowerBound..<end where text[offset] != " " {
+      for offset in span where text[offset] != " " {
         digest = (digest ^ UInt64(text[offset].rawValue)) &* 0x9E37_79B9_7F4A_7C15
         digest ^= digest >> 29
       }
-      self.span = span.lowerBound..<end
+      self.span = span
       self.digest = digest
+    }
+
+    private static func span(of candidate: MarkerCandidate, in content: BlockText) -> Range<Int> {
+      let span = content.blocks[candidate.block].span
+      let text = content.text
+      var end = min(span.upperBound, span.lowerBound + longest)
+      while end > candidate.marker.span.upperBound, isFiller(text[end - 1]) { end -= 1 }
+      return span.lowerBound..<end
+    }
+
+    private static func isFiller(_ unit: FoldUnit) -> Bool {
+      unit.isAny([.digit, .space, .bullet, .redaction]) || unit == "." || unit == "…" || unit == ":"
+    }
+
+    /// The first four units that are no spaces, which lines of the same words share. It is never 0.
+    static func opening(of candidate: MarkerCandidate, in content: BlockText) -> UInt64 {
+      let text = content.text
+      var opening: UInt64 = 0
+      for offset in span(of: candidate, in: content) where text[offset] != " " {
+        opening = opening << 16 | UInt64(text[offset].rawValue)
+        if opening >> 48 != 0 { break }
+      }
+      return max(opening, 1)
     }
 
     func words(in text: FoldedText) -> [FoldUnit] {

@@ -67,12 +67,15 @@ extension FoldedText {
     var depth = 0
     for offset in span {
       let unit = self[offset]
-      if unit.isAny(.open) {
+      let kinds = unit.kinds
+      // Nearly every unit is none of these.
+      if kinds.isDisjoint(with: [.open, .close, .sentenceEnd]), unit != ":" { continue }
+      if kinds.contains(.open) {
         depth += 1
-      } else if unit.isAny(.close) {
+      } else if kinds.contains(.close) {
         depth = max(depth - 1, 0)
       } else if depth == 0 {
-        if unit.isAny(.sentenceEnd) { return offset }
+        if kinds.contains(.sentenceEnd) { return offset }
         if unit == ":", offset > span.lowerBound, self[offset - 1].digitValue == nil { return offset }
       }
     }

@@ -25,6 +25,7 @@ enum LostNumerals {
       var repaired = candidate
       repaired.marker.series = .init(family: family, prefix: NumberPath())
       repaired.marker.traits = NumberingFamily.all[family].traits
+      repaired.series = family
       kept.append(repaired)
       warnings.append(
         TextWarning(

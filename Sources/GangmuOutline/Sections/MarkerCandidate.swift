@@ -3,6 +3,8 @@ import HanText
 /// A marker at a place where a section may begin: at the start of a block, or inside one as a member of an enumeration.
 struct MarkerCandidate: Sendable {
   var marker: Marker
+  /// The number of its series in its document.
+  var series: Int
   /// The block that it stands in.
   var block: Int
   /// Whether it stands inside a running paragraph.
@@ -11,25 +13,54 @@ struct MarkerCandidate: Sendable {
 
 /// Collects the places where sections may begin, in reading order.
 struct MarkerScanner {
-  let content: BlockText
   private let reader = MarkerReader.shared
+  private var numbers = SeriesNumbers()
+  private var enumeration = InlineEnumeration()
+  private var candidates: [MarkerCandidate] = []
 
-  init(_ content: BlockText) {
-    self.content = content
+  /// The candidates of a document, and how many numbers their series have.
+  struct Found {
+    var candidates: [MarkerCandidate]
+    let seriesCount: Int
   }
 
   /// The candidates of all blocks but `title`, which numbers itself, `parts`, and rows of several cells, which are tables.
-  func candidates(except title: Range<Int>?, _ parts: Set<Int>) -> [MarkerCandidate] {
-    var candidates: [MarkerCandidate] = []
-    for (index, block) in content.blocks.enumerated() where block.span != title && !parts.contains(index) {
-      if case .tableRow(let cells) = block.kind, cells.count > 1 { continue }
-      let first = reader.read(in: content.text, at: block.span.lowerBound, limit: block.span.upperBound)
-      let inline = InlineEnumeration.members(in: content.text, block: block.span, first: first, by: reader)
-      if let first, inline.first?.span.lowerBound != block.span.lowerBound {
-        candidates.append(MarkerCandidate(marker: first, block: index, isInline: false))
-      }
-      candidates += inline.map { MarkerCandidate(marker: $0, block: index, isInline: true) }
+  static func candidates(in content: BlockText, except title: Range<Int>?, _ parts: Set<Int>) -> Found {
+    var scanner = MarkerScanner()
+    for index in content.blocks.indices where content.blocks[index].span != title {
+      if !parts.isEmpty, parts.contains(index) { continue }
+      if case .tableRow(let cells) = content.blocks[index].kind, cells.count > 1 { continue }
+      scanner.scan(content.blocks[index].span, block: index, in: content.text)
     }
-    return candidates
+    return Found(candidates: scanner.candidates, seriesCount: scanner.numbers.count)
   }
+
+  private mutating func scan(_ span: Range<Int>, block: Int, in text: FoldedText) {
+    let start = candidates.count
+    var offset = span.lowerBound + 1
+    if let first = reader.read(in: text, at: span.lowerBound, limit: span.upperBound) {
+      append(first, block: block, isInline: false)
+      offset = first.span.upperBound
+    }
+    while let place = reader.nextInlineStart(in: text, from: offset, to: span.upperBound) {
+      offset = place + 1
+      guard InlineEnumeration.mayFollow(place, in: text, by: reader),
+        let marker = reader.read(in: text, at: place, limit: span.upperBound)
+      else { continue }
+      append(marker, block: block, isInline: true)
+      offset = max(marker.span.upperBound, offset)
+    }
+    if candidates.last?.isInline == true, candidates.count > start {
+      enumeration.keepMembers(of: &candidates, from: start, seriesCount: numbers.count, block: span, in: text)
+    }
+  }
+
+  private mutating func append(_ marker: Marker, block: Int, isInline: Bool) {
+    if candidates.isEmpty { candidates.reserveCapacity(Self.fewCandidates) }
+    candidates.append(
+      MarkerCandidate(marker: marker, series: numbers.number(of: marker.series), block: block, isInline: isInline))
+  }
+
+  /// What most documents have.
+  private static let fewCandidates = 32
 }

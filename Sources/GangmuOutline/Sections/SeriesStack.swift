@@ -6,13 +6,16 @@
 struct SeriesStack {
   /// A series that is open: its members so far are siblings.
   struct Level {
-    var series: Marker.Series
+    /// The number of the series in its document.
+    var series: Int
+    /// Its first member's marker.
+    var marker: Marker
     var last: Int
     /// The id of its last member.
     var section: Int
     var isInline: Bool
     /// What its family is like.
-    var traits: NumberingFamily.Traits
+    var traits: NumberingFamily.Traits { marker.traits }
   }
 
   /// Where a marker belongs.
@@ -31,14 +34,15 @@ struct SeriesStack {
   }
 
   private(set) var levels: [Level] = []
-  /// Which family was seen to stand right under which.
-  private var nestings: Set<Nesting> = []
-  /// Where each series was left when it was closed.
-  private var closed: [Marker.Series: Int] = [:]
+  /// Which family was seen to stand right under which: for each family below one for each above. Empty while none was.
+  private var nestings: [Bool] = []
+  /// Where each series was left when it was closed. Empty while none was.
+  private var closed: [Int?] = []
+  private let seriesCount: Int
 
-  private struct Nesting: Hashable {
-    let outer: Int
-    let inner: Int
+  /// Makes the stack of a document whose series have so many numbers.
+  init(seriesCount: Int) {
+    self.seriesCount = seriesCount
   }
 
   /// Deeper than this no outline is meant to be read; what nests further is kept at this depth.
@@ -46,48 +50,52 @@ struct SeriesStack {
 
   /// Finds the place of a marker. `company` tells what follows in the document.
   func place(
-    for marker: Marker, isInline: Bool, company: MarkerCompany, startsPart: Bool, isLabelled: Bool
+    for candidate: MarkerCandidate, company: MarkerCompany, startsPart: Bool, isLabelled: Bool
   ) -> Place {
-    if let depth = exactContinuation(of: marker) { return .continues(depth: depth, nil) }
-    if marker.traits.rank == .provision, let depth = levels.lastIndex(where: { $0.series == marker.series }) {
+    let marker = candidate.marker
+    let series = candidate.series
+    if let depth = exactContinuation(of: candidate) { return .continues(depth: depth, nil) }
+    if marker.traits.rank == .provision, let depth = levels.lastIndex(where: { $0.series == series }) {
       return .continues(depth: depth, irregularity(levels[depth].last, marker.ordinal))
     }
     if marker.ordinal == 1 {
-      if let top = levels.last, top.series == marker.series, top.last == 1, top.isInline == isInline, !startsPart {
+      if let top = levels.last, top.series == series, top.last == 1, top.isInline == candidate.isInline, !startsPart {
         return .continues(depth: levels.count - 1, .repeated)
       }
       if startsPart { return .begins(depth: 0, nil) }
-      return .begins(depth: depthOfNewSeries(marker, company: company, isLabelled: isLabelled), nil)
+      return .begins(depth: depthOfNewSeries(candidate, company: company, isLabelled: isLabelled), nil)
     }
-    if let (depth, irregularity) = irregularContinuation(of: marker, company: company) {
+    if let (depth, irregularity) = irregularContinuation(of: candidate, company: company) {
       return .continues(depth: depth, irregularity)
     }
-    let depth = depthOfNewSeries(marker, company: company, isLabelled: isLabelled)
-    if closed[marker.series] == marker.ordinal - 1 { return .begins(depth: depth, nil) }
-    let isBelieved = marker.traits.isStrong || company.hasNext(marker.series, marker.ordinal + 1)
+    let depth = depthOfNewSeries(candidate, company: company, isLabelled: isLabelled)
+    if !closed.isEmpty, closed[series] == marker.ordinal - 1 { return .begins(depth: depth, nil) }
+    let isBelieved = marker.traits.isStrong || company.hasNext(series, marker.ordinal + 1)
     return isBelieved ? .begins(depth: depth, .startsLate) : .none
   }
 
   /// The innermost open series that this marker is the next member of: its own, or one of a sister family.
-  private func exactContinuation(of marker: Marker) -> Int? {
-    let own = levels.lastIndex { $0.series == marker.series && $0.last + 1 == marker.ordinal }
+  private func exactContinuation(of candidate: MarkerCandidate) -> Int? {
+    let marker = candidate.marker
+    let own = levels.lastIndex { $0.series == candidate.series && $0.last + 1 == marker.ordinal }
     if own != nil || marker.ordinal == 1 || marker.traits.sisters == .none { return own }
     return levels.lastIndex {
-      $0.traits.sisters == marker.traits.sisters && $0.series.prefix == marker.series.prefix
+      $0.traits.sisters == marker.traits.sisters && $0.marker.series.prefix == marker.series.prefix
         && $0.last + 1 == marker.ordinal
     }
   }
 
   /// An open series that this marker continues with a fault: a number left out, given twice or out of order.
-  private func irregularContinuation(of marker: Marker, company: MarkerCompany) -> (Int, Irregularity)? {
-    for depth in levels.indices.reversed() where levels[depth].series == marker.series {
+  private func irregularContinuation(of candidate: MarkerCandidate, company: MarkerCompany) -> (Int, Irregularity)? {
+    let marker = candidate.marker
+    for depth in levels.indices.reversed() where levels[depth].series == candidate.series {
       let last = levels[depth].last
       if marker.ordinal > last, marker.ordinal <= last + 3 { return (depth, .skipped) }
       if marker.ordinal == last { return (depth, .repeated) }
-      if marker.ordinal < last, marker.traits.isStrong || company.hasNext(marker.series, marker.ordinal + 1) {
+      if marker.ordinal < last, marker.traits.isStrong || company.hasNext(candidate.series, marker.ordinal + 1) {
         return (depth, .outOfOrder)
       }
-      if marker.traits.isStrong || company.hasNext(marker.series, marker.ordinal + 1) { return (depth, .skipped) }
+      if marker.traits.isStrong || company.hasNext(candidate.series, marker.ordinal + 1) { return (depth, .skipped) }
     }
     return nil
   }
@@ -97,30 +105,37 @@ struct SeriesStack {
   }
 
   /// How many of the open levels stay above a series that begins here.
-  private func depthOfNewSeries(_ marker: Marker, company: MarkerCompany, isLabelled: Bool) -> Int {
+  private func depthOfNewSeries(_ candidate: MarkerCandidate, company: MarkerCompany, isLabelled: Bool) -> Int {
     var depth = levels.count
-    while depth > 0, !canHold(depth - 1, marker, company: company, isLabelled: isLabelled) { depth -= 1 }
+    while depth > 0, !canHold(depth - 1, candidate, company: company, isLabelled: isLabelled) { depth -= 1 }
     return min(depth, Self.maximumDepth - 1)
   }
 
   /// Whether a series that begins here may stand under a level: its family is the lower one, was seen there before, or
   /// the level's own series goes on afterwards.
-  private func canHold(_ index: Int, _ marker: Marker, company: MarkerCompany, isLabelled: Bool) -> Bool {
+  private func canHold(_ index: Int, _ candidate: MarkerCandidate, company: MarkerCompany, isLabelled: Bool) -> Bool {
     let level = levels[index]
+    let marker = candidate.marker
     // A list that begins again stands one level deeper, but once: what begins a third time is a sibling of the second.
-    if level.series == marker.series {
-      return !isLabelled && !levels[..<index].contains { $0.series == marker.series }
+    if level.series == candidate.series {
+      return !isLabelled && !levels[..<index].contains { $0.series == candidate.series }
     }
     // Articles are numbered through all chapters of a law, so that they go on says nothing about a chapter's place.
     if marker.traits.rank == .division { return marker.traits.significance > level.traits.significance }
-    if marker.series.prefix.count > 0, marker.series.prefix.count == level.series.prefix.count { return false }
+    if !marker.series.prefix.isEmpty, marker.series.prefix.count == level.marker.series.prefix.count { return false }
     if marker.traits.significance >= level.traits.significance { return true }
-    if nestings.contains(Nesting(outer: level.series.family, inner: marker.series.family)) { return true }
+    if !nestings.isEmpty, nestings[Self.nesting(of: marker, under: level.marker)] { return true }
     return company.hasNext(level.series, level.last + 1)
   }
 
+  /// The place in `nestings` of a family under another.
+  private static func nesting(of inner: Marker, under outer: Marker) -> Int {
+    outer.series.family * NumberingFamily.ids.count + inner.series.family
+  }
+
   /// Takes a marker at its place and makes it the innermost section.
-  mutating func take(_ marker: Marker, id: Int, isInline: Bool, at place: Place) {
+  mutating func take(_ candidate: MarkerCandidate, id: Int, at place: Place) {
+    let marker = candidate.marker
     switch place {
     case .continues(let depth, _):
       close(downTo: depth + 1)
@@ -128,10 +143,15 @@ struct SeriesStack {
       levels[depth].section = id
     case .begins(let depth, _):
       close(downTo: depth)
-      if let outer = levels.last { nestings.insert(Nesting(outer: outer.series.family, inner: marker.series.family)) }
+      if let outer = levels.last {
+        if nestings.isEmpty {
+          nestings = [Bool](repeating: false, count: NumberingFamily.ids.count * NumberingFamily.ids.count)
+        }
+        nestings[Self.nesting(of: marker, under: outer.marker)] = true
+      }
       levels.append(
         Level(
-          series: marker.series, last: marker.ordinal, section: id, isInline: isInline, traits: marker.traits))
+          series: candidate.series, marker: marker, last: marker.ordinal, section: id, isInline: candidate.isInline))
     case .none: break
     }
   }
@@ -145,6 +165,7 @@ struct SeriesStack {
   private mutating func close(downTo depth: Int) {
     while levels.count > depth {
       let level = levels.removeLast()
+      if closed.isEmpty { closed = [Int?](repeating: nil, count: seriesCount) }
       closed[level.series] = level.last
     }
   }
