@@ -10,7 +10,7 @@ struct DocumentAssembler {
 
   /// The document of a part of a page. `isLast` gives it what follows it on the page, too.
   static func document(_ part: DocumentSplitter.Part, of page: BlockText) -> OutlinedDocument? {
-    var assembler = DocumentAssembler(page: page)
+    var assembler = DocumentAssembler(page: page, capacity: part.blocks.count)
     assembler.setAside(part.introduction, rule: "noise.introduction")
     let end = RelatedLinks.start(in: page, blocks: part.blocks)
     var title: Range<Int>?
@@ -21,11 +21,11 @@ struct DocumentAssembler {
         index += part.title.count
         continue
       }
-      let block = page.blocks[index]
-      if let rule = NoiseRule.lines.first(where: { $0.applies(block.span, page.text) }) {
+      let span = page.blocks[index].span
+      if let rule = NoiseRule.rule(of: span, in: page.text) {
         assembler.setAside(index..<index + 1, rule: rule.id)
       } else {
-        assembler.append(block, spans: [block.span])
+        assembler.append(page.blocks[index], spans: CollectionOfOne(span))
       }
       index += 1
     }
@@ -37,45 +37,28 @@ struct DocumentAssembler {
     var document = OutlinedDocument(
       label: part.label.map(page.text.string), content: content, title: title, sections: outline.sections,
       parts: parts.parts, noise: assembler.noise, warnings: outline.warnings)
-    document.labels = labels(of: document, except: parts.blocks)
+    document.labels = LabelledBlock.all(in: document, except: parts.blocks)
     return document
   }
 
-  /// The lines that begin with a label and are neither title, nor part, nor a section's first line.
-  private static func labels(of document: OutlinedDocument, except parts: Set<Int>) -> [LabelledBlock] {
-    let content = document.content
-    return content.blocks.enumerated().flatMap { index, block -> [LabelledBlock] in
-      guard block.span != document.title, !parts.contains(index) else { return [] }
-      let section = document.section(at: block.span.lowerBound)
-      guard section?.span.lowerBound != block.span.lowerBound else { return [] }
-      return LabelledBlock.read(block, in: content.text).map {
-        LabelledBlock(label: $0.label, value: $0.value, section: section?.id)
-      }
-    }
-  }
-
-  private init(page: BlockText) {
+  private init(page: BlockText, capacity: Int) {
     self.page = page
+    blocks.reserveCapacity(capacity)
+    pieces.reserveCapacity(2 * capacity)
   }
 
   /// Adds a block as the next line, made of the spans given, and gives back where it stands in the document.
   @discardableResult
-  private mutating func append(_ block: Block, spans: [Range<Int>]) -> Range<Int> {
+  private mutating func append(_ block: Block, spans: some Collection<Range<Int>>) -> Range<Int> {
     let start = length
     for span in spans {
       pieces.append(.span(span))
       length += span.count
     }
-    var moved = block
-    moved.span = start..<length
-    if case .tableRow(let cells) = block.kind {
-      let shift = start - block.span.lowerBound
-      moved.kind = .tableRow(cells: cells.map { $0.lowerBound + shift..<$0.upperBound + shift })
-    }
     pieces.append(.lineEnd)
-    blocks.append(moved)
+    blocks.append(block.moved(to: start..<length))
     length += 1
-    return moved.span
+    return start..<length - 1
   }
 
   private mutating func setAside(_ indices: Range<Int>, rule: String) {

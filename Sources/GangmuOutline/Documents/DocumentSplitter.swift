@@ -18,26 +18,26 @@ struct DocumentSplitter {
 
   private let page: BlockText
   private let names: [PageName]
-  private let marks: [Int: ItemMark]
+  /// The blocks that bear a mark, rising: few do.
+  private let marked: [(block: Int, mark: ItemMark)]
 
   init(_ page: BlockText, title: String?) {
     self.page = page
     names = PageName.names(of: page, title: title)
-    var marks: [Int: ItemMark] = [:]
-    for (index, block) in page.blocks.enumerated() {
-      if case .tableRow(let cells) = block.kind, cells.count > 1 { continue }
-      marks[index] = ItemMark.reading(block.span, in: page.text)
+    marked = page.blocks.indices.compactMap { index in
+      guard let mark = ItemMark.reading(page.blocks[index].span, in: page.text) else { return nil }
+      if case .tableRow(let cells) = page.blocks[index].kind, cells.count > 1 { return nil }
+      return (index, mark)
     }
-    self.marks = marks
   }
 
   /// The documents of the page, in reading order.
   func parts() -> [Part] {
     let whole = 0..<page.blocks.count
-    let items = row(in: whole) { if case .leading("negative_circled") = $0.series { true } else { false } }
+    let items = row(in: whole) { $0.isOrnament }
     guard !items.isEmpty else { return split(whole, label: nil) }
     return zip(items, items.dropFirst() + [whole.upperBound]).enumerated().flatMap { index, bounds in
-      var parts = split(bounds.0..<bounds.1, label: marks[bounds.0]?.span)
+      var parts = split(bounds.0..<bounds.1, label: mark(of: bounds.0)?.span)
       if index == 0, !parts.isEmpty { parts[0].introduction = whole.lowerBound..<parts[0].introduction.upperBound }
       return parts
     }
@@ -45,19 +45,19 @@ struct DocumentSplitter {
 
   /// The documents of one item of a page, or of a page without items.
   private func split(_ blocks: Range<Int>, label: Range<Int>?) -> [Part] {
-    let titles = row(in: blocks) { if case .leading("negative_circled") = $0.series { false } else { true } }
+    let titles = row(in: blocks) { !$0.isOrnament }
     guard let first = titles.first, !standsAlone(blocks.lowerBound..<first) else {
       return [single(blocks, label: label)]
     }
     return zip(titles, titles.dropFirst() + [blocks.upperBound]).map { start, end in
       Part(
-        label: label, title: marks[start].map { [$0.title] } ?? [], titleBlock: start, blocks: start..<end,
+        label: label, title: mark(of: start).map { [$0.title] } ?? [], titleBlock: start, blocks: start..<end,
         introduction: start == first ? blocks.lowerBound..<first : start..<start)
     }
   }
 
   private func single(_ blocks: Range<Int>, label: Range<Int>?) -> Part {
-    if label != nil, let mark = marks[blocks.lowerBound] {
+    if label != nil, let mark = mark(of: blocks.lowerBound) {
       return Part(
         label: label, title: [mark.title], titleBlock: blocks.lowerBound, blocks: blocks,
         introduction: blocks.lowerBound..<blocks.lowerBound)
@@ -75,24 +75,50 @@ struct DocumentSplitter {
   /// A series may begin again, as on a page of several collections. A run whose members have no text between them is an
   /// index of links and is left out.
   private func row(in blocks: Range<Int>, where isEligible: (ItemMark) -> Bool) -> [Int] {
-    var series: [ItemMark.Series: [[Int]]] = [:]
-    for block in blocks {
-      guard let mark = marks[block], isEligible(mark) else { continue }
-      var runs = series[mark.series] ?? []
-      let last = runs.last?.last.flatMap { marks[$0]?.ordinal } ?? 0
-      // A number may be missing where a page lost one of its documents.
-      if last > 0, mark.ordinal == last + 1 || mark.ordinal == last + 2 {
-        runs[runs.count - 1].append(block)
-      } else if mark.ordinal == 1 {
-        runs.append([block])
-      }
-      series[mark.series] = runs
+    var series: [ItemMark.Series: [Run]] = [:]
+    for (block, mark) in marked[place(of: blocks.lowerBound)..<place(of: blocks.upperBound)] where isEligible(mark) {
+      Run.count(mark.ordinal, at: block, in: &series[mark.series, default: []])
     }
+    guard !series.isEmpty else { return [] }
     let rows = series.values.map { runs in
-      zip(runs, runs.dropFirst().map { $0[0] } + [blocks.upperBound])
-        .filter { $0.count > 1 && haveText($0, upTo: $1) }.flatMap(\.0)
+      zip(runs, runs.dropFirst().map { $0.blocks[0] } + [blocks.upperBound])
+        .filter { $0.blocks.count > 1 && haveText($0.blocks, upTo: $1) }.flatMap(\.0.blocks)
     }
     return rows.filter { !$0.isEmpty }.max { ($0.count, -$0[0]) < ($1.count, -$1[0]) } ?? []
+  }
+
+  /// Members of a series that count up.
+  private struct Run {
+    var blocks: [Int]
+    var last: Int
+
+    /// Counts a member of a series in its last run, or in a new one where it is the first.
+    static func count(_ ordinal: Int, at block: Int, in runs: inout [Run]) {
+      let last = runs.last?.last ?? 0
+      // A number may be missing where a page lost one of its documents.
+      if last > 0, ordinal == last + 1 || ordinal == last + 2 {
+        runs[runs.count - 1].blocks.append(block)
+        runs[runs.count - 1].last = ordinal
+      } else if ordinal == 1 {
+        runs.append(Run(blocks: [block], last: ordinal))
+      }
+    }
+  }
+
+  /// The mark that a block bears, or nil.
+  private func mark(of block: Int) -> ItemMark? {
+    let place = place(of: block)
+    return place < marked.count && marked[place].block == block ? marked[place].mark : nil
+  }
+
+  /// How many blocks before this one bear a mark.
+  private func place(of block: Int) -> Int {
+    var (low, high) = (0, marked.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if marked[middle].block < block { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// Whether the members of a run are documents: hardly any stands without a block of its own behind it.

@@ -5,8 +5,8 @@ import HanText
 struct ItemMark: Sendable {
   /// What two marks must share to count in one row.
   enum Series: Hashable, Sendable {
-    /// The id of a shape that stands before the title.
-    case leading(String)
+    /// The place in `shapes` of a shape that stands before the title.
+    case leading(Int)
     /// The title's words, whose number stands behind them.
     case title([FoldUnit])
   }
@@ -17,11 +17,27 @@ struct ItemMark: Sendable {
   var span: Range<Int>
   /// The title: for 篇一: and numbered titles the whole line, for ❶ what follows it.
   var title: Range<Int>
+  /// Whether it is the page's ornament (❶), which counts the items of a page, and no part of a title's words (篇一:…).
+  var isOrnament: Bool
 
   /// The marks that a line may bear. A numbered title can also be read as 篇一 behind a stem, so there may be two.
   static func reading(_ line: Range<Int>, in text: FoldedText) -> ItemMark? {
-    guard line.count <= longestTitle, !text.hasSentence(line) else { return nil }
+    guard line.count <= longestTitle, mayLead(text[line.lowerBound]) || mayNumber(line, in: text),
+      !text.hasSentence(line)
+    else { return nil }
     return leadingMark(line, in: text) ?? numberedTitle(line, in: text)
+  }
+
+  /// Whether a mark before a title may begin with a unit.
+  private static func mayLead(_ unit: FoldUnit) -> Bool {
+    openings.canStart(with: unit) || Enclosure.isEnclosed(unit)
+  }
+
+  /// Whether a number may close a line, before a bracket at most.
+  private static func mayNumber(_ line: Range<Int>, in text: FoldedText) -> Bool {
+    var last = text[line.upperBound - 1]
+    if last.isAny(.close), line.count > 1 { last = text[line.upperBound - 2] }
+    return last.isAny([.digit, .hanNumeral])
   }
 
   /// A title is no longer than this. The longest of the seed page has 33 characters.
@@ -31,36 +47,37 @@ struct ItemMark: Sendable {
 
   /// A shape of marks before a title.
   private struct Shape {
-    let id: String
+    let word: String
     let open: [FoldUnit]
     let numeral: NumeralKind
     let close: [[FoldUnit]]
-    /// Whether the mark is part of the title's words (篇一:…) or the page's ornament (❶).
-    let belongsToTitle: Bool
+    let isOrnament: Bool
 
-    init(_ id: String, open: String, _ numeral: NumeralKind, close: [String], belongsToTitle: Bool = true) {
-      self.id = id
+    init(open: String, _ numeral: NumeralKind, close: [String], isOrnament: Bool = false) {
+      word = open
       self.open = FoldUnit.fold(open)
       self.numeral = numeral
       self.close = close.map(FoldUnit.fold)
-      self.belongsToTitle = belongsToTitle
+      self.isOrnament = isOrnament
     }
   }
 
   private static let shapes: [Shape] = [
-    Shape("negative_circled", open: "", .enclosed(.negativeCircled), close: [""], belongsToTitle: false),
-    Shape("piece_bracketed", open: "【篇", .hanOrArabic, close: ["】"]),
-    Shape("piece_bracketed_ordinal", open: "【第", .hanOrArabic, close: ["篇】"]),
-    Shape("piece_parenthesized", open: "(篇", .hanOrArabic, close: [")"]),
-    Shape("piece", open: "篇", .hanOrArabic, close: [":", " ", ",", "、", "."]),
-    Shape("piece_ordinal", open: "第", .hanOrArabic, close: ["篇:", "篇 ", "篇", "份:"]),
-    Shape("sample", open: "范文", .hanOrArabic, close: [":", " ", ",", "、"]),
-    Shape("sample_bracketed", open: "【范文", .hanOrArabic, close: ["】"]),
-    Shape("example_piece", open: "例文", .hanOrArabic, close: [":", " ", "、"]),
+    Shape(open: "", .enclosed(.negativeCircled), close: [""], isOrnament: true),
+    Shape(open: "【篇", .hanOrArabic, close: ["】"]),
+    Shape(open: "【第", .hanOrArabic, close: ["篇】"]),
+    Shape(open: "(篇", .hanOrArabic, close: [")"]),
+    Shape(open: "篇", .hanOrArabic, close: [":", " ", ",", "、", "."]),
+    Shape(open: "第", .hanOrArabic, close: ["篇:", "篇 ", "篇", "份:"]),
+    Shape(open: "范文", .hanOrArabic, close: [":", " ", ",", "、"]),
+    Shape(open: "【范文", .hanOrArabic, close: ["】"]),
+    Shape(open: "例文", .hanOrArabic, close: [":", " ", "、"]),
   ]
+  private static let openings = PhraseTable(shapes.map(\.word))
 
   private static func leadingMark(_ line: Range<Int>, in text: FoldedText) -> ItemMark? {
-    for shape in shapes {
+    guard mayLead(text[line.lowerBound]) else { return nil }
+    for (index, shape) in shapes.enumerated() {
       guard text.matches(shape.open, at: line.lowerBound, limit: line.upperBound),
         let numeral = shape.numeral.read(
           in: text, at: line.lowerBound + shape.open.count, limit: line.upperBound)
@@ -71,10 +88,10 @@ struct ItemMark: Sendable {
           ?? (isBare ? [] : nil)
       else { continue }
       let end = numeral.end + close.count
-      let title = shape.belongsToTitle ? line.lowerBound : text.skippingSpaces(from: end, to: line.upperBound)
+      let title = shape.isOrnament ? text.skippingSpaces(from: end, to: line.upperBound) : line.lowerBound
       return ItemMark(
-        series: .leading(shape.id), ordinal: numeral.ordinal, span: line.lowerBound..<end,
-        title: title..<line.upperBound)
+        series: .leading(index), ordinal: numeral.ordinal, span: line.lowerBound..<end,
+        title: title..<line.upperBound, isOrnament: shape.isOrnament)
     }
     return nil
   }
@@ -102,7 +119,7 @@ struct ItemMark: Sendable {
     else { return nil }
     return ItemMark(
       series: .title(text.units[line.lowerBound..<stemEnd].filter { $0 != " " }), ordinal: numeral.ordinal,
-      span: stemEnd..<line.upperBound, title: line)
+      span: stemEnd..<line.upperBound, title: line, isOrnament: false)
   }
 
   /// What is numbered so within one document.

@@ -8,7 +8,15 @@ struct NoiseRule: Sendable {
   let applies: @Sendable (_ line: Range<Int>, _ text: FoldedText) -> Bool
 
   /// The rules for single lines.
-  static let lines: [NoiseRule] = [keywordSpam, readingTeaser]
+  private static let lines: [NoiseRule] = [keywordSpam, readingTeaser]
+
+  /// The rule by which a line is noise, or nil. Such a line begins with a number or ends in a colon, so nearly none is
+  /// looked at.
+  static func rule(of line: Range<Int>, in text: FoldedText) -> NoiseRule? {
+    let first = text[line.lowerBound]
+    guard first.isAny([.digit, .open]) || text[line.upperBound - 1] == ":" else { return nil }
+    return lines.first { $0.applies(line, text) }
+  }
 
   /// `(1).網路安全宣傳口號 (2).網路安全宣傳用語 (3).…`: search phrases in a row, no member of which says anything.
   static let keywordSpam = NoiseRule(id: "noise.keyword_spam") { line, text in

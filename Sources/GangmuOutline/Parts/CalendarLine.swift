@@ -5,7 +5,7 @@ enum CalendarLine {
   /// The date that closes a line, or nil: 2016年9月20日, 二〇一六年九月二十日, 20__年9月, 2016-09-20, 中華民國113年9月17日.
   static func trailingDate(of line: Range<Int>, in text: FoldedText) -> Range<Int>? {
     let end = text.trimmingSpaces(from: line.lowerBound, to: line.upperBound)
-    guard end > line.lowerBound else { return nil }
+    guard end > line.lowerBound, mayEndDate(text[end - 1]) else { return nil }
     var start = end
     var years = 0
     var months = 0
@@ -14,21 +14,35 @@ enum CalendarLine {
       if unit == "年" { years += 1 } else if unit == "月" { months += 1 }
       let isPart =
         unit.isAny([.digit, .hanNumeral, .redaction, .space]) || unit == "年" || unit == "月" || unit == "日"
-        || unit == "号" || unit == "-" || unit == "." || unit == "/"
+        || unit == "号" || isSeparator(unit)
       guard isPart else { break }
       start -= 1
     }
     if let era = eras.first(where: { text.matches($0, endingAt: start, start: line.lowerBound) }) { start -= era.count }
     while start < end, text[start] == " " { start += 1 }
     guard start < end else { return nil }
-    let last = text[end - 1]
-    let isWritten = years == 1 && months == 1 && (last == "日" || last == "月" || last == "号")
+    let isWritten = years == 1 && months == 1 && isCalendarWord(text[end - 1])
     return isWritten || isNumeric(start..<end, in: text) ? start..<end : nil
+  }
+
+  /// Whether a date may close with a unit: nearly no line does.
+  private static func mayEndDate(_ unit: FoldUnit) -> Bool {
+    isCalendarWord(unit) || unit.isAny([.digit, .redaction]) || isSeparator(unit)
+  }
+
+  /// Whether a unit closes a date that is written out.
+  private static func isCalendarWord(_ unit: FoldUnit) -> Bool {
+    unit == "日" || unit == "月" || unit == "号"
+  }
+
+  /// Whether a unit parts the numbers of a date.
+  private static func isSeparator(_ unit: FoldUnit) -> Bool {
+    unit == "-" || unit == "." || unit == "/"
   }
 
   /// 2016-09-20, 2016.9.20, 2016/9/20.
   private static func isNumeric(_ span: Range<Int>, in text: FoldedText) -> Bool {
-    let parts = text.units[span].split { $0 == "-" || $0 == "." || $0 == "/" }
+    let parts = text.units[span].split(whereSeparator: isSeparator)
     return parts.count == 3 && parts[0].count == 4 && (1...2).contains(parts[1].count)
       && (1...2).contains(parts[2].count)
       && parts.allSatisfy { $0.allSatisfy { $0.isAny([.digit, .redaction]) } }

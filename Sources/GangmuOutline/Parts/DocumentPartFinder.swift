@@ -18,12 +18,14 @@ struct DocumentPartFinder {
 
   private let content: BlockText
   private var text: FoldedText { content.text }
+  /// Where the next line that is a date was found last.
+  private var dateLine = 0
 
   /// Finds the parts of a document. `title` is its title's block.
   static func parts(of content: BlockText, title: Range<Int>?) -> Found {
-    let finder = DocumentPartFinder(content: content)
+    var finder = DocumentPartFinder(content)
     var found = Found()
-    let titleBlock = title.flatMap { title in content.blocks.firstIndex { $0.span == title } }
+    let titleBlock = title.flatMap { title in content.blocks.indices.first { content.blocks[$0].span == title } }
     let start = titleBlock.map { $0 + 1 } ?? 0
     finder.findNumber(above: titleBlock ?? 0, into: &found)
     finder.findHead(from: start, into: &found)
@@ -37,6 +39,10 @@ struct DocumentPartFinder {
     }
     found.parts.sort { $0.span.lowerBound < $1.span.lowerBound }
     return found
+  }
+
+  private init(_ content: BlockText) {
+    self.content = content
   }
 
   // MARK: Above the text
@@ -130,7 +136,7 @@ struct DocumentPartFinder {
   /// The sign-off that begins at a block, and the block after it; nil where none begins.
   ///
   /// Who signs and when, in either order, on lines of their own or on one: 學生工作部(處) / 2016年9月20日.
-  private func signOff(at index: Int, into found: inout Found) -> Int? {
+  private mutating func signOff(at index: Int, into found: inout Found) -> Int? {
     let line = content.blocks[index].span
     guard line.count <= Self.longestSignature + 20 else { return nil }
     var end: Int
@@ -154,7 +160,10 @@ struct DocumentPartFinder {
         end = index + 1
       }
     } else {
-      guard isSigner(index) else { return nil }
+      // Nearly no line has a date near below it.
+      guard let next = firstDateLine(from: index + 1), next <= index + Self.mostSigners, isSigner(index) else {
+        return nil
+      }
       var signers = [index]
       end = index + 1
       while end < content.blocks.count, signers.count < Self.mostSigners,
@@ -176,6 +185,17 @@ struct DocumentPartFinder {
       end += 1
     }
     return end
+  }
+
+  /// The first line from a block on that is nothing but a date, or nil. Blocks are asked for in rising order.
+  private mutating func firstDateLine(from block: Int) -> Int? {
+    dateLine = max(dateLine, block)
+    while dateLine < content.blocks.count, case let line = content.blocks[dateLine].span,
+      CalendarLine.trailingDate(of: line, in: text) != line
+    {
+      dateLine += 1
+    }
+    return dateLine < content.blocks.count ? dateLine : nil
   }
 
   /// Whether no text follows a block: the document ends, or only remarks and attachments come.

@@ -16,17 +16,35 @@ public struct LabelledBlock: Sendable, Hashable {
     self.section = section
   }
 
-  /// The labels of a block with their values: the one that begins a line, or in a table row each cell that closes with a
-  /// colon and the cell behind it.
-  static func read(_ block: Block, in text: FoldedText) -> [(label: Range<Int>, value: Range<Int>?)] {
-    guard case .tableRow(let cells) = block.kind, cells.count > 1 else {
-      return read(line: block.span, in: text).map { [$0] } ?? []
+  /// The lines of a document that begin with a label and are neither title, nor part, nor a section's first line. `parts`
+  /// are the blocks that are parts.
+  static func all(in document: OutlinedDocument, except parts: Set<Int>) -> [LabelledBlock] {
+    let content = document.content
+    var labels: [LabelledBlock] = []
+    for index in content.blocks.indices {
+      read(content.blocks[index], in: content.text) { label, value in
+        let start = content.blocks[index].span.lowerBound
+        guard content.blocks[index].span != document.title, !parts.contains(index) else { return }
+        let section = document.section(at: start)
+        guard section?.span.lowerBound != start else { return }
+        labels.append(LabelledBlock(label: label, value: value, section: section?.id))
+      }
     }
-    return cells.indices.compactMap { index in
-      guard let (label, value) = read(line: cells[index], in: text) else { return nil }
+    return labels
+  }
+
+  /// Calls `body` with the labels of a block and their values: the one that begins a line, or in a table row each cell that closes with a
+  /// colon and the cell behind it.
+  private static func read(_ block: Block, in text: FoldedText, each body: (Range<Int>, Range<Int>?) -> Void) {
+    guard case .tableRow(let cells) = block.kind, cells.count > 1 else {
+      if let (label, value) = read(line: block.span, in: text) { body(label, value) }
+      return
+    }
+    for index in cells.indices {
+      guard let (label, value) = read(line: cells[index], in: text) else { continue }
       let next =
         cells.indices.contains(index + 1) && read(line: cells[index + 1], in: text) == nil ? cells[index + 1] : nil
-      return (label, value ?? next.flatMap { $0.isEmpty ? nil : $0 })
+      body(label, value ?? next.flatMap { $0.isEmpty ? nil : $0 })
     }
   }
 

@@ -8,11 +8,18 @@ struct PartBreaks {
 
   /// Finds the breaks of a document. `ends` are the blocks at which its text ends before a sign-off or list of attachments.
   init(_ content: BlockText, ends: [Int]) {
-    let heads = content.blocks.indices.filter { index in
+    var blocks: [Int] = []
+    var isEnd = ends[...]
+    for index in content.blocks.indices {
       let span = content.blocks[index].span
-      return span.count <= Self.longest && Self.isHead(span, in: content.text)
+      if isEnd.first == index {
+        isEnd.removeFirst()
+      } else if span.count > Self.longest || !Self.isHead(span, in: content.text) {
+        continue
+      }
+      blocks.append(index)
     }
-    blocks = Set(heads + ends).sorted()
+    self.blocks = blocks
   }
 
   /// The first of them behind a block, or nil.

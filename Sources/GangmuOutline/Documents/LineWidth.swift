@@ -1,0 +1,113 @@
+import HanText
+
+/// The width to which a page is set, as text from mails, PDFs and old editors is.
+struct LineWidth {
+  /// The length of a full line, in Unicode scalars or in columns (a Han character takes two).
+  let length: Int
+  let inColumns: Bool
+  /// How much shorter a full line may be, where a mark was kept from the start of the next.
+  let slack: Int
+
+  /// Finds the width of a page, or nil where it is set to none.
+  init?(of page: BlockText) {
+    let scalars = Lengths(of: page, inColumns: false)
+    guard
+      let found = Self(scalars)
+        ?? (scalars.mayHaveColumns ? Self(Lengths(of: page, inColumns: true)) : nil),
+      found.carriesSentences(of: page)
+    else { return nil }
+    self = found
+  }
+
+  /// Finds the length that many lines have and hardly any exceeds.
+  private init?(_ lengths: Lengths) {
+    let unit = lengths.inColumns ? 2 : 1
+    var longer = lengths.lines(longerThan: Self.longestLine * unit)
+    for length in stride(from: Self.longestLine * unit, through: Self.shortestLine * unit, by: -1) {
+      // Shorter lines have still more above them.
+      guard longer * Self.linesToLonger <= lengths.lines else { return nil }
+      let full = lengths.lines(in: max(length - 2 * unit, 0)...length)
+      let most = lengths.counts[length]
+      if lengths.isEnough(full), most * 4 >= full {
+        self.length = length
+        inColumns = lengths.inColumns
+        slack = most * 10 >= full * 9 ? 0 : 2 * unit
+        return
+      }
+      longer += most
+    }
+    return nil
+  }
+
+  /// Whether sentences run over the ends of full lines and end in shorter ones.
+  private func carriesSentences(of page: BlockText) -> Bool {
+    var (carried, closed, endings, sentences) = (0, 0, 0, 0)
+    for (line, next) in zip(page.blocks, page.blocks.dropFirst()) where line.isParagraph {
+      guard isFull(line.span, in: page.text) else { continue }
+      if page.text[line.span.upperBound - 1].isAny(.sentenceEnd) { closed += 1 } else { carried += 1 }
+      guard next.isParagraph, !isFull(next.span, in: page.text) else { continue }
+      endings += 1
+      if page.text[next.span.upperBound - 1].isAny([.sentenceEnd, .clauseEnd]) { sentences += 1 }
+    }
+    return carried > 2 * closed && sentences > 0 && sentences * 2 >= endings
+  }
+
+  /// Whether a line is as long as the page is wide.
+  func isFull(_ line: Range<Int>, in text: FoldedText) -> Bool {
+    (inColumns && line.count <= length ? text.columns(line) : line.count) >= length - slack
+  }
+
+  /// In Han characters. Verse has shorter lines; no paper is wider.
+  private static let shortestLine = 16
+  private static let longestLine = 80
+  /// With fewer than this, half of the lines must be full.
+  private static let fewestFullLines = 8
+  /// For each line that is longer than the page is wide there must be so many others.
+  private static let linesToLonger = 50
+
+  /// How many lines of a page have which length.
+  private struct Lengths {
+    let inColumns: Bool
+    /// For each length; the last stands for all beyond.
+    private(set) var counts: [Int]
+    private(set) var lines = 0
+
+    init(of page: BlockText, inColumns: Bool) {
+      let most = LineWidth.longestLine * 2 + 1
+      var counts = [Int](repeating: 0, count: most + 1)
+      for block in page.blocks.indices where page.blocks[block].isParagraph {
+        let line = page.blocks[block].span
+        counts[min(inColumns && line.count < most ? page.text.columns(line) : line.count, most)] += 1
+        lines += 1
+      }
+      self.inColumns = inColumns
+      self.counts = counts
+    }
+
+    func lines(in range: ClosedRange<Int>) -> Int {
+      var sum = 0
+      for length in range { sum += counts[length] }
+      return sum
+    }
+
+    func lines(longerThan length: Int) -> Int { lines(in: length + 1...counts.count - 1) }
+
+    /// Whether so many lines are enough to be the full ones.
+    func isEnough(_ full: Int) -> Bool {
+      full >= LineWidth.fewestFullLines ? full * 4 >= lines : full >= 3 && full * 2 >= lines
+    }
+
+    /// Whether these lengths in scalars leave room for a width in columns, which are dearer to count. A line has no fewer
+    /// columns than scalars, so that more lines are at least as long.
+    var mayHaveColumns: Bool {
+      lines(longerThan: LineWidth.longestLine * 2) * LineWidth.linesToLonger <= lines
+    }
+  }
+}
+
+extension Block {
+  /// Whether the page's source presents it as nothing but a line.
+  var isParagraph: Bool {
+    if case .paragraph = kind { true } else { false }
+  }
+}
