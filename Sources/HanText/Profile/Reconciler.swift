@@ -127,7 +127,9 @@ public struct Reconciler: Sendable {
       }
       for index in 0..<restoration.differences.count {
         let (offset, scalar) = (restoration.differences[index].offset, restoration.differences[index].scalar)
-        let isVariant = VariantForms.isListedWord(part, over: offset) || VariantForms.isListedWord(right, over: offset)
+        let isVariant =
+          VariantForms.isListedWord(part, over: offset)
+          || right.withUnsafeBufferPointer { VariantForms.isListedWord($0, over: offset) }
         let stays = isVariant && trust[offset] > Trust.none && !ScriptTraits.of(part[offset]).contains(.leftOver)
         if !stays { restored[start + offset] = forms[scalar] }
       }

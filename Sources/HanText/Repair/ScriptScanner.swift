@@ -36,32 +36,29 @@ struct ScriptScanner {
   /// Reads the next line, or returns false where there is none.
   mutating func nextLine() -> Bool {
     guard position < bytes.count else { return false }
-    evidence = ScriptEvidence()
-    doubtful.removeAll(keepingCapacity: true)
+    if !doubtful.isEmpty { doubtful.removeAll(keepingCapacity: true) }
     begin(at: position, offset)
     var (byte, scalars) = (position, offset)
     var evidence = ScriptEvidence()
     let end = bytes.count
     while byte < end {
+      readHan(&byte, &scalars, &evidence)
+      guard byte < end else { break }
       let lead = bytes[byte]
+      scalars &+= 1
       if lead < 0x80 {
         byte &+= 1
-        scalars &+= 1
         if lead == lineEnd { break }
         if traits[Int(lead)].contains(.sentenceEnd) { close(at: byte, scalars) }
       } else if lead & 0xF0 == 0xE0 {
         let scalar = bytes.threeByteScalar(at: byte)
+        byte &+= 3
         let trait = traits[Int(scalar)]
         evidence.count(trait)
-        byte &+= 3
-        scalars &+= 1
-        if !trait.isDisjoint(with: [.hasOtherForms, .regional, .sentenceEnd]) {
-          look(at: scalar, trait, endingAt: byte, scalars)
-        }
+        if Self.matters(trait) { look(at: scalar, trait, endingAt: byte, scalars) }
       } else {
         let width = UTF8.width(ofLead: lead)
         byte &+= width
-        scalars &+= 1
         if width == 4 { isDoubtful = isDoubtful || mayDiffer(scalar(at: byte - 4), byte - 4..<byte) }
       }
     }
@@ -69,6 +66,32 @@ struct ScriptScanner {
     (position, offset) = (byte, scalars)
     self.evidence = evidence
     return true
+  }
+
+  /// Reads a run of characters of three bytes two by two. What is left of it is one at most, or stands at the end of the text.
+  @inline(__always)
+  private mutating func readHan(_ byte: inout Int, _ scalars: inout Int, _ evidence: inout ScriptEvidence) {
+    guard let base = UnsafeRawPointer(bytes.baseAddress) else { return }
+    let limit = bytes.count &- 7
+    while byte < limit {
+      let word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: byte, as: UInt64.self))
+      guard word & 0xF000_00F0 == 0xE000_00E0 else { return }
+      let (first, second) = (word.threeByteScalar, (word &>> 24).threeByteScalar)
+      let (firstTraits, secondTraits) = (traits[Int(first)], traits[Int(second)])
+      evidence.count(firstTraits)
+      evidence.count(secondTraits)
+      byte &+= 6
+      scalars &+= 2
+      guard Self.matters(firstTraits.union(secondTraits)) else { continue }
+      if Self.matters(firstTraits) { look(at: first, firstTraits, endingAt: byte &- 3, scalars &- 1) }
+      if Self.matters(secondTraits) { look(at: second, secondTraits, endingAt: byte, scalars) }
+    }
+  }
+
+  /// Whether a character of these traits is to be looked at, beside being counted.
+  @inline(__always)
+  private static func matters(_ traits: ScriptTraits) -> Bool {
+    !traits.isDisjoint(with: [.hasOtherForms, .regional, .sentenceEnd])
   }
 
   /// Looks at a character of three bytes that may matter.
@@ -82,18 +105,25 @@ struct ScriptScanner {
   }
 
   private func mayDiffer(_ scalar: UInt32, _ place: Range<Int>) -> Bool {
-    let after = place.upperBound < bytes.count ? unit(at: place.upperBound) : "\n"
-    var before = place.lowerBound
-    while before > 0 {
-      before -= 1
-      if bytes[before] & 0xC0 != 0x80 { break }
+    doubts.mayDiffer(
+      scalar, before: unit(before: place.lowerBound),
+      after: place.upperBound < bytes.count ? unit(at: place.upperBound) : "\n")
+  }
+
+  /// The fold of the character that ends before a byte.
+  private func unit(before byte: Int) -> FoldUnit {
+    if byte >= 3, bytes[byte &- 3] & 0xF0 == 0xE0 { return units[Int(bytes.threeByteScalar(at: byte &- 3))] }
+    var start = byte
+    while start > 0 {
+      start -= 1
+      if bytes[start] & 0xC0 != 0x80 { break }
     }
-    return doubts.mayDiffer(scalar, before: before < place.lowerBound ? unit(at: before) : "\n", after: after)
+    return start < byte ? unit(at: start) : "\n"
   }
 
   private func unit(at byte: Int) -> FoldUnit {
-    let scalar = scalar(at: byte)
-    return scalar < 0x10000 ? units[Int(scalar)] : FoldTable.shared.foldAstral(scalar)
+    if bytes[byte] & 0xF0 == 0xE0 { return units[Int(bytes.threeByteScalar(at: byte))] }
+    return FoldTable.shared.fold(code: scalar(at: byte))
   }
 
   private func scalar(at byte: Int) -> UInt32 {
