@@ -1,4 +1,5 @@
 import ArgumentParser
+import GangmuCorpus
 import GangmuTables
 
 /// `gangmu export`: records as a database, as tables, as JSON Lines.
@@ -54,6 +55,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     guard let destination = Export.Destination(path: to) else { return }
+    MemoryPolicy.keepFreedMemory()
     var export = Export(inputs.pathsOrStandardInput, to: destination)
     (export.replaces, export.hasByteOrderMark) = (force, bom)
     (export.copies, export.classes) = (copies, classes)

@@ -72,11 +72,11 @@ public struct Export: Sendable {
 
   /// Calls `body` with each batch, and reports what could not be used.
   private func forEachBatch(
-    _ contents: RecordReader.Contents, _ fail: (InputFailure) -> Void,
+    _ contents: RecordReader.Contents, segments: SegmentBuilder? = nil, _ fail: (InputFailure) -> Void,
     _ body: (RecordReader.Batch) throws(ExportFailure) -> Void
   ) throws(ExportFailure) -> Summary {
     var summary = Summary()
-    let batches = RecordBatches(paths: paths, contents: contents, copies: copies, classes: classes)
+    let batches = RecordBatches(paths: paths, contents: contents, copies: copies, classes: classes, segments: segments)
     try batches.forEach { (batch) throws(ExportFailure) in
       try body(batch)
       batch.failures.forEach(fail)
@@ -95,7 +95,8 @@ public struct Export: Sendable {
       close(try draft.open())
       do {
         return try TableDatabase.write(to: draft.draft) { database in
-          try forEachBatch([.packedLines, .searchText], fail) { (batch) throws(ExportFailure) in
+          let segments = database.trigramFolds.map(SegmentBuilder.init(folds:))
+          return try forEachBatch([.lines, .searchText], segments: segments, fail) { (batch) throws(ExportFailure) in
             do { try database.add(batch) } catch {
               throw .unwritable(path, reason: SQLiteFailure.text(of: error))
             }

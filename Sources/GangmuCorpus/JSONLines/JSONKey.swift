@@ -18,9 +18,9 @@ package struct JSONKey {
     return String(decoding: decoded ?? Array(written), as: UTF8.self)
   }
 
-  /// Whether it is a name, given in UTF-8.
-  package func isName(_ name: [UInt8]) -> Bool {
-    written.elementsEqual(name) || written.contains(UInt8(ascii: "\\")) && Array(string.utf8) == name
+  /// Whether it is a name.
+  package func isName(_ name: JSONName) -> Bool {
+    name.isSame(as: written) || written.contains(UInt8(ascii: "\\")) && string == name.string
   }
 
   /// Whether it is a name in ASCII; for patterns of a `switch`.

@@ -8,6 +8,8 @@ struct RecordBatches {
   /// What `gangmu dedupe` and `gangmu classify apply` wrote about the records.
   var copies: String?
   var classes: String?
+  /// Makes the full-text index, where that is wanted.
+  var segments: SegmentBuilder?
 
   private static let waiting = 4
 
@@ -20,7 +22,9 @@ struct RecordBatches {
       var joined: [JoinedRows] = []
       if let copies = source.copies { joined.append(JoinedRows(copies, .copies)) }
       if let classes = source.classes { joined.append(JoinedRows(classes, .classes)) }
-      RecordReader(source.paths, contents: source.contents, joined: joined, deliver: channel.send).run()
+      RecordReader(
+        source.paths, contents: source.contents, segments: source.segments, joined: joined, deliver: channel.send
+      ).run()
       channel.close()
       done.signal()
     }

@@ -8,10 +8,8 @@ final class RecordReader {
     let rawValue: Int
     /// The record itself, as JSON.
     static let lines = Contents(rawValue: 1)
-    /// The record itself, packed.
-    static let packedLines = Contents(rawValue: 2)
     /// The folded text.
-    static let searchText = Contents(rawValue: 4)
+    static let searchText = Contents(rawValue: 2)
   }
 
   /// Some records.
@@ -22,9 +20,19 @@ final class RecordReader {
       let bytes: [UInt8]
     }
 
+    /// A folded text.
+    struct SearchText: Sendable {
+      let document: Int
+      let bytes: [UInt8]
+      /// The number of its trigrams; 0 where they are not indexed here.
+      let trigrams: Int
+    }
+
     var rows = RowBatch()
     var lines: [Numbered] = []
-    var searchTexts: [Numbered] = []
+    var searchTexts: [SearchText] = []
+    /// The index of texts of this batch and of those before it.
+    var searchSegments: [SearchSegment] = []
     /// What could not be read, in the order in which it showed.
     var failures: [InputFailure] = []
     /// Why nothing more can come: what was to be joined does not fit.
@@ -40,16 +48,21 @@ final class RecordReader {
   private let paths: [String]
   private let contents: Contents
   private let rowReader = RowReader()
-  private let packer = RecordPacker()
+  /// Makes the index of the folded texts, where that is not left to SQLite.
+  private var segments: SegmentBuilder?
   private var joined: [JoinedRows]
   private var document = 0
   private var batch = Batch()
   private let deliver: (Batch) -> Bool
 
   /// Makes a reader that hands each batch to `deliver`, until that returns false.
-  init(_ paths: [String], contents: Contents, joined: [JoinedRows] = [], deliver: @escaping (Batch) -> Bool) {
+  init(
+    _ paths: [String], contents: Contents, segments: SegmentBuilder? = nil, joined: [JoinedRows] = [],
+    deliver: @escaping (Batch) -> Bool
+  ) {
     self.paths = paths
     self.contents = contents
+    self.segments = segments
     self.joined = joined
     self.deliver = deliver
   }
@@ -64,6 +77,7 @@ final class RecordReader {
     } catch {
       batch.end = error
     }
+    if let segment = segments?.lastSegment() { batch.searchSegments.append(segment) }
     _ = deliver(batch)
   }
 
@@ -140,13 +154,12 @@ final class RecordReader {
     batch.count += 1
     batch.bytes += line.count
     if contents.contains(.searchText) {
-      batch.searchTexts.append(.init(document: document, bytes: SearchText.folded(of: batch.rows)))
+      let text = SearchText.folded(of: batch.rows)
+      let trigrams = segments?.add(text, document: document) ?? 0
+      batch.searchTexts.append(.init(document: document, bytes: text, trigrams: trigrams))
+      if let segment = segments?.fullSegment() { batch.searchSegments.append(segment) }
     }
-    if contents.contains(.packedLines) {
-      batch.lines.append(.init(document: document, bytes: packer.pack(line)))
-    } else if contents.contains(.lines) {
-      batch.lines.append(.init(document: document, bytes: line))
-    }
+    if contents.contains(.lines) { batch.lines.append(.init(document: document, bytes: line)) }
   }
 
   /// Appends the rows of a record, or says why it is none.

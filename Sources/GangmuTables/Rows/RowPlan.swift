@@ -2,7 +2,7 @@ import GangmuCorpus
 
 /// What to do with the members of a JSON object: made once of the tables, followed for every record.
 struct RowPlan: Sendable {
-  /// What a member fills.
+  /// What a member fills. Plain numbers, so that going by it counts no references.
   enum Step: Sendable {
     /// A cell of the row at hand.
     case cell(column: Int, Column.Kind)
@@ -10,24 +10,25 @@ struct RowPlan: Sendable {
     case span(start: Int, end: Int)
     /// A text and the number of its scalars.
     case textAndLength(text: Int, length: Int)
-    /// Cells from the members of an object.
-    case object(RowPlan)
+    /// Cells from the members of an object, by the number of its plan in `objects`.
+    case object(Int)
     /// Rows of another table.
     case rows(table: Int)
   }
 
   /// A member.
   struct Member: Sendable {
-    let key: [UInt8]
+    let name: JSONName
     let step: Step
   }
 
   private(set) var members: [Member] = []
+  private(set) var objects: [RowPlan] = []
 
   /// The place of a key among the members, looked for from `hint` on: records have their keys in one order.
   func index(of key: JSONKey, from hint: Int) -> Int? {
-    if hint < members.count, key.isName(members[hint].key) { return hint }
-    return members.firstIndex { key.isName($0.key) }
+    if hint < members.count, key.isName(members[hint].name) { return hint }
+    return members.firstIndex { key.isName($0.name) }
   }
 
   /// The plan for the rows of a table.
@@ -42,7 +43,7 @@ struct RowPlan: Sendable {
   init(record tables: [Table]) {
     self.init(Table.documents)
     for (number, table) in tables.enumerated() {
-      members += table.keys.map { Member(key: Array($0.utf8), step: .rows(table: number)) }
+      members += table.keys.map { Member(name: JSONName($0), step: .rows(table: number)) }
     }
   }
 
@@ -54,7 +55,8 @@ struct RowPlan: Sendable {
       let own = under.filter { $0.path.count == 1 }
       let step: Step
       if own.isEmpty {
-        step = .object(RowPlan(under.map { ($0.path.dropFirst(), $0.column, $0.kind) }))
+        step = .object(objects.count)
+        objects.append(RowPlan(under.map { ($0.path.dropFirst(), $0.column, $0.kind) }))
       } else if let start = own.first(where: { $0.kind == .start }), let end = own.first(where: { $0.kind == .end }) {
         step = .span(start: start.column, end: end.column)
       } else if let text = own.first(where: { $0.kind == .text }),
@@ -64,7 +66,7 @@ struct RowPlan: Sendable {
       } else {
         step = .cell(column: own[0].column, own[0].kind)
       }
-      members.append(Member(key: Array(key.utf8), step: step))
+      members.append(Member(name: JSONName(key), step: step))
     }
   }
 }

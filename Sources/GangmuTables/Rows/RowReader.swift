@@ -51,9 +51,9 @@ struct RowReader {
           hint = index + 1
           try seen.insert(index, recordPlan.members[index], at: scanner.offset)
           if case .rows(let table) = recordPlan.members[index].step {
-            try rows(&scanner, bytes, of: table, recordPlan.members[index].key, document, &batch, &missing)
+            try rows(&scanner, bytes, of: table, recordPlan.members[index].name, document, &batch, &missing)
           } else {
-            try fill(&row, &scanner, bytes, recordPlan.members[index], &batch)
+            try fill(&row, &scanner, bytes, recordPlan, member: index, &batch)
           }
         }
         try scanner.end()
@@ -67,11 +67,11 @@ struct RowReader {
     append(row, of: 0, to: &batch)
   }
 
-  private static let formatKey = Array("format".utf8)
+  private static let formatKey = JSONName("format")
 
   /// Reads the rows that a value gives: one for each element of an array, one for an object, none for null.
   private func rows(
-    _ scanner: inout JSONScanner, _ bytes: UnsafeBufferPointer<UInt8>, of table: Int, _ key: [UInt8], _ document: Int,
+    _ scanner: inout JSONScanner, _ bytes: UnsafeBufferPointer<UInt8>, of table: Int, _ name: JSONName, _ document: Int,
     _ batch: inout RowBatch, _ missing: inout String?
   ) throws(JSONFailure) {
     if scanner.null() { return }
@@ -86,18 +86,17 @@ struct RowReader {
       for (index, column) in tables[table].columns.enumerated() {
         switch column.source {
         case .position: row[index] = .integer(position)
-        case .list: row[index] = append(key, to: &batch)
+        case .list: row[index] = append(Array(name.string.utf8), to: &batch)
         case .documentNumber, .path: break
         }
       }
       try fill(&row, &scanner, bytes, plans[table], &batch)
       if let column = firstMissing(in: row, of: table) {
-        missing = missing ?? "\(String(decoding: key, as: UTF8.self)).\(column)"
+        missing = missing ?? "\(name.string).\(column)"
       }
       if let identity, !identities.insert(row[identity]).inserted {
-        let name = String(decoding: key, as: UTF8.self)
         throw JSONFailure(
-          reason: identity == 0 ? "`\(name)` is more than one" : "an id in `\(name)` is repeated",
+          reason: identity == 0 ? "`\(name.string)` is more than one" : "an id in `\(name.string)` is repeated",
           offset: scanner.offset)
       }
       append(row, of: table, to: &batch)
@@ -120,17 +119,17 @@ struct RowReader {
       guard let index = plan.index(of: key, from: hint) else { return try scanner.skipValue() }
       hint = index + 1
       try seen.insert(index, plan.members[index], at: scanner.offset)
-      try fill(&row, &scanner, bytes, plan.members[index], &batch)
+      try fill(&row, &scanner, bytes, plan, member: index, &batch)
     }
   }
 
   private func fill(
     _ row: inout [RowBatch.Cell], _ scanner: inout JSONScanner, _ bytes: UnsafeBufferPointer<UInt8>,
-    _ member: RowPlan.Member, _ batch: inout RowBatch
+    _ plan: RowPlan, member: Int, _ batch: inout RowBatch
   ) throws(JSONFailure) {
     if scanner.null() { return }
-    switch member.step {
-    case .object(let plan): try fill(&row, &scanner, bytes, plan, &batch)
+    switch plan.members[member].step {
+    case .object(let number): try fill(&row, &scanner, bytes, plan.objects[number], &batch)
     case .rows: try scanner.skipValue()
     case .span(let start, let end):
       var bounds: [Int] = []
@@ -143,12 +142,12 @@ struct RowReader {
       row[text] = .text(start..<batch.bytes.count)
       row[length] = .integer(batch.bytes[start...].reduce(0) { $0 + (Int8(bitPattern: $1) > -65 ? 1 : 0) })
     case .cell(let column, let kind):
-      row[column] = try cell(&scanner, bytes, kind, member.key, &batch)
+      row[column] = try cell(&scanner, bytes, kind, plan.members[member].name, &batch)
     }
   }
 
   private func cell(
-    _ scanner: inout JSONScanner, _ bytes: UnsafeBufferPointer<UInt8>, _ kind: Column.Kind, _ key: [UInt8],
+    _ scanner: inout JSONScanner, _ bytes: UnsafeBufferPointer<UInt8>, _ kind: Column.Kind, _ name: JSONName,
     _ batch: inout RowBatch
   ) throws(JSONFailure) -> RowBatch.Cell {
     let start = batch.bytes.count
@@ -159,25 +158,24 @@ struct RowReader {
     let offset = scanner.offset
     let value = bytes[try scanner.raw()]
     let word = String(decoding: value, as: UTF8.self)
-    let name = String(decoding: key, as: UTF8.self)
     switch kind {
     case .text, .json, .length, .start, .end:
       batch.bytes.append(contentsOf: value)
       return .text(start..<batch.bytes.count)
     case .integer:
-      guard let integer = Int(word) else { throw JSONFailure(reason: "`\(name)` is no integer", offset: offset) }
+      guard let integer = Int(word) else { throw JSONFailure(reason: "`\(name.string)` is no integer", offset: offset) }
       return .integer(integer)
     case .document:
-      guard let integer = Int(word) else { throw JSONFailure(reason: "`\(name)` is no integer", offset: offset) }
+      guard let integer = Int(word) else { throw JSONFailure(reason: "`\(name.string)` is no integer", offset: offset) }
       let (number, overflows) = integer.addingReportingOverflow(1)
-      if overflows { throw JSONFailure(reason: "`\(name)` is too large", offset: offset) }
+      if overflows { throw JSONFailure(reason: "`\(name.string)` is too large", offset: offset) }
       return .integer(number)
     case .real:
-      guard let real = Double(word) else { throw JSONFailure(reason: "`\(name)` is no number", offset: offset) }
+      guard let real = Double(word) else { throw JSONFailure(reason: "`\(name.string)` is no number", offset: offset) }
       return .real(real)
     case .boolean:
       guard word == "true" || word == "false" else {
-        throw JSONFailure(reason: "`\(name)` is neither true nor false", offset: offset)
+        throw JSONFailure(reason: "`\(name.string)` is neither true nor false", offset: offset)
       }
       return .integer(word == "true" ? 1 : 0)
     }

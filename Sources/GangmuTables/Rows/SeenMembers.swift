@@ -8,7 +8,7 @@ struct SeenMembers {
   mutating func insert(_ index: Int, _ member: RowPlan.Member, at offset: Int) throws(JSONFailure) {
     let bit = UInt64(1) << UInt64(index)
     guard bits & bit == 0 else {
-      throw JSONFailure(reason: "`\(String(decoding: member.key, as: UTF8.self))` is repeated", offset: offset)
+      throw JSONFailure(reason: "`\(member.name.string)` is repeated", offset: offset)
     }
     bits |= bit
   }

@@ -2,7 +2,9 @@ import GRDB
 import GRDBSQLite
 
 /// A prepared statement that is run for many rows, with values bound as they lie in memory.
-struct Insertion {
+final class Insertion {
+  /// How many values a row has.
+  let columns: Int
   private let statement: Statement
   private let handle: OpaquePointer
   private let database: Database
@@ -10,7 +12,7 @@ struct Insertion {
   /// Prepares `INSERT INTO table VALUES (?, …)`.
   init(into table: String, columns: Int, in database: Database) throws {
     let marks = repeatElement("?", count: columns).joined(separator: ", ")
-    self.database = database
+    (self.database, self.columns) = (database, columns)
     statement = try database.makeStatement(sql: "INSERT INTO \(table) VALUES (\(marks))")
     handle = statement.sqliteStatement
   }

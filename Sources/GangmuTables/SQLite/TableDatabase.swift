@@ -9,7 +9,16 @@ struct TableDatabase {
   private let database: Database
   private let insertions: [Insertion]
   private let records: Insertion
+  private let packer = RecordPacker()
   private var search: SearchIndex
+
+  /// What the tokenizer of the full-text index makes of scalars, for `SegmentBuilder`.
+  var trigramFolds: [UInt32]? { search.folds }
+
+  /// The pages are larger than usual: fewer calls of the system, and less room is lost where a text does not fit.
+  private static let pragmas = [
+    "page_size = 16384", "journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE", "cache_size = -65536",
+  ]
 
   /// Fills a new database at a path with what `body` adds.
   static func write<Result>(to path: String, _ body: (inout TableDatabase) throws -> Result) throws -> Result {
@@ -18,9 +27,7 @@ struct TableDatabase {
     // Where it fails midway, the file is thrown away; there is nothing to roll back to.
     configuration.allowsUnsafeTransactions = true
     configuration.prepareDatabase { database in
-      for pragma in ["journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE", "cache_size = -65536"] {
-        try database.execute(sql: "PRAGMA \(pragma)")
-      }
+      for pragma in pragmas { try database.execute(sql: "PRAGMA \(pragma)") }
     }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     defer { try? queue.close() }
@@ -56,26 +63,32 @@ struct TableDatabase {
   /// Adds the rows of a batch, its records and its texts.
   mutating func add(_ batch: RecordReader.Batch) throws {
     try batch.rows.bytes.withUnsafeBytes { bytes in
-      for row in batch.rows.rows { try add(row, of: batch.rows, bytes) }
+      for row in batch.rows.rows {
+        try Self.add(batch.rows.cells[row.cells...], bytes, to: insertions[row.table])
+      }
     }
     for line in batch.lines {
       records.bind(line.document, at: 1)
-      try line.bytes.withUnsafeBytes {
+      // Here and not where they are read: the two threads have about the same to do so.
+      try packer.pack(line.bytes).withUnsafeBytes {
         records.bind(bytes: $0, at: 2)
         try records.run()
       }
     }
-    for text in batch.searchTexts { try search.add(text.bytes, document: text.document) }
+    for text in batch.searchTexts { try search.add(text.bytes, document: text.document, trigrams: text.trigrams) }
+    for segment in batch.searchSegments { try search.add(segment) }
   }
 
-  private func add(_ row: RowBatch.Row, of batch: RowBatch, _ bytes: UnsafeRawBufferPointer) throws {
-    let insertion = insertions[row.table]
-    for index in 0..<Table.all[row.table].columns.count {
-      switch batch.cells[row.cells + index] {
-      case .null: insertion.bindNull(at: index + 1)
-      case .integer(let value): insertion.bind(value, at: index + 1)
-      case .real(let value): insertion.bind(value, at: index + 1)
-      case .text(let range): insertion.bind(text: UnsafeRawBufferPointer(rebasing: bytes[range]), at: index + 1)
+  /// Writes the row whose cells come first.
+  private static func add(
+    _ cells: ArraySlice<RowBatch.Cell>, _ bytes: UnsafeRawBufferPointer, to insertion: Insertion
+  ) throws {
+    for (index, cell) in zip(1...insertion.columns, cells) {
+      switch cell {
+      case .null: insertion.bindNull(at: index)
+      case .integer(let value): insertion.bind(value, at: index)
+      case .real(let value): insertion.bind(value, at: index)
+      case .text(let range): insertion.bind(text: UnsafeRawBufferPointer(rebasing: bytes[range]), at: index)
       }
     }
     try insertion.run()

@@ -1,125 +1,157 @@
 /// Texts whose trigrams are to be indexed, and the order of those.
 ///
-/// A trigram is three scalars that follow each other; its place is the number of the first. Places are sorted by counting, scalar
-/// for scalar from the last: linear time, and those of one trigram stay in the order of the texts.
+/// A trigram is three scalars that follow each other; its place is the number of the first. Both are packed into one number,
+/// and the numbers sorted: the texts are not looked at again.
 struct TrigramOrder {
   /// A text.
-  struct Text {
+  private struct Text {
     let document: Int
     /// The place of its first scalar.
     let start: UInt32
   }
 
+  /// Where a trigram occurs.
+  struct Occurrence {
+    /// Its three scalars.
+    let scalars: (UInt32, UInt32, UInt32)
+    /// Whether it is another trigram than that of the occurrence before.
+    let isNew: Bool
+    let document: Int
+    /// The number of its first scalar in the text.
+    let position: UInt32
+  }
+
+  /// The number of trigrams.
+  private(set) var count = 0
   /// The scalars of all texts, end to end.
   private var scalars: [UInt32] = []
   private var texts: [Text] = []
-  /// Where a trigram begins.
-  private var places: [UInt32] = []
   /// For each stretch of 256 places, the text that its first scalar belongs to.
   private var landmarks: [UInt32] = []
-  private static let stretch = 8
+  private static let stretch: UInt32 = 8
 
-  /// The number of trigrams.
-  var count: Int { places.count }
-
-  /// Adds a text; a scalar is taken as what `folds` has at its code point, if that is so long.
+  /// Adds a text in well-formed UTF-8; a scalar is taken as what `folds` has at its code point, if that is so long.
   ///
   /// - Returns: The number of its trigrams.
   mutating func add(_ text: [UInt8], document: Int, folds: [UInt32]) -> Int {
     let start = scalars.count
-    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
-      let value = Int(scalar.value)
-      scalars.append(value < folds.count ? folds[value] : scalar.value)
-    }
+    append(text, folds)
     texts.append(Text(document: document, start: UInt32(start)))
-    while landmarks.count << Self.stretch < scalars.count { landmarks.append(UInt32(texts.count - 1)) }
+    while landmarks.count << Int(Self.stretch) < scalars.count { landmarks.append(UInt32(texts.count - 1)) }
     let trigrams = max(scalars.count - start - 2, 0)
-    places.append(contentsOf: UInt32(start)..<UInt32(start + trigrams))
+    count += trigrams
     return trigrams
   }
 
-  /// The places of one trigram in all texts, in rising order.
-  struct Found {
-    let places: UnsafeBufferPointer<UInt32>
-    fileprivate let texts: UnsafeBufferPointer<Text>
-    fileprivate let landmarks: UnsafeBufferPointer<UInt32>
-
-    /// Calls `body` with each text that has the trigram, and with its places there.
-    func forEachText<Failure: Error>(
-      _ body: (Text, Slice<UnsafeBufferPointer<UInt32>>) throws(Failure) -> Void
-    ) throws(Failure) {
-      var start = 0
-      while start < places.count {
-        let place = places[start]
-        var text = Int(landmarks[Int(place >> UInt32(TrigramOrder.stretch))])
-        while text + 1 < texts.count, texts[text + 1].start <= place { text += 1 }
-        let limit = text + 1 < texts.count ? texts[text + 1].start : UInt32.max
-        var end = start + 1
-        while end < places.count, places[end] < limit { end += 1 }
-        try body(texts[text], places[start..<end])
-        start = end
-      }
-    }
-  }
-
-  /// Calls `body` with each trigram in the order of its UTF-8.
-  mutating func forEach<Failure: Error>(
-    _ body: (_ first: UInt32, _ second: UInt32, _ third: UInt32, Found) throws(Failure) -> Void
-  ) throws(Failure) {
-    sort()
-    try scalars.withUnsafeBufferPointer { scalars throws(Failure) in
-      try places.withUnsafeBufferPointer { places throws(Failure) in
-        try texts.withUnsafeBufferPointer { texts throws(Failure) in
-          try landmarks.withUnsafeBufferPointer { landmarks throws(Failure) in
-            var start = 0
-            while start < places.count {
-              let first = Int(places[start])
-              let (one, two, three) = (scalars[first], scalars[first + 1], scalars[first + 2])
-              var end = start + 1
-              while end < places.count {
-                let place = Int(places[end])
-                guard scalars[place] == one, scalars[place + 1] == two, scalars[place + 2] == three else { break }
-                end += 1
-              }
-              let found = UnsafeBufferPointer(rebasing: places[start..<end])
-              try body(one, two, three, Found(places: found, texts: texts, landmarks: landmarks))
-              start = end
-            }
-          }
+  private mutating func append(_ text: [UInt8], _ folds: [UInt32]) {
+    text.withUnsafeBufferPointer { text in
+      folds.withUnsafeBufferPointer { folds in
+        var index = 0
+        while index < text.count {
+          let lead = UInt32(text[index])
+          let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+          guard index + length <= text.count else { return }
+          var scalar = length == 1 ? lead : lead & (0x7F >> UInt32(length))
+          for next in index + 1..<index + length { scalar = scalar << 6 | UInt32(text[next] & 0x3F) }
+          scalars.append(scalar < folds.count ? folds[Int(scalar)] : scalar)
+          index += length
         }
       }
     }
   }
 
-  private mutating func sort() {
-    // The ranks of the scalars that occur, by their code points: the order of UTF-8.
-    var ranks = [UInt32](repeating: 0, count: 0x11_0000)
-    for scalar in scalars { ranks[Int(scalar)] = 1 }
-    var distinct: UInt32 = 0
-    for scalar in ranks.indices where ranks[scalar] > 0 {
-      ranks[scalar] = distinct
-      distinct += 1
-    }
-    let ranked = scalars.map { ranks[Int($0)] }
-    var sorted = [UInt32](repeating: 0, count: places.count)
-    for offset in [2, 1, 0] {
-      var next = [UInt32](repeating: 0, count: Int(distinct) + 1)
-      for place in places { next[Int(ranked[Int(place) + offset]) + 1] += 1 }
-      for rank in next.indices.dropFirst() { next[rank] += next[rank - 1] }
-      for place in places {
-        let rank = Int(ranked[Int(place) + offset])
-        sorted[Int(next[rank])] = place
-        next[rank] += 1
-      }
-      swap(&places, &sorted)
+  /// Makes room for other texts.
+  mutating func removeAll() {
+    count = 0
+    scalars.removeAll(keepingCapacity: true)
+    texts.removeAll(keepingCapacity: true)
+    landmarks.removeAll(keepingCapacity: true)
+  }
+
+  /// Calls `body` with each occurrence of each trigram: trigrams in the order of their UTF-8, those of one in that of the texts.
+  func forEach(_ body: (Occurrence) -> Void) {
+    let alphabet = Alphabet(scalars)
+    let placeBits = bitCount(of: scalars.count)
+    // 64 bits are not enough only for very many texts with more than 10,000 different characters.
+    if alphabet.bits * 3 + placeBits <= UInt64.bitWidth {
+      forEach(UInt64.self, alphabet, placeBits, body)
+    } else {
+      forEach(UInt128.self, alphabet, placeBits, body)
     }
   }
 
-  /// Makes room for other texts.
-  mutating func removeAll() {
-    scalars.removeAll(keepingCapacity: true)
-    texts.removeAll(keepingCapacity: true)
-    places.removeAll(keepingCapacity: true)
-    landmarks.removeAll(keepingCapacity: true)
+  @inline(__always)
+  private func forEach<Number: FixedWidthInteger & UnsignedInteger>(
+    _: Number.Type, _ alphabet: Alphabet, _ placeBits: Int, _ body: (Occurrence) -> Void
+  ) {
+    var numbers = packed(alphabet, placeBits) as [Number]
+    DigitSort.sort(&numbers, bits: placeBits..<placeBits + alphabet.bits * 3)
+    let (placeMask, rankMask) = (Number(1) << Number(placeBits) - 1, Number(1) << Number(alphabet.bits) - 1)
+    var last: Number?
+    var scalars: (UInt32, UInt32, UInt32) = (0, 0, 0)
+    for number in numbers {
+      let trigram = number &>> Number(placeBits)
+      let isNew = trigram != last
+      if isNew {
+        last = trigram
+        scalars.0 = alphabet.scalar(trigram &>> Number(alphabet.bits * 2))
+        scalars.1 = alphabet.scalar(trigram &>> Number(alphabet.bits) & rankMask)
+        scalars.2 = alphabet.scalar(trigram & rankMask)
+      }
+      let place = UInt32(truncatingIfNeeded: number & placeMask)
+      let text = text(at: place)
+      body(Occurrence(scalars: scalars, isNew: isNew, document: text.document, position: place - text.start))
+    }
+  }
+
+  /// The trigrams, each with its place in the bits below, in the order of the places.
+  private func packed<Number: FixedWidthInteger & UnsignedInteger>(
+    _ alphabet: Alphabet, _ placeBits: Int
+  ) -> [Number] {
+    let trigramMask = Number(1) << Number(alphabet.bits * 3) - 1
+    return [Number](unsafeUninitializedCapacity: count) { numbers, written in
+      for (number, text) in texts.enumerated() {
+        let end = number + 1 < texts.count ? Int(texts[number + 1].start) : scalars.count
+        var trigram: Number = 0
+        for place in Int(text.start)..<end {
+          trigram = (trigram << Number(alphabet.bits) | Number(alphabet.rank(scalars[place]))) & trigramMask
+          guard place >= Int(text.start) + 2 else { continue }
+          numbers[written] = trigram << Number(placeBits) | Number(place - 2)
+          written += 1
+        }
+      }
+    }
+  }
+
+  private func text(at place: UInt32) -> Text {
+    var text = Int(landmarks[Int(place >> Self.stretch)])
+    while text + 1 < texts.count, texts[text + 1].start <= place { text += 1 }
+    return texts[text]
   }
 }
+
+/// The scalars that occur in texts, by rank: in the order of their code points, which is that of UTF-8.
+private struct Alphabet {
+  /// How many bits a rank has.
+  let bits: Int
+  private var scalars: [UInt32] = []
+  /// By scalar.
+  private var ranks: [UInt32]
+
+  init(_ text: [UInt32]) {
+    ranks = [UInt32](repeating: 0, count: Int(text.max() ?? 0) + 1)
+    for scalar in text { ranks[Int(scalar)] = 1 }
+    for scalar in ranks.indices where ranks[scalar] > 0 {
+      ranks[scalar] = UInt32(scalars.count)
+      scalars.append(UInt32(scalar))
+    }
+    bits = bitCount(of: scalars.count)
+  }
+
+  func rank(_ scalar: UInt32) -> UInt32 { ranks[Int(scalar)] }
+
+  func scalar<Rank: BinaryInteger>(_ rank: Rank) -> UInt32 { scalars[Int(truncatingIfNeeded: rank)] }
+}
+
+/// How many bits the numbers from 0 up to one less than `count` need.
+private func bitCount(of count: Int) -> Int { count > 1 ? Int.bitWidth - (count - 1).leadingZeroBitCount : 1 }
