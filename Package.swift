@@ -78,13 +78,15 @@ let package = Package(
     .testTarget(name: "GangmuClassesTests", dependencies: ["HanText", "GangmuClasses", "TestSupport"]),
     .testTarget(
       name: "GangmuCorpusTests",
-      dependencies: rooms + ["Gangmu", "GangmuCopies", "GangmuClasses", "GangmuCorpus"]),
+      dependencies: rooms + ["Gangmu", "GangmuCopies", "GangmuClasses", "GangmuCorpus", "TestSupport"]),
     .testTarget(name: "GangmuRulesTests", dependencies: rooms + ["Gangmu", "GangmuRules"]),
     .testTarget(
       name: "GangmuTablesTests",
-      dependencies: rooms + ["Gangmu", "GangmuCorpus", "GangmuTables", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: rooms + [
+        "Gangmu", "GangmuCorpus", "GangmuTables", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     // Runs the program as users do. Depending on its target would link its static standard library into the tests.
-    .testTarget(name: "GangmuCommandTests", dependencies: rooms + ["Gangmu"]),
+    .testTarget(name: "GangmuCommandTests", dependencies: rooms + ["Gangmu", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

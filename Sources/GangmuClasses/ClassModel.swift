@@ -68,9 +68,7 @@ public struct ClassModel: Sendable {
     let machines = train(Array(0..<set.count))
     self.init(
       labels: set.labels, isMultiLabel: isMultiLabel, reader: set.reader, vocabulary: vocabulary,
-      rows: FeatureRows(
-        weights: machines.weights, stride: machines.stride, values: values, labelCount: labelCount),
-      constants: machines.constants,
+      rows: FeatureRows(machines, values: values), constants: machines.constants,
       calibration: Calibration(matrix, labels: set.textLabels, classCount: labelCount, isMultiLabel, train))
   }
 }

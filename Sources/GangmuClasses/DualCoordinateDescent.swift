@@ -4,39 +4,38 @@
 /// LIBLINEAR). A text's features are fetched once for all classes, whose weights lie side by side.
 struct DualCoordinateDescent {
   let classCount: Int
-  /// The weights of two features are so far apart: `classCount`, filled up with zeros to a multiple of `lanes`.
-  let stride: Int
-  /// The weights of each feature, `classCount` side by side.
-  private(set) var weights: [Float]
+  /// What the machines of four classes say or weigh, side by side; the last four are filled up with zeros.
+  private typealias Lane = SIMD4<Float>
+  private let laneCount: Int
+  /// The weights of each feature, `laneCount` side by side.
+  private var weights: [Lane]
   /// Those of the constant feature.
-  var constants: [Float] { Array(constantWeights.prefix(classCount)) }
-  private var constantWeights: [Float]
+  private var constantWeights: [Lane]
+  private var scores: [Lane]
   /// Where the dual variables of each row are, and what the text's classes are: 1, and -1 for all others.
   private var alphas: [Float]
   private var signs: [Float]
-  private var scores: [Float]
 
-  private static let lanes = 4
   private static let rounds = 40
   private static let tolerance: Float = 0.05
 
   /// Trains on the rows given. `cost` is LIBLINEAR's C.
   init(_ matrix: SparseMatrix, rows: [Int], labels: [[Int32]], classCount: Int, cost: Float) {
     self.classCount = classCount
-    stride = (classCount + Self.lanes - 1) / Self.lanes * Self.lanes
-    weights = [Float](repeating: 0, count: matrix.columnCount * stride)
-    constantWeights = [Float](repeating: 0, count: stride)
-    alphas = [Float](repeating: 0, count: rows.count * stride)
-    signs = [Float](repeating: -1, count: rows.count * stride)
+    laneCount = (classCount + Lane.scalarCount - 1) / Lane.scalarCount
+    weights = [Lane](repeating: .zero, count: matrix.columnCount * laneCount)
+    constantWeights = [Lane](repeating: .zero, count: laneCount)
     scores = constantWeights
-    for (index, row) in rows.enumerated() { for label in labels[row] { signs[index * stride + Int(label)] = 1 } }
+    alphas = [Float](repeating: 0, count: rows.count * classCount)
+    signs = [Float](repeating: -1, count: rows.count * classCount)
+    for (index, row) in rows.enumerated() { for label in labels[row] { signs[index * classCount + Int(label)] = 1 } }
     var order = Array(rows.indices)
     var generator = FixedGenerator(seed: 1)
     for _ in 0..<Self.rounds {
       order.shuffle(using: &generator)
       var worst: Float = 0
       for index in order {
-        worst = max(worst, step(matrix, rows[index], place: index * stride, slack: 1 / (2 * cost)))
+        worst = max(worst, step(matrix, rows[index], place: index * classCount, slack: 1 / (2 * cost)))
       }
       if worst < Self.tolerance { break }
     }
@@ -52,12 +51,13 @@ struct DualCoordinateDescent {
       let alpha = alphas[place + index]
       // A class has fewer texts than the rest: to miss one of its own costs double.
       let slack = sign > 0 ? slack / 2 : slack
-      let gradient = sign * scores[index] - 1 + alpha * slack
+      let (lane, element) = index.quotientAndRemainder(dividingBy: Lane.scalarCount)
+      let gradient = sign * scores[lane][element] - 1 + alpha * slack
       let projected = alpha == 0 ? min(gradient, 0) : gradient
       worst = max(worst, abs(projected))
       // A row has the length 1, and the constant feature adds 1.
       let moved = max(alpha - gradient / (2 + slack), 0)
-      scores[index] = (moved - alpha) * sign
+      scores[lane][element] = (moved - alpha) * sign
       if moved != alpha { moves = true }
       alphas[place + index] = moved
     }
@@ -68,19 +68,12 @@ struct DualCoordinateDescent {
   /// Fills `scores` with what the machines say of a row.
   private mutating func score(_ matrix: SparseMatrix, _ row: Int) {
     let range = matrix.range(of: row)
-    weights.withUnsafeBytes { weights in
-      scores.withUnsafeMutableBytes { scores in
-        constantWeights.withUnsafeBytes { constants in
-          matrix.withEntries { columns, values in
-            for lane in Swift.stride(from: 0, to: stride * 4, by: Self.lanes * 4) {
-              var sum = constants.loadUnaligned(fromByteOffset: lane, as: SIMD4<Float>.self)
-              for entry in range {
-                let start = Int(columns[entry]) * stride * 4 + lane
-                sum += weights.loadUnaligned(fromByteOffset: start, as: SIMD4<Float>.self) * values[entry]
-              }
-              scores.storeBytes(of: sum, toByteOffset: lane, as: SIMD4<Float>.self)
-            }
-          }
+    weights.withUnsafeBufferPointer { weights in
+      matrix.withEntries { columns, values in
+        for lane in 0..<laneCount {
+          var sum = constantWeights[lane]
+          for entry in range { sum += weights[Int(columns[entry]) * laneCount + lane] * values[entry] }
+          scores[lane] = sum
         }
       }
     }
@@ -89,26 +82,34 @@ struct DualCoordinateDescent {
   /// Adds a row to the weights, as often as `scores` says for each class.
   private mutating func move(_ matrix: SparseMatrix, _ row: Int) {
     let range = matrix.range(of: row)
-    for index in 0..<classCount { constantWeights[index] += scores[index] }
-    weights.withUnsafeMutableBytes { weights in
-      scores.withUnsafeBytes { scores in
-        matrix.withEntries { columns, values in
-          for lane in Swift.stride(from: 0, to: stride * 4, by: Self.lanes * 4) {
-            let step = scores.loadUnaligned(fromByteOffset: lane, as: SIMD4<Float>.self)
-            for entry in range {
-              let start = Int(columns[entry]) * stride * 4 + lane
-              let sum = weights.loadUnaligned(fromByteOffset: start, as: SIMD4<Float>.self) + step * values[entry]
-              weights.storeBytes(of: sum, toByteOffset: start, as: SIMD4<Float>.self)
-            }
-          }
+    for lane in 0..<laneCount { constantWeights[lane] += scores[lane] }
+    weights.withUnsafeMutableBufferPointer { weights in
+      matrix.withEntries { columns, values in
+        for lane in 0..<laneCount {
+          let step = scores[lane]
+          for entry in range { weights[Int(columns[entry]) * laneCount + lane] += step * values[entry] }
         }
       }
     }
   }
+}
+
+extension DualCoordinateDescent {
+  /// The weight of a feature for a class.
+  func weight(of feature: Int, for label: Int) -> Float {
+    weights[feature * laneCount + label / Lane.scalarCount][label % Lane.scalarCount]
+  }
+
+  /// The weight of the constant feature for each class.
+  var constants: [Float] { scalars(constantWeights) }
 
   /// What the machines say of a row.
   mutating func scores(_ matrix: SparseMatrix, row: Int) -> [Float] {
     score(matrix, row)
-    return Array(scores.prefix(classCount))
+    return scalars(scores)
+  }
+
+  private func scalars(_ lanes: [Lane]) -> [Float] {
+    (0..<classCount).map { lanes[$0 / Lane.scalarCount][$0 % Lane.scalarCount] }
   }
 }

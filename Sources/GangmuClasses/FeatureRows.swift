@@ -17,13 +17,14 @@ struct FeatureRows: Sendable {
     width = Self.width(labelCount: labelCount)
   }
 
-  /// Takes weights, `stride` apart, for features that tell as much as `values` says.
-  init(weights: [Float], stride: Int, values: [Float], labelCount: Int) {
+  /// Takes what machines have learnt of features that tell as much as `values` says.
+  init(_ machines: DualCoordinateDescent, values: [Float]) {
+    let labelCount = machines.classCount
     let width = Self.width(labelCount: labelCount)
     var halves = [UInt16](repeating: 0, count: values.count * width)
     for (feature, value) in values.enumerated() {
       for label in 0..<labelCount {
-        halves[feature * width + label] = Self.half(weights[feature * stride + label] * value)
+        halves[feature * width + label] = Self.half(machines.weight(of: feature, for: label) * value)
       }
       halves[feature * width + labelCount] = Self.half(value * value)
     }

@@ -54,7 +54,6 @@ struct Classify: ParsableCommand {
       let lines = LabelledLines(inputs.pathsOrStandardInput, labelField: label) { failures.report($0) }
       lines.forEach(fail: failures.report) { _, line in
         set.add(line.text, fields: line.fields, labels: line.labels ?? [])
-        return true
       }
       let model: ClassModel
       do throws(ClassModel.TrainingFailure) {
@@ -108,23 +107,16 @@ struct Classify: ParsableCommand {
       let lines = LabelledLines(inputs.pathsOrStandardInput, labelField: nil) { failures.report($0) }
       try failures.write { (output) throws(OutputFile.Failure) in
         var scratch = ClassModel.Scratch(for: model)
-        var failure: OutputFile.Failure?
-        var buffer: [UInt8] = []
-        lines.forEach(fail: failures.report) { bytes, line in
+        try lines.forEach(fail: failures.report) { (bytes, line) throws(OutputFile.Failure) in
           let decision = model.decision(on: line.text, fields: line.fields, reasonCount: reasons, scratch: &scratch)
           let row = ClassRow(model: model, decision: decision, withAll: all)
-          if join { row.append(to: &buffer, joining: bytes) } else { row.append(to: &buffer, id: line.id) }
-          guard buffer.count >= 1 << 16 else { return true }
-          do throws(OutputFile.Failure) {
-            try output.write(&buffer)
-            return true
-          } catch let error {
-            failure = error
-            return false
+          if join {
+            row.append(to: &output.buffer, joining: bytes)
+          } else {
+            row.append(to: &output.buffer, id: line.id)
           }
+          try output.flushIfFull()
         }
-        if let failure { throw failure }
-        try output.write(&buffer)
       }
     }
   }
@@ -150,7 +142,6 @@ struct Classify: ParsableCommand {
       lines.forEach(fail: failures.report) { _, line in
         evaluation.add(
           model.decision(on: line.text, fields: line.fields, scratch: &scratch), truth: line.labels ?? [])
-        return true
       }
       try failures.write { (output) throws(OutputFile.Failure) in output.buffer += Array(evaluation.table.utf8) }
     }

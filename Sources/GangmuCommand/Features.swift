@@ -38,21 +38,10 @@ struct Features: ParsableCommand {
     let lines = LabelledLines(inputs.pathsOrStandardInput, labelField: label) { failures.report($0) }
     try failures.write { (output) throws(OutputFile.Failure) in
       var numbers: [String: Int] = [:]
-      var buffer: [UInt8] = []
-      var failure: OutputFile.Failure?
-      lines.forEach(fail: failures.report) { _, line in
-        append(line, matrix, &numbers, to: &buffer)
-        guard buffer.count >= 1 << 16 else { return true }
-        do throws(OutputFile.Failure) {
-          try output.write(&buffer)
-          return true
-        } catch let error {
-          failure = error
-          return false
-        }
+      try lines.forEach(fail: failures.report) { (_, line) throws(OutputFile.Failure) in
+        append(line, matrix, &numbers, to: &output.buffer)
+        try output.flushIfFull()
       }
-      if let failure { throw failure }
-      try output.write(&buffer)
     }
   }
 

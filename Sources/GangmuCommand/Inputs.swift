@@ -2,10 +2,9 @@ import ArgumentParser
 import Gangmu
 import GangmuCorpus
 import GangmuPages
-import Glibc
 
 /// The paths that a verb reads, and what to do with what they give.
-struct Inputs: ParsableArguments {
+struct Inputs: ParsableArguments, PathArguments {
   @Argument(
     help: """
       Files, folders (read with all in them, in the order of the names), or - for standard input. A file may hold many \
@@ -29,11 +28,7 @@ struct Inputs: ParsableArguments {
   @Option(help: "In folders, read only files that match this pattern. May be given several times.")
   var include: [String] = []
 
-  func validate() throws {
-    if paths.isEmpty, isatty(STDIN_FILENO) == 1 {
-      throw ValidationError("Give at least one path, or - to read standard input.")
-    }
-  }
+  func validate() throws { try requireInput() }
 
   /// The pages that the paths give.
   var source: PathSource {
@@ -43,7 +38,7 @@ struct Inputs: ParsableArguments {
     options.readsJSONLines = jsonLines
     options.excluded = exclude
     options.included = include
-    return PathSource(paths.isEmpty ? ["-"] : paths, options: options)
+    return PathSource(pathsOrStandardInput, options: options)
   }
 
   /// Says that the paths gave no pages, which is no failure.

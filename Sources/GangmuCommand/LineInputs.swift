@@ -4,17 +4,11 @@ import GangmuCorpus
 import Glibc
 
 /// The files of JSON Lines that a verb reads.
-struct LineInputs: ParsableArguments {
+struct LineInputs: ParsableArguments, PathArguments {
   @Argument(help: "Files of JSON Lines, or - for standard input.", completion: .file())
   var paths: [String] = []
 
-  var pathsOrStandardInput: [String] { paths.isEmpty ? ["-"] : paths }
-
-  func validate() throws {
-    if paths.isEmpty, isatty(STDIN_FILENO) == 1 {
-      throw ValidationError("Give at least one file, or - to read standard input.")
-    }
-  }
+  func validate() throws { try requireInput() }
 }
 
 /// How copies are looked for.
@@ -103,14 +97,5 @@ final class FailureCount {
   func end() throws {
     tellRest()
     if count > 0 { throw ExitCode(1) }
-  }
-}
-
-extension OutputFile {
-  /// Writes bytes that were made elsewhere, and empties them.
-  mutating func write(_ bytes: inout [UInt8]) throws(Failure) {
-    buffer += bytes
-    bytes.removeAll(keepingCapacity: true)
-    try flush()
   }
 }

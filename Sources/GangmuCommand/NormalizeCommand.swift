@@ -1,10 +1,9 @@
 import ArgumentParser
 import GangmuCorpus
-import Glibc
 import HanText
 
 /// `gangmu normalize`: text to one script.
-struct Normalize: ParsableCommand {
+struct Normalize: ParsableCommand, PathArguments {
   static let configuration = CommandConfiguration(
     commandName: "normalize",
     abstract: "Bring text to one script, line for line.",
@@ -44,9 +43,7 @@ struct Normalize: ParsableCommand {
     guard (to == nil) != (config == nil) else { throw ValidationError("Give either --to or --config.") }
     guard to != nil || !(repair || report) else { throw ValidationError("--repair and --report go with --to.") }
     guard config != nil || !isOpenCCCompatible else { throw ValidationError("--opencc-compatible goes with --config.") }
-    if paths.isEmpty, isatty(STDIN_FILENO) == 1 {
-      throw ValidationError("Give at least one file, or - to read standard input.")
-    }
+    try requireInput()
   }
 
   func run() throws {
@@ -54,7 +51,7 @@ struct Normalize: ParsableCommand {
     var changes = ChangeReport()
     var hasFailed = false
     do {
-      for path in paths.isEmpty ? ["-"] : paths {
+      for path in pathsOrStandardInput {
         do {
           let notice = try normalize(path, &output, &changes)
           if let notice { StandardError.write("gangmu: \(path): \(notice)") }

@@ -1,8 +1,7 @@
 import ArgumentParser
-import Glibc
 
 /// The records that a verb reads.
-struct RecordInputs: ParsableArguments {
+struct RecordInputs: ParsableArguments, PathArguments {
   @Argument(
     help: """
       Records: JSON Lines, also compressed with gzip or Zstandard, folders of them, databases of `gangmu export`; or - for \
@@ -11,11 +10,5 @@ struct RecordInputs: ParsableArguments {
     completion: .file())
   var paths: [String] = []
 
-  var pathsOrStandardInput: [String] { paths.isEmpty ? ["-"] : paths }
-
-  func validate() throws {
-    if paths.isEmpty, isatty(STDIN_FILENO) == 1 {
-      throw ValidationError("Give at least one file, or - to read standard input.")
-    }
-  }
+  func validate() throws { try requireInput() }
 }

@@ -4,7 +4,7 @@ import GangmuCorpus
 import Glibc
 
 /// `gangmu signatures`: sketches and bands, for engines that group them.
-struct Signatures: ParsableCommand {
+struct Signatures: ParsableCommand, PathArguments {
   static let configuration = CommandConfiguration(
     commandName: "signatures",
     abstract: "Write the sketches and bands of texts, for another engine to group.",
@@ -60,34 +60,23 @@ struct Signatures: ParsableCommand {
   }
 
   private func sign(_ failures: FailureCount, _ output: inout OutputFile) throws(OutputFile.Failure) {
-    var buffer = binary ? SignatureFile.header(shingleLength: shingle) : []
-    var failure: OutputFile.Failure?
+    if binary { output.buffer += SignatureFile.header(shingleLength: shingle) }
     let options = CopySearch.options(shingleLength: shingle)
-    let lines = SignatureLines(paths.isEmpty ? ["-"] : paths, options: options) { failures.report($0) }
-    lines.forEach(fail: failures.report) { id, signature in
+    let lines = SignatureLines(pathsOrStandardInput, options: options) { failures.report($0) }
+    try lines.forEach(fail: failures.report) { (id, signature) throws(OutputFile.Failure) in
       if binary {
-        buffer += SignatureFile.record(id: id, signature)
+        output.buffer += SignatureFile.record(id: id, signature)
       } else {
-        SignatureLines.append(to: &buffer, id: id, signature)
+        SignatureLines.append(to: &output.buffer, id: id, signature)
       }
-      if buffer.count >= 1 << 20 {
-        do throws(OutputFile.Failure) {
-          try output.write(&buffer)
-        } catch let error {
-          failure = error
-          return false
-        }
-      }
-      return true
+      try output.flushIfFull()
     }
-    if let failure { throw failure }
-    try output.write(&buffer)
   }
 
   private func measuredRate(_ failures: FailureCount) -> Double {
     var sets: [[UInt64]] = []
     let options = CopySearch.options(shingleLength: shingle)
-    let lines = SignatureLines(paths.isEmpty ? ["-"] : paths, options: options) { failures.report($0) }
+    let lines = SignatureLines(pathsOrStandardInput, options: options) { failures.report($0) }
     lines.forEachSet(fail: failures.report) { sets.append($0) }
     var agreeing = 0
     let start = clock()
@@ -99,16 +88,14 @@ struct Signatures: ParsableCommand {
   private func convert(
     _ path: String, _ failures: FailureCount, _ output: inout OutputFile
   ) throws(OutputFile.Failure) {
-    var buffer: [UInt8] = []
     var failure: OutputFile.Failure?
     do throws(InputFailure) {
       let bytes = try WholeFile.bytes(of: path)
       do throws(SignatureFile.Failure) {
         try SignatureFile.read(bytes) { id, signature in
           guard failure == nil else { return }
-          SignatureLines.append(to: &buffer, id: id, signature)
-          guard buffer.count >= 1 << 20 else { return }
-          do throws(OutputFile.Failure) { try output.write(&buffer) } catch let error { failure = error }
+          SignatureLines.append(to: &output.buffer, id: id, signature)
+          do throws(OutputFile.Failure) { try output.flushIfFull() } catch let error { failure = error }
         }
       } catch {
         throw InputFailure(uri: path, stage: .read, code: "signatures.unreadable", message: error.description)
@@ -117,6 +104,5 @@ struct Signatures: ParsableCommand {
       failures.report(error)
     }
     if let failure { throw failure }
-    try output.write(&buffer)
   }
 }

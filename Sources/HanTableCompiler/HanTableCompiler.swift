@@ -17,13 +17,13 @@ package enum HanTableCompiler {
     let stBest = Phrases(
       supplement: try table("STSupplement"), names: try table("STNames"), phrases: phrases,
       words: try table("STWords"), characters: st)
-    stBest.write(.stBest, to: &writer)
-    Phrases([phrases], characters: st).write(.stPhrases, to: &writer)
+    try stBest.write(.stBest, to: &writer)
+    try Phrases([phrases], characters: st).write(.stPhrases, to: &writer)
     let tsPhrases = Phrases([try table("TSPhrases")], characters: ts)
-    tsPhrases.write(.tsPhrases, to: &writer)
+    try tsPhrases.write(.tsPhrases, to: &writer)
     FilterBits(of: [tsPhrases]).write(.toSimplified, firstPart: 0, to: &writer)
 
-    Zones(stBest, st).write(.s2tZones, to: &writer)
+    try Zones(stBest, st).write(.s2tZones, to: &writer)
 
     // Between the Traditional standard and the regions'.
     for region in Region.all {
@@ -36,18 +36,18 @@ package enum HanTableCompiler {
       let (vocabulary, variants) = (
         Phrases([words], characters: Characters([])), Phrases([phrases], characters: plain)
       )
-      vocabulary.write(region.names.words, to: &writer)
-      variants.write(region.names.variantsPhrases, to: &writer)
+      try vocabulary.write(region.names.words, to: &writer)
+      try variants.write(region.names.variantsPhrases, to: &writer)
       FilterBits(of: [variants]).write(region.names.stage, firstPart: 0, to: &writer)
       FilterBits(of: [vocabulary, variants]).write(region.names.stageWithWords, firstPart: 0, to: &writer)
       switch region.side {
       case .to:
-        Zones(stBest, st, second: plain, later: [variants]).write(region.names.zones.plain, to: &writer)
-        Zones(stBest, st, second: withWords, later: [vocabulary, variants])
+        try Zones(stBest, st, second: plain, later: [variants]).write(region.names.zones.plain, to: &writer)
+        try Zones(stBest, st, second: withWords, later: [vocabulary, variants])
           .write(region.names.zones.withWords, to: &writer)
       case .from:
-        Zones(from: [variants], plain, then: tsPhrases, ts).write(region.names.zones.plain, to: &writer)
-        Zones(from: [vocabulary, variants], withWords, then: tsPhrases, ts)
+        try Zones(from: [variants], plain, then: tsPhrases, ts).write(region.names.zones.plain, to: &writer)
+        try Zones(from: [vocabulary, variants], withWords, then: tsPhrases, ts)
           .write(region.names.zones.withWords, to: &writer)
       }
     }
@@ -84,14 +84,11 @@ package enum HanTableCompiler {
     writer.add(rules.doubts(stBest, fold: fold), to: .doubts, part: 0)
     writer.add(WordCosts.table, to: .wordCosts, part: 0)
     writer.add(Array(vocabulary(try table("TWPhrases")).utf8), to: .regionalVocabulary, part: 0)
-    return writer.bytes()
+    return try writer.bytes()
   }
 
   /// The mainland's words and Taiwan's, a pair a line.
   private static func vocabulary(_ table: SourceTable) -> String {
-    func text(_ scalars: [UInt32]) -> String {
-      String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init)))
-    }
-    return table.entries.map { "\(text($0.key))\t\(text($0.values[0]))\n" }.joined()
+    table.entries.map { "\(SourceTable.text($0.key))\t\(SourceTable.text($0.values[0]))\n" }.joined()
   }
 }

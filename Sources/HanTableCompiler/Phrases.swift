@@ -38,8 +38,14 @@ struct Phrases {
   }
 
   /// Writes the phrases in the form of `PhraseIndex`.
-  func write(_ name: CompiledTables.Name, to writer: inout TableWriter) {
+  func write(_ name: CompiledTables.Name, to writer: inout TableWriter) throws(TableFailure) {
     let phrases = entries.filter { $0.key.count > 1 }
+    guard phrases.count <= 1 << PhraseIndex.entryBits else {
+      throw TableFailure(description: "\(name): \(phrases.count) phrases are more than its slots can number")
+    }
+    for value in entries.lazy.flatMap(\.values) where value.count > PhraseIndex.longestValue {
+      throw TableFailure(description: "\(name): a conversion is too long: \(SourceTable.text(value))")
+    }
     var packed: [UInt32] = []
     var groups: [(pair: UInt64, entry: Int)] = []
     var (tails, values, bytes): ([UInt32], [UInt32], [UInt8]) = ([], [], [])
@@ -48,15 +54,15 @@ struct Phrases {
       return UInt32(bytes.count)
     }
     for (index, entry) in phrases.enumerated() {
-      precondition(entry.key.count < 32, "A phrase is longer than an entry can say.")
       let pair = PhraseFilter.pair(entry.key[0], entry.key[1])
       if groups.last?.pair != pair { groups.append((pair, index)) }
       let isLast = index + 1 == phrases.count || phrases[index + 1].key.prefix(2) != entry.key.prefix(2)
-      packed.append(
-        PhraseIndex.Entry(
+      guard
+        let written = PhraseIndex.Entry(
           tail: tails.count, count: entry.key.count, isLast: isLast, isCharacterwise: isCharacterwise(entry),
-          isSupplement: entry.isSupplement, isName: entry.isName, isWord: entry.isWord
-        ).bits)
+          isSupplement: entry.isSupplement, isName: entry.isName, isWord: entry.isWord)
+      else { throw TableFailure(description: "\(name): no room for the phrase \(SourceTable.text(entry.key))") }
+      packed.append(written.bits)
       tails += entry.key.dropFirst(2)
       values.append(appendValues(entry))
     }
@@ -85,8 +91,7 @@ struct Phrases {
 
   /// Conversions parted by spaces, ended by a line end. A space within one is written as a no-break space would be: it has none.
   private static func utf8(_ values: [[UInt32]]) -> [UInt8] {
-    let texts = values.map { String(String.UnicodeScalarView($0.compactMap(Unicode.Scalar.init))) }
-    return Array((texts.joined(separator: " ") + "\n").utf8)
+    Array((values.map(SourceTable.text).joined(separator: " ") + "\n").utf8)
   }
 
   static func powerOfTwo(atLeast count: Int) -> Int {

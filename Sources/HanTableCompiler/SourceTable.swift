@@ -10,18 +10,13 @@ struct SourceTable {
 
   private(set) var entries: [Entry] = []
 
-  /// A table that cannot be read.
-  struct Failure: Error, CustomStringConvertible {
-    let description: String
-  }
-
   /// Reads a table of a folder.
-  init(_ name: String, in folder: String) throws(Failure) {
+  init(_ name: String, in folder: String) throws(TableFailure) {
     let path = "\(folder)/\(name).txt"
-    guard let text = Self.contents(of: path) else { throw Failure(description: "cannot read \(path)") }
+    guard let text = Self.contents(of: path) else { throw TableFailure(description: "cannot read \(path)") }
     for line in text.split(separator: "\n") where !line.hasPrefix("#") {
       let fields = line.split(separator: "\t", maxSplits: 1)
-      guard fields.count == 2 else { throw Failure(description: "\(path): no tab in \(line)") }
+      guard fields.count == 2 else { throw TableFailure(description: "\(path): no tab in \(line)") }
       // A key that holds a space has one conversion, which holds one too.
       let values = fields[0].contains(" ") ? [fields[1]] : fields[1].split(separator: " ")
       entries.append(Entry(key: Self.scalars(fields[0]), values: values.map(Self.scalars)))
@@ -38,6 +33,11 @@ struct SourceTable {
   }
 
   private static func scalars(_ text: some StringProtocol) -> [UInt32] { text.unicodeScalars.map(\.value) }
+
+  /// The text of scalars.
+  static func text(_ scalars: [UInt32]) -> String {
+    String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init)))
+  }
 
   private static func contents(of path: String) -> String? {
     guard let file = fopen(path, "r") else { return nil }

@@ -13,7 +13,7 @@ struct TableWriter {
   }
 
   /// The compiled tables.
-  func bytes() -> [UInt8] {
+  func bytes() throws(TableFailure) -> [UInt8] {
     let alignment = CompiledTables.alignment
     let count = CompiledTables.Name.allCases.count * CompiledTables.partCount
     var directory = [(offset: Int, count: Int)](repeating: (0, 0), count: count)
@@ -23,6 +23,9 @@ struct TableWriter {
       directory[part.table.rawValue * CompiledTables.partCount + part.part] = (start + body.count, part.bytes.count)
       body += part.bytes
       body += [UInt8](repeating: 0, count: (alignment - body.count % alignment) % alignment)
+    }
+    guard start + body.count <= UInt32.max else {
+      throw TableFailure(description: "\(start + body.count) bytes are more than a directory of 32 bits can place")
     }
     var header: [UInt8] = []
     withUnsafeBytes(of: CompiledTables.signature.littleEndian) { header += $0 }

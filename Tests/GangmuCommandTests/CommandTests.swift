@@ -1,25 +1,18 @@
 import Foundation
 import Gangmu
+import TestSupport
 import Testing
 
 @Suite struct CommandTests {
-  private let folder: URL
+  private let folder: TemporaryFolder
   private static let plan = "讀書節活動方案\n一、活動主題\n好書伴我成長\n二、活動時間\n2023年4月23日\n"
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "gangmu-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
-
-  /// Writes a file and gives its path.
-  private func file(_ name: String, _ bytes: some Sequence<UInt8>) throws -> String {
-    let file = folder.appending(path: name)
-    try Data(bytes).write(to: file)
-    return file.path
+    folder = try TemporaryFolder()
   }
 
   @Test func `records come in the order of the inputs, each with its path`() throws {
-    let (b, a) = (try file("b.txt", Self.plan.utf8), try file("a.txt", Self.plan.utf8))
+    let (b, a) = (try folder.write(Self.plan, to: "b.txt"), try folder.write(Self.plan, to: "a.txt"))
     let run = try Program("parse", b, a, folder.path)
     #expect(run.exitCode == 0, "\(run.errors)")
     #expect(run.errors == "")
@@ -35,9 +28,9 @@ import Testing
   }
 
   @Test func `an input that fails is named, the others are read, and the exit code is 1`() throws {
-    let good = try file("good.txt", Self.plan.utf8)
-    let empty = try file("empty.txt", [])
-    let image = try file("image.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D])
+    let good = try folder.write(Self.plan, to: "good.txt")
+    let empty = try folder.write("", to: "empty.txt")
+    let image = try folder.write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D], to: "image.png")
     let run = try Program("parse", empty, good, "\(folder.path)/none", image, good)
     #expect(run.exitCode == 1)
     #expect(try run.records().map(\.source.uri) == [good, good])
@@ -57,7 +50,8 @@ import Testing
   }
 
   @Test func `a compressed page that was cut is told of, and what there is of it gives records`() throws {
-    let page = try file("page.txt", (Self.plan + (0..<3000).map { "第\($0 * 7919 % 3001)項\n" }.joined()).utf8)
+    let page = try folder.write(
+      Self.plan + (0..<3000).map { "第\($0 * 7919 % 3001)項\n" }.joined(), to: "page.txt")
     let run = try Program(bash: "gzip -c '\(page)' | head -c 2000 > '\(page).gz' && gangmu parse '\(page).gz'")
     #expect(run.exitCode == 0 && run.output.contains("input.cut"), "\(run.errors)")
     #expect(run.errors == "gangmu: \(page).gz: the gzip data end within a member (input.cut)\n")
@@ -74,7 +68,7 @@ import Testing
   }
 
   @Test func `a reader that goes away ends the run in silence`() throws {
-    let page = try file("page.txt", Self.plan.utf8)
+    let page = try folder.write(Self.plan, to: "page.txt")
     let paths = String(repeating: " '\(page)'", count: 500)
     let run = try Program(bash: "gangmu parse\(paths) | head -n 1 | wc -l")
     #expect(run.exitCode == 0, "\(run.errors)")
@@ -83,14 +77,14 @@ import Testing
   }
 
   @Test func `a full disk is told`() throws {
-    let page = try file("page.txt", Self.plan.utf8)
+    let page = try folder.write(Self.plan, to: "page.txt")
     let run = try Program(bash: "gangmu parse '\(page)' > /dev/full")
     #expect(run.exitCode == 74)
     #expect(run.errors.contains("gangmu: cannot write the output: No space left on device"))
   }
 
   @Test func `the outline is coloured when it is wanted`() throws {
-    let page = try file("page.txt", Self.plan.utf8)
+    let page = try folder.write(Self.plan, to: "page.txt")
     let plain = try Program("outline", page)
     #expect(
       plain.output.hasPrefix("\(page)\n     1  讀書節活動方案"), "\(plain.output)")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct DatesCommandTests {
@@ -69,12 +70,13 @@ import Testing
   }
 
   @Test func `a table of series that is none is refused with its line`() throws {
-    let file = FileManager.default.temporaryDirectory.appending(path: "gangmu-\(UUID().uuidString).tsv")
-    try Data("# 名\n茶文化節\t2003\t縣志\n沒有年份\n".utf8).write(to: file)
-    let run = try Program(["dates", "--series", file.path, "-"], input: "第二屆茶文化節於4月8日開幕")
+    let folder = try TemporaryFolder()
+    let wrong = try folder.write("# 名\n茶文化節\t2003\t縣志\n沒有年份\n", to: "wrong.tsv")
+    let run = try Program(["dates", "--series", wrong, "-"], input: "第二屆茶文化節於4月8日開幕")
     #expect(run.exitCode == 64 && run.errors.contains(":3:"), "\(run.errors)")
-    try Data("茶文化節\t2003\t縣志\n".utf8).write(to: file)
-    let good = try Program(["dates", "--jsonl", "--series", file.path, "-"], input: "第二屆茶文化節於4月8日開幕")
+    let right = try folder.write("茶文化節\t2003\t縣志\n", to: "right.tsv")
+    let good = try Program(["dates", "--jsonl", "--series", right, "-"], input: "第二屆茶文化節於4月8日開幕")
     #expect(try rows(good).map(\.yearCandidates) == [[2004]])
+    withExtendedLifetime(folder) {}
   }
 }

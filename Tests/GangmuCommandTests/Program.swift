@@ -1,5 +1,6 @@
 import Foundation
 import Gangmu
+import TestSupport
 
 /// One run of the built program.
 struct Program {
@@ -29,6 +30,14 @@ struct Program {
   static let executable = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     .appending(path: "gangmu")
 
+  /// `gangmu` with arguments, not yet at work.
+  static func process(_ arguments: [String]) -> Process {
+    let process = Process()
+    process.executableURL = executable
+    process.arguments = arguments
+    return process
+  }
+
   private init(_ program: URL, _ arguments: [String], input: String, environment: [String: String]) throws {
     let process = Process()
     process.executableURL = program
@@ -36,18 +45,14 @@ struct Program {
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     // Files instead of pipes: Foundation traps where a signal interrupts it while it reads from a pipe, as the end of
     // another test's program does.
-    let folder = FileManager.default.temporaryDirectory.appending(path: "gangmu-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let files = ["input", "output", "errors"].map { folder.appending(path: $0) }
-    for file in files { try Data(file == files[0] ? input.utf8 : "".utf8).write(to: file) }
-    process.standardInput = try FileHandle(forReadingFrom: files[0])
-    process.standardOutput = try FileHandle(forWritingTo: files[1])
-    process.standardError = try FileHandle(forWritingTo: files[2])
+    let folder = try TemporaryFolder()
+    process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: folder.write(input, to: "input")))
+    process.standardOutput = try folder.openForWriting("output")
+    process.standardError = try folder.openForWriting("errors")
     try process.run()
     process.waitUntilExit()
-    output = String(decoding: try Data(contentsOf: files[1]), as: UTF8.self)
-    errors = String(decoding: try Data(contentsOf: files[2]), as: UTF8.self)
+    output = try folder.text("output")
+    errors = try folder.text("errors")
     exitCode = process.terminationStatus
   }
 

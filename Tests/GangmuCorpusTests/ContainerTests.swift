@@ -2,6 +2,7 @@ import Foundation
 import Gangmu
 import GangmuCorpus
 import GangmuDates
+import TestSupport
 import Testing
 
 /// Files that hold many pages, or are compressed, sound and damaged.
@@ -14,7 +15,7 @@ import Testing
 
   /// What a file gives, as `NAME=TEXT` with the codes of its warnings, or `NAME!CODE`.
   private func contents(_ name: String, options: SourceOptions = SourceOptions()) -> [String] {
-    PathSource(["\(folder.path)/\(name)"], options: options).map { result in
+    PathSource([folder.file(name)], options: options).map { result in
       switch result {
       case .success(let page):
         "\(relative(page.uri))=\(String(decoding: page.bytes, as: UTF8.self))"
@@ -151,7 +152,7 @@ import Testing
         + record("response", "http://a/gone", "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\nweg")
         + record("conversion", "http://a/2", "乙"))
     #expect(read == ["http://a/1=<p>甲", "http://a/2=乙"])
-    let input = PathSource(["\(folder.path)/a.warc"]).compactMap { try? $0.get() }.first
+    let input = PathSource([folder.file("a.warc")]).compactMap { try? $0.get() }.first
     #expect(input?.recordID == "<urn:http://a/1>")
     #expect(input?.date == "2020-01-01T00:00:00Z")
     #expect(input?.mediaType == "text/html; charset=utf-8")
@@ -160,7 +161,7 @@ import Testing
   @Test func `the day on which an archive fetched a page bounds the years of its dates`() throws {
     let body = "<h1>校园开放日活动方案</h1><p>一、活动时间</p><p>20__年9月17日(星期一)上午在操场举行,请各班级准时参加。</p>"
     try folder.write(Array(page("http://a/1", body).utf8), to: "fetched.warc")
-    let warc = PathSource(["\(folder.path)/fetched.warc"])
+    let warc = PathSource([folder.file("fetched.warc")])
     let fetched = try warc.flatMap { try PageParser().records(in: $0.get()) }.flatMap(\.dates)
     #expect(fetched.map(\.yearCandidates) == [[2001, 2007, 2012, 2018]], "\(fetched.map(\.text))")
     #expect(fetched.first?.evidence == ["weekday:星期一", "fetched:2020-01-01"])

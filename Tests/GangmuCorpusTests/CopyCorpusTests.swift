@@ -2,6 +2,7 @@ import Gangmu
 import GangmuCopies
 import GangmuCorpus
 import HanText
+import TestSupport
 import Testing
 
 @Suite struct CopyCorpusTests {
@@ -34,7 +35,7 @@ import Testing
     var options = CopyCorpus.Options()
     options.level = level
     let log = Log()
-    var corpus = CopyCorpus([folder.path + "/texts.jsonl"], options: options) { log.failures.append($0) }
+    var corpus = CopyCorpus([folder.file("texts.jsonl")], options: options) { log.failures.append($0) }
     try corpus.findCopies()
     failures = log.failures
     return try (0..<corpus.count).map { try JSONTree(corpus.row($0)) }

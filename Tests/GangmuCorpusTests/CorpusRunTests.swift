@@ -1,6 +1,7 @@
 import Gangmu
 import GangmuCorpus
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite struct CorpusRunTests {
@@ -84,14 +85,14 @@ import Testing
     let folder = try TemporaryFolder()
     for name in ["a.txt", "b.txt", "c.txt"] { try folder.write(PlanPages.text(1), to: name) }
     var pages = PathSource([folder.path]).makeIterator()
-    #expect(try pages.next()?.get().uri == "\(folder.path)/a.txt")
+    #expect(try pages.next()?.get().uri == folder.file("a.txt"))
     try folder.remove("b.txt")
     guard case .failure(let failure)? = pages.next() else {
       Issue.record("b.txt was read")
       return
     }
-    #expect(failure.code == "input.missing" && failure.uri == "\(folder.path)/b.txt")
-    #expect(try pages.next()?.get().uri == "\(folder.path)/c.txt")
+    #expect(failure.code == "input.missing" && failure.uri == folder.file("b.txt"))
+    #expect(try pages.next()?.get().uri == folder.file("c.txt"))
   }
 }
 

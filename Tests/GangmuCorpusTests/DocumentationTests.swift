@@ -1,6 +1,7 @@
 import Foundation
 import Gangmu
 import GangmuCorpus
+import TestSupport
 import Testing
 
 /// The examples of the documentation, run, and the documentation, compared with them.

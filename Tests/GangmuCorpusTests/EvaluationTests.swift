@@ -1,5 +1,6 @@
 import Gangmu
 import GangmuCorpus
+import TestSupport
 import Testing
 
 @Suite("Evaluation against gold")
@@ -33,10 +34,10 @@ struct EvaluationTests {
     let folder = try TemporaryFolder()
     let records = try PageParser().records(bytes: Array(Self.page.utf8), uri: "pages/plan.txt")
     let lines = records.map { String(decoding: $0.json(), as: UTF8.self) }.joined(separator: "\n")
-    try TextFile.write(Self.gold, to: folder.path + "/plan.gold.json")
-    try TextFile.write(lines + "\nno record\n", to: folder.path + "/records.jsonl")
+    try TextFile.write(Self.gold, to: folder.file("plan.gold.json"))
+    try TextFile.write(lines + "\nno record\n", to: folder.file("records.jsonl"))
     return withExtendedLifetime(folder) {
-      EvaluationRun(gold: GoldFolder([folder.path]), records: [folder.path + "/records.jsonl"], mode: mode)
+      EvaluationRun(gold: GoldFolder([folder.path]), records: [folder.file("records.jsonl")], mode: mode)
     }
   }
 
@@ -68,12 +69,12 @@ struct EvaluationTests {
       {"page": "plan.txt", "documents": [{"title": "节水活动方案", "kind": "plan",
         "audience": ["全校师生", "家长"], "attachments": ["报名表", "评分标准"], "slogans": []}]}
       """
-    try TextFile.write(gold, to: folder.path + "/plan.gold.json")
+    try TextFile.write(gold, to: folder.file("plan.gold.json"))
     try TextFile.write(
       records.map { String(decoding: $0.json(), as: UTF8.self) }.joined(separator: "\n"),
-      to: folder.path + "/records.jsonl")
+      to: folder.file("records.jsonl"))
     let run = withExtendedLifetime(folder) {
-      EvaluationRun(gold: GoldFolder([folder.path]), records: [folder.path + "/records.jsonl"], mode: .strict)
+      EvaluationRun(gold: GoldFolder([folder.path]), records: [folder.file("records.jsonl")], mode: .strict)
     }
     func row(_ field: String) -> [Int]? { run.evaluation.counts[field].map { [$0.right, $0.madeUp, $0.missed] } }
     #expect(run.failures.isEmpty, "records beside the gold are none: \(run.failures)")

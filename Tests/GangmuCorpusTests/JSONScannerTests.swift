@@ -1,4 +1,5 @@
 import GangmuCorpus
+import TestSupport
 import Testing
 
 @Suite struct JSONScannerTests {
@@ -13,11 +14,10 @@ import Testing
 
   @Test(arguments: [
     "", "{", "{]", #"{"a"}"#, #"{"a":}"#, #"{"a":1,}"#, "[1 2]", #""a"#, #""\x""#, #""\u12""#, "tru", "{} {}",
-    "\"\u{1}\"",
-    String(repeating: "[", count: 100_000), String(repeating: #"{"a":"#, count: 100_000), "nul", "+1",
+    "\"\u{1}\"", NamedText(100_000, times: "["), NamedText(100_000, times: #"{"a":"#), "nul", "+1",
   ])
-  func refusesWhatIsNoJSON(_ json: String) {
-    #expect(throws: JSONFailure.self, "\(json.prefix(40))") { try JSONTree(Array(json.utf8)) }
+  func refusesWhatIsNoJSON(_ json: NamedText) {
+    #expect(throws: JSONFailure.self, "\(json)") { try JSONTree(Array(json.text.utf8)) }
   }
 
   @Test func objectsKeepTheirOrderAndTakeNewMembers() throws {

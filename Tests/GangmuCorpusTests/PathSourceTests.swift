@@ -1,6 +1,7 @@
 import Gangmu
 import GangmuCorpus
 import Glibc
+import TestSupport
 import Testing
 
 @Suite struct PathSourceTests {
@@ -67,7 +68,7 @@ import Testing
 
   @Test func `a FIFO and a device are not waited for`() throws {
     try folder.write("1", to: "z")
-    #expect(mkfifo("\(folder.path)/fifo", 0o600) == 0)
+    #expect(mkfifo(folder.file("fifo"), 0o600) == 0)
     #expect(contents("") == ["fifo!input.special", "z=1"])
     #expect(PathSource(["/dev/zero"]).map { $0.isFailure } == [true])
   }
@@ -76,8 +77,8 @@ import Testing
     try folder.write("1", to: "a")
     try folder.write("2", to: "locked/b")
     try folder.write("3", to: "z")
-    #expect(chmod("\(folder.path)/locked", 0) == 0)
-    defer { chmod("\(folder.path)/locked", 0o700) }
+    #expect(chmod(folder.file("locked"), 0) == 0)
+    defer { chmod(folder.file("locked"), 0o700) }
     asOrdinaryUser {
       #expect(contents("") == ["a=1", "locked!input.permission", "z=3"])
     }
@@ -85,12 +86,12 @@ import Testing
 
   @Test func `a file of more than one GiB is refused before it fills the memory`() throws {
     try folder.write("", to: "huge")
-    #expect(truncate("\(folder.path)/huge", 3 << 30) == 0)
+    #expect(truncate(folder.file("huge"), 3 << 30) == 0)
     #expect(contents("huge") == ["huge!input.too_large"])
   }
 
   @Test func `a name that is no UTF-8 can be read`() throws {
-    var path = Array("\(folder.path)/a".utf8CString.dropLast())
+    var path = Array(folder.file("a").utf8CString.dropLast())
     path += [CChar(bitPattern: 0xFF), 0]
     let descriptor = open(path, O_CREAT | O_WRONLY, 0o600)
     #expect(descriptor >= 0)

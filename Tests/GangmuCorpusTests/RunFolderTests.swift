@@ -1,5 +1,6 @@
 import Gangmu
 import GangmuCorpus
+import TestSupport
 import Testing
 
 @Suite struct RunFolderTests {
@@ -21,15 +22,15 @@ import Testing
     folderOptions.shardSize = 200_000
     folderOptions.resumes = resumes
     return try RunFolder(
-      "\(folder.path)/\(name)",
-      RunDescription(options: options, listing: InputListing(PathSource(["\(folder.path)/pages"]))),
+      folder.file(name),
+      RunDescription(options: options, listing: InputListing(PathSource([folder.file("pages")]))),
       options: folderOptions)
   }
 
   /// Runs until the end, or stops after some batches.
   @discardableResult
   private func run(into output: RunFolder, jobs: Int, stopAfter batches: Int = .max) -> RunWriter.End {
-    var run = CorpusRun(PathSource(["\(folder.path)/pages"]))
+    var run = CorpusRun(PathSource([folder.file("pages")]))
     run.options.jobs = jobs
     let encoder = RecordEncoder(output.compression) { (record, bytes) throws(InputFailure) in
       record.appendJSON(to: &bytes)
@@ -63,7 +64,7 @@ import Testing
       #expect(bytes.count { $0 == UInt8(ascii: "\n") } == shard.counts.documents)
     }
     let all = manifest.shards.flatMap { files[$0.file.name] ?? [] }
-    let expected = PageParser().documents(in: PathSource(["\(folder.path)/pages"])).flatMap { page in
+    let expected = PageParser().documents(in: PathSource([folder.file("pages")])).flatMap { page in
       ((try? page.get()) ?? []).flatMap { Record($0).json() + [UInt8(ascii: "\n")] }
     }
     #expect(all == expected)
@@ -91,7 +92,7 @@ import Testing
       let files = try completeRun(ending, compression: compression)
       for (name, bytes) in plain where name.hasPrefix("part") {
         try folder.write(files[name + ending] ?? [], to: "unfolded/\(name).txt\(ending)")
-        let page = PathSource(["\(folder.path)/unfolded/\(name).txt\(ending)"]).first { _ in true }
+        let page = PathSource([folder.file("unfolded/\(name).txt\(ending)")]).first { _ in true }
         #expect(try page?.get().bytes == bytes, "\(name)\(ending)")
         #expect(try page?.get().warnings == [])
       }

@@ -1,6 +1,7 @@
 import Foundation
 import GangmuDates
 import HanText
+import TestSupport
 import Testing
 
 @Suite("Whatever the text")
@@ -18,7 +19,7 @@ struct DateReaderPropertyTests {
 
   @Test("spans rise, values are valid, nothing crashes on mutated pages", arguments: 0..<20)
   func mutations(seed: Int) throws {
-    var generator = SplitMix(state: UInt64(seed))
+    var generator = SeededGenerator(seed: UInt64(seed))
     var scalars = Array(String(decoding: try Data(contentsOf: Self.page), as: UTF8.self).unicodeScalars)
     let alphabet = Array("0123456789年月日號号至-—~./xX_×*前起(（)）星期一二三四五六日十廿〇○每周第底旬民國學 \n😀\u{0}".unicodeScalars)
     for _ in 0..<2000 {
@@ -34,7 +35,7 @@ struct DateReaderPropertyTests {
 
   @Test("random runs of what dates are made of", arguments: 0..<20)
   func noise(seed: Int) {
-    var generator = SplitMix(state: UInt64(seed) &+ 1000)
+    var generator = SeededGenerator(seed: UInt64(seed) &+ 1000)
     let alphabet = Array("0123456789年月日至-./x_前起(一)二三十〇每周第底旬今民國學".unicodeScalars)
     check((0..<5000).map { _ in alphabet[Int(generator.next() % UInt64(alphabet.count))] })
   }
@@ -57,17 +58,5 @@ struct DateReaderPropertyTests {
       #expect(date.edtf.map(EDTFValidator.isInProfile) ?? (date.form == .recurring), "\(quote): \(date.edtf ?? "nil")")
       last = date.span.upperBound
     }
-  }
-}
-
-/// A small seeded generator, so that a failure can be made again.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

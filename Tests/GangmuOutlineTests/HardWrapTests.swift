@@ -34,15 +34,15 @@ struct HardWrapTests {
   @Test(
     "verse, rosters and addresses stay as they are",
     arguments: [
-      (0..<12).map { _ in "春眠不觉晓,处处闻啼鸟。夜来风雨声,花落知多少。" }.joined(separator: "\n"),
-      (10..<22).map { "张\($0) 某某市第\($0)高级中学二年级三班 一等奖" }.joined(separator: "\n"),
-      (1..<9).map { "\($0)、关于进一步加强学校安全管理工作的通知" }.joined(separator: "\n"),
-      (0..<10).map { _ in "某某市召开全市教育系统安全生产工作会议" }.joined(separator: "\n"),
-      (0..<12).map { "张\($0) 某某市第\($0)中学" }.joined(separator: "\n"),
-      (0..<12).map { String(repeating: "各班", count: $0 + 8) }.joined(separator: "\n"),
+      NamedText("verse", (0..<12).map { _ in "春眠不觉晓,处处闻啼鸟。夜来风雨声,花落知多少。" }.joined(separator: "\n")),
+      NamedText("winners", (10..<22).map { "张\($0) 某某市第\($0)高级中学二年级三班 一等奖" }.joined(separator: "\n")),
+      NamedText("titles", (1..<9).map { "\($0)、关于进一步加强学校安全管理工作的通知" }.joined(separator: "\n")),
+      NamedText("headlines", (0..<10).map { _ in "某某市召开全市教育系统安全生产工作会议" }.joined(separator: "\n")),
+      NamedText("a roster", (0..<12).map { "张\($0) 某某市第\($0)中学" }.joined(separator: "\n")),
+      NamedText("growing lines", (0..<12).map { String(repeating: "各班", count: $0 + 8) }.joined(separator: "\n")),
     ])
-  func stays(lines: String) {
-    let page = BlockText(lines: "名单\n" + lines)
-    #expect(documents("名单\n" + lines)[0].content.blocks.count == page.blocks.count, "\(lines)")
+  func stays(lines: NamedText) {
+    let page = "名单\n" + lines.text
+    #expect(documents(page)[0].content.blocks.count == BlockText(lines: page).blocks.count)
   }
 }

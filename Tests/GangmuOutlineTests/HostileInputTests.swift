@@ -8,15 +8,18 @@ struct HostileInputTests {
   @Test(
     "pages of markers give a sane outline",
     arguments: [
-      String(repeating: "(1)", count: 10_000), String(repeating: "一、\n", count: 20_000),
-      (1...20_000).map { "\($0 % 7 + 1)、(一)①项" }.joined(separator: "\n"),
-      (0..<20_000).map { ["一、甲", "(一)乙", "1.丙", "(1)丁", "①戊"][$0 % 5] }.joined(separator: "\n"),
-      "1" + String(repeating: "0", count: 10_000) + "、目的", String(repeating: "第一条 ", count: 10_000),
-      String(repeating: "❶题\n", count: 10_000), String(repeating: "方案1\n", count: 10_000),
-      (1...10_000).map { "(\($0))项目;" }.joined(), String(repeating: "《", count: 50_000),
+      NamedText(10_000, times: "(1)"), NamedText(20_000, times: "一、\n"), NamedText(10_000, times: "第一条 "),
+      NamedText(10_000, times: "❶题\n"), NamedText(10_000, times: "方案1\n"), NamedText(50_000, times: "《"),
+      NamedText(
+        "three markers a line", (1...20_000).map { "\($0 % 7 + 1)、(一)①项" }.joined(separator: "\n")),
+      NamedText(
+        "five levels",
+        (0..<20_000).map { ["一、甲", "(一)乙", "1.丙", "(1)丁", "①戊"][$0 % 5] }.joined(separator: "\n")),
+      NamedText("a number of 10,001 digits", "1" + String(repeating: "0", count: 10_000) + "、目的"),
+      NamedText("a list of 10,000 items within a line", (1...10_000).map { "(\($0))项目;" }.joined()),
     ])
-  func markers(page: String) {
-    for document in documents(page) { check(document) }
+  func markers(page: NamedText) {
+    for document in documents(page.text) { check(document) }
   }
 
   @Test("a page damaged at random gives an outline whose spans hold together")

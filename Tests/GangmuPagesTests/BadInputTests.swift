@@ -1,5 +1,6 @@
 import GangmuPages
 import HanText
+import TestSupport
 import Testing
 
 /// Bytes that are no page, or hardly one. Sizes are bounded: what is not linear in them would not end.
@@ -32,7 +33,7 @@ import Testing
   }
 
   @Test func randomBytesAreBinary() {
-    var random = SplitMix64(seed: 7)
+    var random = SeededGenerator(seed: 7)
     #expect(code((0..<4096).map { _ in UInt8(truncatingIfNeeded: random.next() >> 8) | 0 }) == "page.binary")
     #expect(code(Array(repeating: 0, count: 100)) == "page.binary")
   }

@@ -1,4 +1,5 @@
 import GangmuPages
+import TestSupport
 import Testing
 
 /// Damaged pages: whatever the bytes, a page that holds to its rules or an error.
@@ -22,7 +23,7 @@ import Testing
   }
 
   private func check(_ page: [UInt8], seed: UInt64, rounds: Int, mediaType: String?) {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     for round in 0..<rounds {
       var bytes = page
       for _ in 0..<Int.random(in: 1...12, using: &random) { mutate(&bytes, &random) }
@@ -34,7 +35,7 @@ import Testing
     }
   }
 
-  private func mutate(_ bytes: inout [UInt8], _ random: inout SplitMix64) {
+  private func mutate(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
     guard !bytes.isEmpty else { return }
     let start = Int.random(in: bytes.indices, using: &random)
     let end = min(bytes.count, start + Int.random(in: 1...40, using: &random))

@@ -1,4 +1,5 @@
 import GangmuPages
+import TestSupport
 import Testing
 
 @Suite struct PageFormatTests {
@@ -15,10 +16,10 @@ import Testing
   @Test(arguments: [
     "活动方案", "<关于活动的通知>", "a < b, c > d", "<2016年>活动", "<p 值小于0.05", "標題\n用 <b> 標粗", "-- <!-- --> 甲", "<!-- 甲",
     "<path>/etc</path>",
-    "活动方案\n" + String(repeating: "一、主题\n", count: 300) + "<p>甲</p>",
+    NamedText("a tag behind 300 lines", "活动方案\n" + String(repeating: "一、主题\n", count: 300) + "<p>甲</p>"),
   ])
-  func textIsText(text: String) throws {
-    #expect(try PageReader().read(Array(text.utf8)).mediaType == "text/plain", "\(text)")
+  func textIsText(page: NamedText) throws {
+    #expect(try PageReader().read(Array(page.text.utf8)).mediaType == "text/plain", "\(page)")
   }
 
   @Test(arguments: [

@@ -127,13 +127,23 @@ import Testing
   }
 
   @Test(arguments: [
-    #"window.__STATE__={"article":{"title":"x","content":"<p>\#(first)</p><p>\#(second)\u6b22\u8fce<\/p>"}};"#,
-    #"var d = JSON.parse("{\"content\":\"\#(first)\\n\#(second)欢迎\"}");"#,
-    #"render({list:[{type:"p",text:"\#(first)\#(first)"},{type:"p",text:"\#(second)\#(second)"},{type:"p",text:"\#(first)欢迎"}]})"#,
-    #"var c = '&lt;p&gt;\#(first)&lt;/p&gt;&lt;p&gt;\#(second)欢迎&lt;/p&gt;';"#,
+    NamedText(
+      "a state",
+      #"window.__STATE__={"article":{"title":"x","content":"<p>\#(first)</p><p>\#(second)\u6b22\u8fce<\/p>"}};"#),
+    NamedText(
+      "JSON in a string",
+      #"var d = JSON.parse("{\"content\":\"\#(first)\\n\#(second)欢迎\"}");"#),
+    NamedText(
+      "a list of parts",
+      #"render({list:[{type:"p",text:"\#(first)\#(first)"},{type:"p",text:"\#(second)\#(second)"},{type:"p",text:"\#(first)欢迎"}]})"#
+    ),
+    NamedText(
+      "escaped markup",
+      #"var c = '&lt;p&gt;\#(first)&lt;/p&gt;&lt;p&gt;\#(second)欢迎&lt;/p&gt;';"#),
   ])
-  func theTextOfAPageThatItsScriptPutsTogetherIsRead(script: String) throws {
-    let page = try PageReader().read(Array(self.page("<div id=app>加载中</div><script>\(script)</script>").utf8))
+  func theTextOfAPageThatItsScriptPutsTogetherIsRead(script: NamedText) throws {
+    let html = page("<div id=app>加载中</div><script>\(script.text)</script>")
+    let page = try PageReader().read(Array(html.utf8))
     let lines = page.content.blocks.map { page.content.text.string($0.span) }
     #expect(lines.first?.hasPrefix(Self.first) == true && lines.last?.hasSuffix("欢迎") == true, "\(lines)")
     #expect(page.warnings.map(\.code) == ["page.script_text"])

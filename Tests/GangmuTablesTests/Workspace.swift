@@ -2,31 +2,25 @@ import Foundation
 import GRDB
 import Gangmu
 import GangmuTables
+import TestSupport
 import Testing
 
-/// A folder for one test, gone when the test is over, and records to put there.
-final class Workspace: Sendable {
-  let path: String
+/// A folder for one test, and records to put there.
+struct Workspace {
+  let folder: TemporaryFolder
 
-  init() throws {
-    path = FileManager.default.temporaryDirectory.appending(path: "gangmu-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
+  init() throws { folder = try TemporaryFolder() }
 
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
-  }
+  var path: String { folder.path }
 
-  /// The path of a file in the folder.
-  func file(_ name: String) -> String { "\(path)/\(name)" }
+  func file(_ name: String) -> String { folder.file(name) }
+
+  func bytes(_ name: String) throws -> [UInt8] { try folder.bytes(name) }
 
   /// Writes lines to a file and gives its path.
   func write(_ lines: [String], to name: String) throws -> String {
-    try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: file(name)))
-    return file(name)
+    try folder.write(lines.joined(separator: "\n") + "\n", to: name)
   }
-
-  func bytes(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(fileURLWithPath: file(name)))) }
 
   /// Exports, and gives what was told of inputs and lines that could not be used.
   @discardableResult

@@ -28,23 +28,33 @@ import Testing
     }
   }
 
-  /// Bytes that are nearly a page, by what is odd about them.
-  private static let odd: [(what: String, bytes: [UInt8])] = [
-    ("spaces alone", Array(" \n\t\u{3000}\n".utf8)),
-    ("a BOM alone", [0xEF, 0xBB, 0xBF]),
-    ("HTML without text", Array("<html><body><script>var a</script></body></html>".utf8)),
-    ("NUL bytes", Array("活動\0方案\n一、主題\0\n讀書\n".utf8)),
-    ("one NUL", [0]),
-    ("invalid UTF-8", Array("活動方案\n一、主題\n".utf8) + [0xE6, 0xB4, 0xFF, 0xC0, 0x80]),
-    ("a cut last character", Array("活動方案\n一、主題".utf8.dropLast())),
-    ("every byte", Array(0...255)),
+  /// Bytes that are nearly a page, and what is odd about them.
+  struct OddPage: CustomStringConvertible {
+    let description: String
+    let bytes: [UInt8]
+
+    init(_ description: String, _ bytes: [UInt8]) {
+      self.description = description
+      self.bytes = bytes
+    }
+  }
+
+  private static let odd = [
+    OddPage("spaces alone", Array(" \n\t\u{3000}\n".utf8)),
+    OddPage("a BOM alone", [0xEF, 0xBB, 0xBF]),
+    OddPage("HTML without text", Array("<html><body><script>var a</script></body></html>".utf8)),
+    OddPage("NUL bytes", Array("活動\0方案\n一、主題\0\n讀書\n".utf8)),
+    OddPage("one NUL", [0]),
+    OddPage("invalid UTF-8", Array("活動方案\n一、主題\n".utf8) + [0xE6, 0xB4, 0xFF, 0xC0, 0x80]),
+    OddPage("a cut last character", Array("活動方案\n一、主題".utf8.dropLast())),
+    OddPage("every byte", Array(0...255)),
   ]
 
   @Test(arguments: odd)
-  func `odd bytes give records or a named error`(what: String, bytes: [UInt8]) {
-    switch outcome(bytes) {
-    case .success(let records): #expect(!records.isEmpty, "\(what)")
-    case .failure(let error): #expect(error.code.hasPrefix("page."), "\(what)")
+  func `odd bytes give records or a named error`(page: OddPage) {
+    switch outcome(page.bytes) {
+    case .success(let records): #expect(!records.isEmpty, "\(page)")
+    case .failure(let error): #expect(error.code.hasPrefix("page."), "\(page)")
     }
   }
 

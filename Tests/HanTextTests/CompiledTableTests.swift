@@ -1,6 +1,7 @@
 import Foundation
 import HanTableCompiler
 import HanText
+import TestSupport
 import Testing
 
 @Suite("Compiled tables")
@@ -38,5 +39,33 @@ struct CompiledTableTests {
       return converter.convert(String(fields[0])) != fields[1].split(separator: " ")[0]
     }
     #expect(wrong == [])
+  }
+
+  @Test(
+    "a table that outgrows its compiled form is refused by name",
+    arguments: [
+      (32, 1, "stBest: no room for the phrase 一一"), (2, 256, "stBest: a conversion is too long: 一一"),
+    ])
+  func tooLong(keyLength: Int, valueLength: Int, message: String) throws {
+    let folder = try TemporaryFolder()
+    let tables = URL(filePath: folder.file("Tables"))
+    try FileManager.default.copyItem(at: Self.folder, to: tables)
+    let phrases = try folder.text("Tables/STPhrases.txt")
+    let (key, value) = (String(repeating: "一", count: keyLength), String(repeating: "一", count: valueLength))
+    try folder.write(phrases + "\(key)\t\(value)\n", to: "Tables/STPhrases.txt")
+    let failure = #expect(throws: TableFailure.self) { try HanTableCompiler.compile(folder: tables.path) }
+    #expect(failure?.description.hasPrefix(message) == true, "\(failure?.description ?? "")")
+  }
+
+  @Test("an entry is made of what its bits can say, and of no more")
+  func entryBits() {
+    func isMade(tail: Int, count: Int) -> Bool {
+      PhraseIndex.Entry(
+        tail: tail, count: count, isLast: true, isCharacterwise: true, isSupplement: true, isName: true, isWord: true)
+        != nil
+    }
+    #expect(isMade(tail: (1 << 22) - 1, count: 31))
+    #expect(!isMade(tail: 1 << 22, count: 31))
+    #expect(!isMade(tail: 0, count: 32))
   }
 }

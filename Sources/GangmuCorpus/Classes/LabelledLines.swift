@@ -9,27 +9,21 @@ public struct LabelledLines: ~Copyable {
     self.labelField = labelField
   }
 
-  /// Calls `body` with each line, as bytes and as read, until it returns false; `fail` hears of the lines that cannot be
-  /// used.
-  public func forEach(fail: (InputFailure) -> Void, _ body: ([UInt8], LabelledLine) -> Bool) {
-    files.forEachLine { result in
-      switch result {
-      case .failure(let failure):
-        fail(failure)
-        return true
-      case .success(let line):
-        do throws(LabelledLine.Failure) {
-          let labelled = try LabelledLine(line.bytes, labelField: labelField)
-          if labelField != nil, labelled.labels == nil {
-            fail(line.failure("jsonl.unlabelled", "no label in `\(labelField ?? "")`"))
-            return true
-          }
-          return body(line.bytes, labelled)
-        } catch {
-          fail(line.failure(error.code, error.message))
-          return true
-        }
+  /// Calls `body` with each line, as bytes and as read; `fail` hears of the lines that cannot be used.
+  public func forEach<Failure: Error>(
+    fail: (InputFailure) -> Void, _ body: ([UInt8], LabelledLine) throws(Failure) -> Void
+  ) throws(Failure) {
+    try files.forEachLine(fail: fail) { (line) throws(Failure) in
+      let labelled: LabelledLine
+      do throws(LabelledLine.Failure) {
+        labelled = try LabelledLine(line.bytes, labelField: labelField)
+      } catch {
+        return fail(line.failure(error.code, error.message))
       }
+      if let labelField, labelled.labels == nil {
+        return fail(line.failure("jsonl.unlabelled", "no label in `\(labelField)`"))
+      }
+      try body(line.bytes, labelled)
     }
   }
 }

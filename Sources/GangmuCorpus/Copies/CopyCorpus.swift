@@ -74,7 +74,6 @@ public struct CopyCorpus: ~Copyable {
   }
 
   private mutating func takeIn() throws(CopyFailure) {
-    var failure: CopyFailure?
     let level = options.level
     var documents = 0
     // The closure may not capture parts of a noncopyable value, so they are moved out and back.
@@ -82,50 +81,35 @@ public struct CopyCorpus: ~Copyable {
     var isTraditional = self.isTraditional
     var index = CopyIndex(options: options.copies)
     var hasRecords = false
-    files.forEachLine { result in
-      let line: LineFiles.Line
-      switch result {
-      case .success(let read): line = read
-      case .failure(let failure):
-        fail(failure)
-        return true
-      }
+    try files.forEachLine(fail: fail) { (line) throws(CopyFailure) in
       let parsed: TextLine
       do throws(TextLine.Failure) {
         parsed = try TextLine(line.bytes, withSections: level == .section)
       } catch {
-        fail(line.failure(error.code, error.message))
-        return true
+        return fail(line.failure(error.code, error.message))
       }
       if parsed.isRecord { hasRecords = true }
-      do throws(CopyFailure) {
-        let raw = level == .document ? ContentHash.short(of: parsed.text) : 0
-        let text = FoldedText(utf8: parsed.text)
-        let parts = level.spans(of: text) { parsed.isRecord ? parsed.sections : OutlineSpans.spans(of: text) }
-        for (ordinal, span) in parts.enumerated() {
-          let hash = level == .document ? raw : ContentHash.short(of: text.utf8[text.utf8Range(span)])
-          try index.add(
-            ContentUnits(text, span: span), rawHash: hash, owner: level == .document ? nil : documents)
-          places.append(line.place)
-          isTraditional.append(ScriptVariant.looksTraditional(text, span))
-          ids.append(parsed.id)
-          if level != .document {
-            spans.append(span)
-            ordinals.append(Int32(truncatingIfNeeded: ordinal))
-          }
+      let raw = level == .document ? ContentHash.short(of: parsed.text) : 0
+      let text = FoldedText(utf8: parsed.text)
+      let parts = level.spans(of: text) { parsed.isRecord ? parsed.sections : OutlineSpans.spans(of: text) }
+      for (ordinal, span) in parts.enumerated() {
+        let hash = level == .document ? raw : ContentHash.short(of: text.utf8[text.utf8Range(span)])
+        try index.add(
+          ContentUnits(text, span: span), rawHash: hash, owner: level == .document ? nil : documents)
+        places.append(line.place)
+        isTraditional.append(ScriptVariant.looksTraditional(text, span))
+        ids.append(parsed.id)
+        if level != .document {
+          spans.append(span)
+          ordinals.append(Int32(truncatingIfNeeded: ordinal))
         }
-        documents += 1
-        return true
-      } catch let error {
-        failure = error
-        return false
       }
+      documents += 1
     }
     (self.places, self.spans, self.ordinals, self.ids) = (places, spans, ordinals, ids)
     self.isTraditional = isTraditional
     self.index = index
     self.hasRecords = hasRecords
-    if let failure { throw failure }
   }
 
   /// Tells texts in the other script from those that differ in layout, and from those that were changed.

@@ -13,33 +13,35 @@ public struct SignatureLines: ~Copyable {
     shingleLength = options.shingleLength
   }
 
-  /// Calls `body` with the id, as JSON, and the signature of each text, until it returns false; `fail` hears of the lines
-  /// that cannot be used.
-  public func forEach(fail: (InputFailure) -> Void, _ body: ([UInt8], TextSignature) -> Bool) {
-    files.forEachLine { result in
-      switch result {
-      case .failure(let failure): fail(failure)
-      case .success(let line):
-        do throws(TextLine.Failure) {
-          let parsed = try TextLine(line.bytes)
-          return body(
-            parsed.id, TextSignature(of: ContentUnits(FoldedText(utf8: parsed.text)), shingleLength: shingleLength))
-        } catch {
-          fail(line.failure(error.code, error.message))
-        }
-      }
-      return true
+  /// Calls `body` with the id, as JSON, and the signature of each text; `fail` hears of the lines that cannot be used.
+  public func forEach<Failure: Error>(
+    fail: (InputFailure) -> Void, _ body: ([UInt8], TextSignature) throws(Failure) -> Void
+  ) throws(Failure) {
+    try forEachText(fail: fail) { (id, content) throws(Failure) in
+      try body(id, TextSignature(of: content, shingleLength: shingleLength))
     }
   }
 
   /// Calls `body` with the hashed shingles of each text, to measure what comes after.
   public func forEachSet(fail: (InputFailure) -> Void, _ body: ([UInt64]) -> Void) {
-    files.forEachLine { result in
-      guard case .success(let line) = result, let parsed = try? TextLine(line.bytes) else { return true }
+    forEachText(fail: fail) { _, content in
       var hashes: [UInt64] = []
-      ShingleHashes.fill(&hashes, of: ContentUnits(FoldedText(utf8: parsed.text)).units, length: shingleLength)
+      ShingleHashes.fill(&hashes, of: content.units, length: shingleLength)
       body(hashes)
-      return true
+    }
+  }
+
+  private func forEachText<Failure: Error>(
+    fail: (InputFailure) -> Void, _ body: ([UInt8], ContentUnits) throws(Failure) -> Void
+  ) throws(Failure) {
+    try files.forEachLine(fail: fail) { (line) throws(Failure) in
+      let parsed: TextLine
+      do throws(TextLine.Failure) {
+        parsed = try TextLine(line.bytes)
+      } catch {
+        return fail(line.failure(error.code, error.message))
+      }
+      try body(parsed.id, ContentUnits(FoldedText(utf8: parsed.text)))
     }
   }
 

@@ -76,31 +76,34 @@ struct LineFiles: ~Copyable {
     }
   }
 
-  /// Calls `body` with each line that is not blank, or with the reason why a file gives no more of them, until it returns
-  /// false.
-  func forEachLine(_ body: (Result<Line, InputFailure>) -> Bool) {
+  /// Calls `body` with each line that is not blank; `fail` hears why a file gives no more of them.
+  func forEachLine<Failure: Error>(
+    fail: (InputFailure) -> Void, _ body: (Line) throws(Failure) -> Void
+  ) throws(Failure) {
     for file in descriptors.indices {
       var reader = LineReader(descriptor: descriptors[file])
-      do throws(LineReader.Failure) {
-        while let bytes = try reader.next() {
-          if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
-          let place = Place(offset: reader.lineStart, length: Int32(bytes.count), file: Int32(file))
-          guard body(.success(Line(bytes: bytes, place: place, file: names[file], number: reader.number))) else {
-            return
-          }
-        }
-      } catch {
-        let failure =
-          switch error {
-          case .system(let error): error.failure(of: names[file])
-          case .tooLong:
-            InputFailure(
-              uri: "\(names[file]):\(reader.number + 1)", stage: .read, code: "input.line_too_long",
-              message: "a line of more than \(Self.longestLine >> 20) MiB; what follows it is not read")
-          }
-        guard body(.failure(failure)) else { return }
+      while let line = next(&reader, file, fail) { try body(line) }
+    }
+  }
+
+  private func next(_ reader: inout LineReader, _ file: Int, _ fail: (InputFailure) -> Void) -> Line? {
+    do throws(LineReader.Failure) {
+      while let bytes = try reader.next() {
+        if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
+        let place = Place(offset: reader.lineStart, length: Int32(bytes.count), file: Int32(file))
+        return Line(bytes: bytes, place: place, file: names[file], number: reader.number)
+      }
+    } catch {
+      switch error {
+      case .system(let error): fail(error.failure(of: names[file]))
+      case .tooLong:
+        fail(
+          InputFailure(
+            uri: "\(names[file]):\(reader.number + 1)", stage: .read, code: "input.line_too_long",
+            message: "a line of more than \(Self.longestLine >> 20) MiB; what follows it is not read"))
       }
     }
+    return nil
   }
 
   /// A line as it was read.

@@ -5,18 +5,15 @@ import CZlib
 /// A damaged member is given up at the fault, and reading goes on with the next one; what follows the last member and is
 /// none is left out. Both are faults to report.
 final class GzipStream: ByteStream {
-  private let source: any ByteStream
+  private let input: ByteWindow
   private var state = z_stream()
-  private var input: [UInt8]
-  private var available = 0..<0
   private var isOpen = false
   private var isInMember = false
   private var isAtEnd = false
   private var faults: [StreamFault] = []
 
   init(_ source: any ByteStream) {
-    self.source = source
-    input = [UInt8](repeating: 0, count: 1 << 17)
+    input = ByteWindow(source, capacity: 1 << 17)
     // Windows of up to 32 KiB, with gzip's header and check.
     isOpen = gangmu_inflate_init(&state, 15 + 16) == Z_OK
     isAtEnd = !isOpen
@@ -28,13 +25,12 @@ final class GzipStream: ByteStream {
 
   func takeFaults() -> [StreamFault] {
     defer { faults = [] }
-    return faults + source.takeFaults()
+    return faults + input.takeFaults()
   }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
     while !isAtEnd {
-      if available.isEmpty { try refill() }
-      if available.isEmpty {
+      guard try input.fill(1) else {
         isAtEnd = true
         if isInMember { faults.append(StreamFault(code: "input.cut", message: "the gzip data end within a member")) }
         return 0
@@ -46,19 +42,9 @@ final class GzipStream: ByteStream {
     return 0
   }
 
-  private func refill() throws(SystemError) {
-    var count = 0
-    var failure: SystemError?
-    input.withUnsafeMutableBytes { buffer in
-      do throws(SystemError) { count = try source.read(into: buffer) } catch { failure = error }
-    }
-    if let failure { throw failure }
-    available = 0..<count
-  }
-
   /// Begins the next member; false where what follows is none.
   private func startMember() throws(SystemError) -> Bool {
-    guard input[available.lowerBound] == 0x1F else {
+    guard input.bytes.first == 0x1F else {
       try dropRest()
       return false
     }
@@ -69,23 +55,21 @@ final class GzipStream: ByteStream {
 
   private func dropRest() throws(SystemError) {
     var dropped = 0
-    while !available.isEmpty {
-      dropped += available.count
-      try refill()
+    while try input.fill(1) {
+      dropped += input.count
+      input.skip(input.count)
     }
     isAtEnd = true
     faults.append(StreamFault(code: "input.trailing", message: "\(dropped) byte(s) behind the gzip data left out"))
   }
 
   private func inflateSome(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-    let status = input.withUnsafeMutableBufferPointer { input in
-      state.next_in = input.baseAddress.map { $0 + available.lowerBound }
-      state.avail_in = UInt32(available.count)
-      state.next_out = buffer.bindMemory(to: UInt8.self).baseAddress
-      state.avail_out = UInt32(clamping: buffer.count)
-      return inflate(&state, Z_NO_FLUSH)
-    }
-    available = available.upperBound - Int(state.avail_in)..<available.upperBound
+    state.next_in = UnsafeMutablePointer(mutating: input.bytes.bindMemory(to: UInt8.self).baseAddress)
+    state.avail_in = UInt32(input.count)
+    state.next_out = buffer.bindMemory(to: UInt8.self).baseAddress
+    state.avail_out = UInt32(clamping: buffer.count)
+    let status = inflate(&state, Z_NO_FLUSH)
+    input.skip(input.count - Int(state.avail_in))
     let written = min(buffer.count, Int(UInt32.max)) - Int(state.avail_out)
     switch status {
     case Z_OK, Z_BUF_ERROR: break
@@ -101,14 +85,12 @@ final class GzipStream: ByteStream {
 
   /// Looks for the beginning of another member in what was read.
   private func skipToNextMember() {
-    var offset = available.lowerBound + 1
-    while offset + 2 < available.upperBound {
-      if input[offset] == 0x1F, input[offset + 1] == 0x8B, input[offset + 2] == 8 {
-        available = offset..<available.upperBound
-        return
-      }
+    let bytes = input.bytes
+    var offset = 1
+    while offset + 2 < bytes.count {
+      if bytes[offset] == 0x1F, bytes[offset + 1] == 0x8B, bytes[offset + 2] == 8 { return input.skip(offset) }
       offset += 1
     }
-    available = available.upperBound..<available.upperBound
+    input.skip(bytes.count)
   }
 }

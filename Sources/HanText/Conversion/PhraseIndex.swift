@@ -8,16 +8,17 @@ package struct PhraseIndex: @unchecked Sendable {
   package struct Entry: BitwiseCopyable, Sendable {
     package let bits: UInt32
 
-    package init(
+    /// Makes an entry; nil where the phrase is too long for it, or its tail stands too far back.
+    package init?(
       tail: Int, count: Int, isLast: Bool, isCharacterwise: Bool, isSupplement: Bool, isName: Bool, isWord: Bool
     ) {
+      guard count <= PhraseIndex.longestKey, let tail = UInt32(exactly: tail), tail < 1 << 22 else { return nil }
       bits =
-        UInt32(truncatingIfNeeded: tail) << 10 | (isName ? 0x200 : 0) | (isWord ? 0x100 : 0)
-        | (isCharacterwise ? 0x80 : 0)
-        | (isLast ? 0x40 : 0) | (isSupplement ? 0x20 : 0) | UInt32(truncatingIfNeeded: count & 0x1F)
+        tail << 10 | (isName ? 0x200 : 0) | (isWord ? 0x100 : 0) | (isCharacterwise ? 0x80 : 0)
+        | (isLast ? 0x40 : 0) | (isSupplement ? 0x20 : 0) | UInt32(count)
     }
 
-    /// The number of scalars of the phrase, at most 31.
+    /// The number of scalars of the phrase.
     @inline(__always) var count: Int { Int(bits & 0x1F) }
     /// Whether the next entry begins with another pair.
     @inline(__always) fileprivate var isLast: Bool { bits & 0x40 != 0 }
@@ -53,9 +54,14 @@ package struct PhraseIndex: @unchecked Sendable {
   /// The number of scalars of the longest phrase, at least 2.
   let longest: Int
   /// The single characters among the keys, rising, and where their conversions begin.
-  private let characters: UnsafeBufferPointer<(scalar: UInt32, value: UInt32)>
+  private let characters: CompiledArray<(scalar: UInt32, value: UInt32)>
 
+  /// A slot holds a pair of scalars in its upper bits and the number of an entry in so many lower ones.
   package static let entryBits: UInt64 = 22
+  /// The most scalars that a phrase can have.
+  package static let longestKey = 31
+  /// The most scalars that a conversion can have.
+  package static let longestValue = 255
 
   init(_ name: CompiledTables.Name) {
     let tables = CompiledTables.embedded
@@ -69,7 +75,7 @@ package struct PhraseIndex: @unchecked Sendable {
     tails = tables.pointer(name, Part.tails.rawValue, as: UInt32.self)
     bytes = tables.pointer(name, Part.valueBytes.rawValue, as: UInt8.self)
     filter = PhraseFilter(name, firstPart: Part.filterPairs.rawValue)
-    characters = tables.part(name, Part.characters.rawValue, as: (scalar: UInt32, value: UInt32).self)
+    characters = tables.array(name, Part.characters.rawValue, of: (scalar: UInt32, value: UInt32).self)
   }
 
   /// A place of a text where phrases begin.
@@ -214,9 +220,7 @@ package struct PhraseIndex: @unchecked Sendable {
 
   /// What a single character converts to, or nil where it is no key.
   func conversion(ofCharacter scalar: UInt32) -> [UInt32]? {
-    guard let place = characters.firstIndex(where: { $0.scalar >= scalar }), characters[place].scalar == scalar else {
-      return nil
-    }
+    guard let place = characters.place(of: scalar, by: { $0.scalar }) else { return nil }
     let value = bytes + Int(characters[place].value)
     var count = 0
     while value[count] > 0x20 { count += 1 }
@@ -227,9 +231,6 @@ package struct PhraseIndex: @unchecked Sendable {
 
   /// Whether a single character is a key.
   func hasCharacter(_ scalar: UInt32) -> Bool {
-    characters.contains { $0.scalar == scalar }
+    characters.place(of: scalar, by: { $0.scalar }) != nil
   }
-
-  /// The most scalars that a conversion can have: none is longer than its bytes.
-  static let longestValue = 255
 }

@@ -91,14 +91,20 @@ struct CompiledArray<Element: BitwiseCopyable>: @unchecked Sendable {
   var count: Int { elements.count }
 }
 
-extension CompiledArray where Element == UInt32 {
-  /// Where a value stands among rising ones, or nil.
-  func place(of value: UInt32) -> Int? {
+extension CompiledArray {
+  /// Where the element of a value stands among elements of rising values, or nil.
+  @inline(__always)
+  func place(of value: UInt32, by valueOf: (Element) -> UInt32) -> Int? {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
-      if elements[middle] < value { low = middle + 1 } else { high = middle }
+      if valueOf(elements[middle]) < value { low = middle + 1 } else { high = middle }
     }
-    return low < count && elements[low] == value ? low : nil
+    return low < count && valueOf(elements[low]) == value ? low : nil
   }
+}
+
+extension CompiledArray where Element == UInt32 {
+  /// Where a value stands among rising ones, or nil.
+  func place(of value: UInt32) -> Int? { place(of: value) { $0 } }
 }
