@@ -23,7 +23,7 @@ package enum HanTableCompiler {
     try tsPhrases.write(.tsPhrases, to: &writer)
     FilterBits(of: [tsPhrases]).write(.toSimplified, firstPart: 0, to: &writer)
 
-    try Zones(stBest, st).write(.s2tZones, to: &writer)
+    Zones(stBest, st).write(.s2tZones, to: &writer)
 
     // Between the Traditional standard and the regions'.
     for region in Region.all {
@@ -42,12 +42,12 @@ package enum HanTableCompiler {
       FilterBits(of: [vocabulary, variants]).write(region.names.stageWithWords, firstPart: 0, to: &writer)
       switch region.side {
       case .to:
-        try Zones(stBest, st, second: plain, later: [variants]).write(region.names.zones.plain, to: &writer)
-        try Zones(stBest, st, second: withWords, later: [vocabulary, variants])
+        Zones(stBest, st, second: plain, later: [variants]).write(region.names.zones.plain, to: &writer)
+        Zones(stBest, st, second: withWords, later: [vocabulary, variants])
           .write(region.names.zones.withWords, to: &writer)
       case .from:
-        try Zones(from: [variants], plain, then: tsPhrases, ts).write(region.names.zones.plain, to: &writer)
-        try Zones(from: [vocabulary, variants], withWords, then: tsPhrases, ts)
+        Zones(from: [variants], plain, then: tsPhrases, ts).write(region.names.zones.plain, to: &writer)
+        Zones(from: [vocabulary, variants], withWords, then: tsPhrases, ts)
           .write(region.names.zones.withWords, to: &writer)
       }
     }

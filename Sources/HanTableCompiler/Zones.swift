@@ -46,9 +46,9 @@ struct Zones {
   }
 
   /// Writes the form of `ConversionZones`, or nothing where zones cannot be told: then all text goes by the dictionaries.
-  func write(_ name: CompiledTables.Name, to writer: inout TableWriter) throws(TableFailure) {
+  func write(_ name: CompiledTables.Name, to writer: inout TableWriter) {
     guard areKnown else { return }
-    try beginnings.write(name, to: &writer)
+    beginnings.write(name, to: &writer)
     characters.write(name, firstPart: ConversionZones.Part.characters.rawValue, to: &writer)
   }
 }
@@ -56,19 +56,20 @@ struct Zones {
 /// The first characters of all that calls for a zone, and how far it may go.
 private struct ZoneBeginnings {
   private var keys: Set<[UInt32]> = []
-  private var reaches = [Int](repeating: 0, count: 1 << Int(ConversionZones.reachBits))
+  private var reaches = [UInt8](repeating: 0, count: 1 << Int(ConversionZones.reachBits))
 
   /// Takes a phrase of the step that cuts the text, whose length the dictionary tells.
   mutating func insert(_ key: [UInt32]) {
     keys.insert(Array(key.prefix(3)))
   }
 
-  /// Takes a phrase that converts in a later step, or what may become one.
+  /// Takes a phrase that converts in a later step, or what may become one. A reach is the sum of three lengths of phrases at
+  /// the most, which a byte can say (`PhraseIndex.longestKey`).
   mutating func insert(_ key: [UInt32], reach: Int) {
     insert(key)
     let hash = PhraseFilter.hash(PhraseFilter.pair(key[0], key[1]))
     let place = Int(hash >> (64 - ConversionZones.reachBits))
-    reaches[place] = max(reaches[place], reach)
+    reaches[place] = max(reaches[place], UInt8(reach))
   }
 
   /// Takes all that may become a phrase in the step before.
@@ -77,13 +78,10 @@ private struct ZoneBeginnings {
     for source in step.wideningSources(of: key) { insert(source.beginning, reach: source.reach) }
   }
 
-  func write(_ name: CompiledTables.Name, to writer: inout TableWriter) throws(TableFailure) {
-    if let reach = reaches.max(), reach > UInt8.max {
-      throw TableFailure(description: "\(name): a zone of \(reach) characters is longer than a byte can say")
-    }
+  func write(_ name: CompiledTables.Name, to writer: inout TableWriter) {
     var filter = FilterBits(capacity: keys.count)
     for key in keys { filter.insert(key) }
     filter.write(name, firstPart: ConversionZones.Part.filterPairs.rawValue, to: &writer)
-    writer.add(reaches.map(UInt8.init), to: name, part: ConversionZones.Part.reaches.rawValue)
+    writer.add(reaches, to: name, part: ConversionZones.Part.reaches.rawValue)
   }
 }

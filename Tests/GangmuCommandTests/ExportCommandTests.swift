@@ -4,23 +4,29 @@ import TestSupport
 import Testing
 
 @Suite struct ExportCommandTests {
-  private let folder: TemporaryFolder
+  private let place: TemporaryFolder
 
   init() throws {
-    folder = try TemporaryFolder()
+    place = try TemporaryFolder()
     let plan = "读书节活动方案\n一、活动主题\n好书伴我成长\n二、活动时间\n2023年4月23日\n三、主办单位\n教务处\n"
     let record = try #require(try PageParser().records(bytes: Array(plan.utf8), uri: "plan.txt").first)
-    try folder.write(record.json() + [0x0A], to: "records.jsonl")
+    try place.write(record.json() + [0x0A], to: "records.jsonl")
   }
 
-  private func bash(_ line: String) throws -> Program { try Program(bash: "cd '\(folder.path)' && \(line)") }
+  private var folder: String { place.path }
+
+  private var names: [String] {
+    get throws { try place.names() }
+  }
+
+  private func bash(_ line: String) throws -> Program { try Program(bash: "cd '\(folder)' && \(line)") }
 
   @Test func `records go to a database and come back`() throws {
     let run = try bash(
       "gangmu export records.jsonl --to a.sqlite && gangmu export a.sqlite --to - | cmp - records.jsonl")
     #expect(run.exitCode == 0, "\(run.errors)\(run.output)")
     #expect(run.errors == "gangmu: 1 records in a.sqlite\n")
-    #expect(try folder.names() == ["a.sqlite", "records.jsonl"])
+    #expect(try names == ["a.sqlite", "records.jsonl"])
   }
 
   @Test func `a search prints the place in the words of the page`() throws {
@@ -60,7 +66,7 @@ import Testing
     let run = try bash("(trap '' XFSZ; ulimit -f \(limit); gangmu export many.jsonl --to \(name))")
     #expect(run.exitCode == 1, "\(run.errors)")
     #expect(run.errors.contains("cannot be written"), "\(run.errors)")
-    #expect(try folder.names() == ["many.jsonl", "records.jsonl"])
+    #expect(try names == ["many.jsonl", "records.jsonl"])
   }
 
   @Test func `a reader that goes away ends the export in silence`() throws {
@@ -76,14 +82,14 @@ import Testing
     for input in ["nope.jsonl", "a.txt", "empty.jsonl"] {
       let run = try bash("gangmu export \(input) --to \(name)")
       #expect(run.exitCode == 1 && run.errors.contains("no record could be read: nothing is written"), "\(run.errors)")
-      #expect(try folder.names() == ["a.txt", "empty.jsonl", "records.jsonl"])
+      #expect(try names == ["a.txt", "empty.jsonl", "records.jsonl"])
     }
     _ = try bash("gangmu export records.jsonl --to \(name) 2> /dev/null; cp -r \(name) copy")
     for options in ["nope.jsonl", "a.txt", "records.jsonl --classes nope.jsonl", "records.jsonl --copies a.txt"] {
       let run = try bash("gangmu export \(options) --to \(name) --force")
       #expect(run.exitCode == 1, "\(run.errors)")
       #expect(try bash("diff -r \(name) copy").exitCode == 0, "\(options)")
-      #expect(try folder.names() == ["a.txt", name, "copy", "empty.jsonl", "records.jsonl"].sorted())
+      #expect(try names == ["a.txt", name, "copy", "empty.jsonl", "records.jsonl"].sorted())
     }
   }
 
@@ -119,7 +125,7 @@ import Testing
     _ = try bash("gangmu dedupe records.jsonl > copies.jsonl; echo '{\"a\":1}' > noid.jsonl; cp records.jsonl r.jsonl")
     let run = try bash("gangmu export r.jsonl \(options) --to a.sqlite")
     #expect(run.exitCode == 1 && run.errors.hasPrefix("gangmu: " + message), "\(run.errors)")
-    #expect(try !folder.names().contains("a.sqlite"))
+    #expect(try !names.contains("a.sqlite"))
   }
 
   @Test func `what dedupe and classify write joins`() throws {

@@ -1,5 +1,6 @@
 import GangmuCopies
 import Glibc
+import TestSupport
 import Testing
 
 /// What is kept on disk, also where the disk is full.
@@ -29,7 +30,8 @@ import Testing
   @Test func whatIsSpilledStaysAndGrows() throws {
     var buffer = SpillableBuffer<UInt64>()
     try buffer.append(contentsOf: 0..<5000)
-    try buffer.spill(to: "/tmp")
+    let folder = try TemporaryFolder()
+    try buffer.spill(to: folder.path)
     try buffer.append(contentsOf: 5000..<50_000)
     let isSpilled = buffer.isSpilled
     #expect(isSpilled)
@@ -40,7 +42,8 @@ import Testing
   @Test func aFolderThatIsNotThereLeavesTheElementsInMemory() throws {
     var buffer = SpillableBuffer<UInt64>()
     try buffer.append(contentsOf: 0..<10)
-    let failure = self.failure { () throws(CopyFailure) in try buffer.spill(to: "/tmp/no such folder") }
+    let folder = try TemporaryFolder()
+    let failure = self.failure { () throws(CopyFailure) in try buffer.spill(to: folder.file("no such folder")) }
     #expect(failure == .spill(ENOENT))
     let isSpilled = buffer.isSpilled
     #expect(!isSpilled)

@@ -11,40 +11,16 @@ public struct LabelledLine: Sendable {
   /// The labels in the field asked for; nil where it is missing.
   public let labels: [String]?
 
-  /// Why a line cannot be used.
-  public enum Failure: Error {
-    /// It is no JSON.
-    case json(String)
-    /// It has no `text`.
-    case missingText
-
-    /// A stable name.
-    public var code: String {
-      switch self {
-      case .json: "jsonl.invalid"
-      case .missingText: "jsonl.missing"
-      }
-    }
-
-    /// One phrase for people.
-    public var message: String {
-      switch self {
-      case .json(let reason): "not JSON: \(reason)"
-      case .missingText: "no `text`"
-      }
-    }
-  }
-
   /// Reads a line. `field` names where the labels are, with dots between keys (`kind.label`): a string, a number, or an
   /// array of them. What is asked for as a label is no feature.
-  public init(_ line: [UInt8], labelField field: String?) throws(Failure) {
+  public init(_ line: [UInt8], labelField field: String?) throws(LineFailure) {
     var reader = RecordFieldReader(labelPath: field.map { $0.split(separator: ".").map(String.init) } ?? [])
     do throws(JSONFailure) {
       try line.withUnsafeBufferPointer { bytes throws(JSONFailure) in try reader.read(bytes) }
     } catch {
-      throw .json(error.description)
+      throw .invalid(error)
     }
-    guard let text = reader.text else { throw .missingText }
+    guard let text = reader.text else { throw .missing("text") }
     self.text = FoldedText(utf8: text)
     id = reader.id
     fields = reader.fields

@@ -14,16 +14,12 @@ public struct LabelledLines: ~Copyable {
     fail: (InputFailure) -> Void, _ body: ([UInt8], LabelledLine) throws(Failure) -> Void
   ) throws(Failure) {
     try files.forEachLine(fail: fail) { (line) throws(Failure) in
-      let labelled: LabelledLine
-      do throws(LabelledLine.Failure) {
-        labelled = try LabelledLine(line.bytes, labelField: labelField)
-      } catch {
-        return fail(line.failure(error.code, error.message))
+      let labelled = line.parsed(fail: fail) { (bytes) throws(LineFailure) in
+        let labelled = try LabelledLine(bytes, labelField: labelField)
+        if let labelField, labelled.labels == nil { throw .unlabelled(labelField) }
+        return labelled
       }
-      if let labelField, labelled.labels == nil {
-        return fail(line.failure("jsonl.unlabelled", "no label in `\(labelField)`"))
-      }
-      try body(line.bytes, labelled)
+      if let labelled { try body(line.bytes, labelled) }
     }
   }
 }

@@ -82,12 +82,10 @@ public struct CopyCorpus: ~Copyable {
     var index = CopyIndex(options: options.copies)
     var hasRecords = false
     try files.forEachLine(fail: fail) { (line) throws(CopyFailure) in
-      let parsed: TextLine
-      do throws(TextLine.Failure) {
-        parsed = try TextLine(line.bytes, withSections: level == .section)
-      } catch {
-        return fail(line.failure(error.code, error.message))
+      let parsed = line.parsed(fail: fail) { (bytes) throws(LineFailure) in
+        try TextLine(bytes, withSections: level == .section)
       }
+      guard let parsed else { return }
       if parsed.isRecord { hasRecords = true }
       let raw = level == .document ? ContentHash.short(of: parsed.text) : 0
       let text = FoldedText(utf8: parsed.text)

@@ -35,12 +35,8 @@ public struct SignatureLines: ~Copyable {
     fail: (InputFailure) -> Void, _ body: ([UInt8], ContentUnits) throws(Failure) -> Void
   ) throws(Failure) {
     try files.forEachLine(fail: fail) { (line) throws(Failure) in
-      let parsed: TextLine
-      do throws(TextLine.Failure) {
-        parsed = try TextLine(line.bytes)
-      } catch {
-        return fail(line.failure(error.code, error.message))
-      }
+      let parsed = line.parsed(fail: fail) { (bytes) throws(LineFailure) in try TextLine(bytes) }
+      guard let parsed else { return }
       try body(parsed.id, ContentUnits(FoldedText(utf8: parsed.text)))
     }
   }

@@ -1,9 +1,7 @@
-import Gangmu
-
 /// An evaluation for people (a table), for documents (Markdown) and for programs (JSON).
 package struct EvaluationReport {
   package let run: EvaluationRun
-  private var evaluation: Evaluation { run.evaluation }
+  var evaluation: Evaluation { run.evaluation }
 
   package init(_ run: EvaluationRun) {
     self.run = run
@@ -14,7 +12,7 @@ package struct EvaluationReport {
     var lines = [
       "\(Self.left("field", 24))\(Self.right("precision", 10))\(Self.right("recall", 10))\(Self.right("F1", 10))\(Self.right("support", 9))"
     ]
-    for (field, counts) in rows(of: evaluation) {
+    for (field, counts) in Self.rows(evaluation) {
       lines.append(
         Self.left(field, 24) + Self.right(Self.percent(counts.precision), 10)
           + Self.right(Self.percent(counts.recall), 10)
@@ -90,7 +88,7 @@ package struct EvaluationReport {
   /// The table in Markdown, with those of groups and confidences.
   package var markdown: String {
     var lines = ["| field | precision | recall | F1 | support |", "| --- | ---: | ---: | ---: | ---: |"]
-    for (field, counts) in rows(of: evaluation) {
+    for (field, counts) in Self.rows(evaluation) {
       let cells = [counts.precision, counts.recall, counts.f1].map(Self.percent)
       lines.append("| \(field) | \(cells.joined(separator: " | ")) | \(counts.support) |")
     }
@@ -106,75 +104,7 @@ package struct EvaluationReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// Everything as one JSON object on a line.
-  package var json: String {
-    var writer = JSONWriter()
-    Self.tree(of: evaluation, run: run).write(to: &writer)
-    return String(decoding: writer.bytes, as: UTF8.self) + "\n"
-  }
-
-  private static func tree(of evaluation: Evaluation, run: EvaluationRun?) -> JSONTree {
-    func member(_ key: String, _ value: JSONTree) -> JSONTree.Member { JSONTree.Member(key: key, value: value) }
-    func fraction(_ value: Double?) -> JSONTree {
-      value.map { .word(RawJSON(fraction: $0).bytes) } ?? .word(Array("null".utf8))
-    }
-    var members = [
-      member(
-        "fields",
-        .object(
-          EvaluationReport.rows(evaluation).map { field, counts in
-            member(
-              field,
-              .object([
-                member("p", fraction(counts.precision)), member("r", fraction(counts.recall)),
-                member("f1", fraction(counts.f1)), member("n", .integer(counts.support)),
-              ]))
-          })),
-      member(
-        "accuracy",
-        .object(Evaluation.choices.map { member($0, fraction(evaluation.accuracies[$0]?.share)) })),
-      member("exact_documents", fraction(evaluation.exact.share)), member("macro_f1", fraction(evaluation.macroF1)),
-    ]
-    guard let run else { return .object(members) }
-    members += [
-      member("mode", .string(evaluation.mode.rawValue)), member("grounded", fraction(run.grounded.share)),
-      member("grounded_n", .integer(run.grounded.total)), member("bad_records", .integer(run.badRecords)),
-      member(
-        "calibration",
-        .object(
-          evaluation.calibration.tenths.sorted { $0.key < $1.key }.map { field, tenths in
-            member(
-              field,
-              .array(
-                tenths.sorted { $0.key < $1.key }.map { tenth, accuracy in
-                  .object([
-                    member("from", fraction(Double(tenth) / 10)), member("right", fraction(accuracy.share)),
-                    member("n", .integer(accuracy.total)),
-                  ])
-                }))
-          })),
-      member(
-        "rules",
-        .object(
-          evaluation.calibration.rules.sorted { $0.key < $1.key }.map { field, rules in
-            member(
-              field,
-              .object(
-                rules.sorted { $0.key < $1.key }.map { rule, accuracy in
-                  member(
-                    rule, .object([member("right", .integer(accuracy.right)), member("n", .integer(accuracy.total))]))
-                }))
-          })),
-      member(
-        "groups",
-        .object(evaluation.groups.sorted { $0.key < $1.key }.map { member($0.key, tree(of: $0.value, run: nil)) })),
-    ]
-    return .object(members)
-  }
-
-  private func rows(of evaluation: Evaluation) -> [(String, Evaluation.Counts)] { Self.rows(evaluation) }
-
-  private static func rows(_ evaluation: Evaluation) -> [(String, Evaluation.Counts)] {
+  static func rows(_ evaluation: Evaluation) -> [(String, Evaluation.Counts)] {
     Evaluation.fields.compactMap { field in evaluation.counts[field].map { (field, $0) } }
   }
 

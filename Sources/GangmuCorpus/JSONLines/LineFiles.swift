@@ -114,9 +114,16 @@ struct LineFiles: ~Copyable {
     /// Its number in its file, from 1.
     let number: Int
 
-    /// Why this line cannot be used.
-    func failure(_ code: String, _ message: String) -> InputFailure {
-      InputFailure(uri: "\(file):\(number)", stage: .read, code: code, message: message)
+    /// What is read of its bytes; nil where they cannot be used, of which `fail` hears.
+    func parsed<Value>(
+      fail: (InputFailure) -> Void, _ read: ([UInt8]) throws(LineFailure) -> Value
+    ) -> Value? {
+      do throws(LineFailure) {
+        return try read(bytes)
+      } catch {
+        fail(InputFailure(uri: "\(file):\(number)", stage: .read, code: error.code, message: error.message))
+        return nil
+      }
     }
   }
 

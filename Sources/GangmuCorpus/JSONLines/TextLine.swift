@@ -10,27 +10,8 @@ struct TextLine {
   /// The spans of the sections, where they were asked for.
   let sections: [Range<Int>]
 
-  enum Failure: Error {
-    case json(JSONFailure)
-    case missing(String)
-
-    var code: String {
-      switch self {
-      case .json: "jsonl.invalid"
-      case .missing: "jsonl.missing"
-      }
-    }
-
-    var message: String {
-      switch self {
-      case .json(let failure): "not JSON: \(failure)"
-      case .missing(let key): "no `\(key)`"
-      }
-    }
-  }
-
   /// Reads a line. `withSections` asks for the spans of the sections.
-  init(_ line: [UInt8], withSections: Bool = false) throws(Failure) {
+  init(_ line: [UInt8], withSections: Bool = false) throws(LineFailure) {
     var id: [UInt8]?
     var text: [UInt8]?
     var sections: [Range<Int>] = []
@@ -53,7 +34,7 @@ struct TextLine {
         try scanner.end()
       }
     } catch {
-      throw .json(error)
+      throw .invalid(error)
     }
     guard let id else { throw .missing("id") }
     guard let text else { throw .missing("text") }
