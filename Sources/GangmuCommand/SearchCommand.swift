@@ -13,8 +13,7 @@ struct SearchCommand: ParsableCommand {
         gangmu search records.sqlite 網絡安全
         gangmu search records.sqlite '网络安全 学校' --limit 5 --jsonl
 
-      Script, width and case make no difference: 網絡安全 finds 网络安全. Words parted by spaces must all occur. Words of one or \
-      two characters are not in the index; looking for these alone reads all texts.
+      Script, width and case make no difference: 網絡安全 finds 网络安全. Words parted by spaces must all occur.
 
       In SQL, fold the query yourself (simplified, half width, lower case):
         SELECT d.title FROM search JOIN documents d ON d.document = search.rowid WHERE search MATCH '"网络安全"';

@@ -18,14 +18,22 @@ import Testing
     ("網絡安全", [1, 2]), ("网络安全", [1, 2]), ("ＰＰＴ", [3]), ("ppt", [3]), ("網絡 宣傳", [2]), ("网", [1, 2]), ("安全", [1, 2, 3]),
     ("安全 PPT", [3]), ("没有的词", []), ("𠮷野家", [4]), ("\"", [5]), ("\"引号\" 内", [5]), ("  ", []), ("ⅳ级响应", [6]),
     ("第五屆 網", [2]), ("响应", [6]), ("响", [6]), ("ὀδός", [7]), ("Ꭰ Ⴀ", [7]), ("ᎠႠⰀ", [7]),
+    ("应", [6]), ("话", [5]), ("的话", [5]), ("鼠", [8]), ("猫鼠", []), ("𠮷", [4]), ("p", [3]), ("安 鼠", []), ("安 网", [1, 2]),
   ])
   func `a search finds all scripts, widths and lengths`(query: String, expected: [Int]) throws {
     let path = try database([
-      "加强网络安全教育", #"第五屆\n國家網絡安全宣傳周"#, "安全教育ＰＰｔ课件", #"\ud842\udfb7野家"#, #"\"引号\"内的话"#, "Ⅳ级响应", "ὈΔΌΣ ὀδός ᎠႠⰀ",
+      "加强网络安全教育", #"第五屆\n國家網絡安全宣傳周"#, "安全教育ＰＰｔ课件", #"\ud842\udfb7野家"#, #"\"引号\"内的话"#, "Ⅳ级响应", "ὈΔΌΣ ὀδός ᎠႠⰀ", "鼠",
     ])
     let hits = try Search(in: path).hits(query, limit: 10)
     #expect(hits.map(\.document) == expected, "\(query)")
     #expect(Set(try Search(in: path).hits(query, limit: 10, ranked: true).map(\.document)) == Set(expected), "\(query)")
+  }
+
+  @Test(arguments: ["啊", "啊啊", "啊 网", "啊啊 网络安"])
+  func `a short word is found however often it occurs`(query: String) throws {
+    let path = try database(["网", String(repeating: "啊", count: 40_000) + "网络安全", "啊", "没有"])
+    let expected = query.contains("网") ? [2] : query == "啊" ? [2, 3] : [2]
+    #expect(try Search(in: path).hits(query, limit: 10).map(\.document) == expected)
   }
 
   @Test func `a hit shows what stands in the page`() throws {

@@ -3,7 +3,7 @@ enum SQLiteSchema {
   /// `gangmu`'s mark in the header of its databases: "gngm".
   static let applicationID = 0x676E_676D
   /// The version of the tables.
-  static let version = 1
+  static let version = 2
 
   /// The statement that makes a table.
   static func creation(of table: Table) -> String {

@@ -8,8 +8,7 @@ import HanText
 ///     let search = try Search(in: "records.sqlite")
 ///     for hit in try search.hits("網絡安全", limit: 20) { print(hit.id, hit.snippet.text) }
 ///
-/// A query is folded as the texts are: script, width and case make no difference. Words parted by spaces must all occur. A word
-/// of three characters and more is looked up in the index; shorter ones are looked for in the texts that are left.
+/// A query is folded as the texts are: script, width and case make no difference. Words parted by spaces must all occur.
 public struct Search {
   /// A document that was found.
   public struct Hit: Sendable, Hashable {
@@ -78,31 +77,11 @@ public struct Search {
 
   /// The documents in which all words of a query occur, in their order, or the best (BM25) first.
   public func hits(_ query: String, limit: Int, ranked: Bool = false) throws(InputFailure) -> [Hit] {
-    let words = SearchText.fold(query).split(separator: " ").map(String.init)
-    guard !words.isEmpty, limit > 0 else { return [] }
-    let indexed = words.filter { $0.unicodeScalars.count >= 3 }
-    let short = words.filter { $0.unicodeScalars.count < 3 }
-    var sql = "SELECT d.document, d.id, d.title, d.uri, d.text FROM "
-    var conditions = short.map { _ in "instr(t.text, ?) > 0" }
-    var arguments = StatementArguments()
-    if indexed.isEmpty {
-      sql += "search_text t JOIN documents d ON d.document = t.document"
-    } else {
-      sql += "search JOIN documents d ON d.document = search.rowid"
-      if !short.isEmpty { sql += " JOIN search_text t ON t.document = search.rowid" }
-      conditions.insert("search MATCH ?", at: 0)
-      arguments += [indexed.map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: " ")]
-    }
-    arguments += StatementArguments(short)
-    sql += " WHERE \(conditions.joined(separator: " AND "))"
-    sql +=
-      ranked && !indexed.isEmpty
-      ? " ORDER BY search.rank" : indexed.isEmpty ? " ORDER BY t.document" : " ORDER BY search.rowid"
-    sql += " LIMIT \(limit)"
+    guard let query = SearchQuery(query), limit > 0 else { return [] }
     do {
       return try queue.read { database in
-        try Row.fetchAll(database, sql: sql, arguments: arguments).map { row in
-          guard let hit = Self.hit(row, FoldUnit.fold(words[0])) else {
+        try query.rows(in: database, limit: limit, ranked: ranked).map { row in
+          guard let hit = Self.hit(row, FoldUnit.fold(query.words[0])) else {
             throw Self.failure(path, "a row of `documents` is damaged")
           }
           return hit

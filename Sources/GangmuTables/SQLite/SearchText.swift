@@ -30,9 +30,13 @@ enum SearchText {
     String(decoding: fold(FoldedText(query)), as: UTF8.self)
   }
 
-  /// The folded text of the document that was read last.
+  /// What stands behind a text in the index, so that its last two characters begin a trigram as well: words of one and two
+  /// characters are looked up by that.
+  static let end: [UInt8] = [0x0A, 0x0A]
+
+  /// The folded text of the document that was read last, with its end.
   static func folded(of batch: RowBatch) -> [UInt8] {
-    guard case .text(let range)? = batch.cells.last else { return [] }
-    return fold(FoldedText(utf8: Array(batch.text(range))))
+    guard case .text(let range)? = batch.cells.last else { return end }
+    return fold(FoldedText(utf8: Array(batch.text(range)))) + end
   }
 }
