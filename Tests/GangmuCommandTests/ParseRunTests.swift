@@ -227,6 +227,14 @@ import Testing
     #expect(try contents("out").filter { $0.key != ".gangmu.lock" } == expected)
   }
 
+  @Test func `a run that was killed after its last step but one ends with the same files`() throws {
+    #expect(try Program(folderRun("out")).exitCode == 1)
+    let expected = try contents("out")
+    try Data("left\n".utf8).write(to: folder.appending(path: "out/journal.jsonl"))
+    #expect(try Program(folderRun("out", "--resume")).exitCode == 1)
+    #expect(try contents("out") == expected)
+  }
+
   @Test(.timeLimit(.minutes(5)), arguments: [SIGINT, SIGTERM])
   func `a signal ends a run in good order`(signal: Int32) throws {
     // Standard input that nobody closes keeps it waiting.
