@@ -1,5 +1,6 @@
 import Foundation
 import Gangmu
+import Glibc
 import Testing
 
 @Suite struct ExportCommandTests {
@@ -66,6 +67,32 @@ import Testing
     #expect(run.exitCode == 1, "\(run.errors)")
     #expect(run.errors.contains("cannot be written"), "\(run.errors)")
     #expect(try names == ["many.jsonl", "records.jsonl"])
+  }
+
+  @Test(arguments: ["a.sqlite", "a.jsonl", "a.jsonl.gz"])
+  func `what an export that was killed has left is replaced, and what another one writes is left alone`(
+    name: String
+  ) throws {
+    let draft = "\(folder)/.\(name).part"
+    try Data(String(repeating: "left ", count: 10_000).utf8).write(to: URL(fileURLWithPath: draft))
+    let lock = open(draft, O_RDWR | O_CLOEXEC)
+    #expect(flock(lock, LOCK_EX) == 0)
+    let refused = try bash("gangmu export records.jsonl --to \(name)")
+    #expect(refused.exitCode == 1)
+    #expect(refused.errors == "gangmu: \(name): cannot be written: another process is writing it\n")
+    #expect(try names == [".\(name).part", "records.jsonl"])
+    close(lock)
+    let run = try bash("gangmu export records.jsonl --to \(name) && gangmu export \(name) --to - | cmp - records.jsonl")
+    #expect(run.exitCode == 0, "\(run.errors)\(run.output)")
+    #expect(try names == [name, "records.jsonl"])
+  }
+
+  @Test func `a folder that may not be written to is told`() throws {
+    for name in ["a.sqlite", "a.csv", "a.jsonl", "a.jsonl.zst"] {
+      let run = try bash("gangmu export records.jsonl --to none/\(name)")
+      #expect(run.exitCode == 1, "\(run.errors)")
+      #expect(run.errors == "gangmu: none/\(name): cannot be written: No such file or directory\n")
+    }
   }
 
   @Test func `a reader that goes away ends the export in silence`() throws {

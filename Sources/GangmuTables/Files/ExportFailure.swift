@@ -20,6 +20,20 @@ public enum ExportFailure: Error, Sendable, Hashable, CustomStringConvertible {
     .unwritable(path, reason: String(cString: strerror(number)))
   }
 
+  /// Does something with an output.
+  static func writing<Result>(
+    _ path: String, _ body: () throws(OutputFile.Failure) -> Result
+  ) throws(ExportFailure) -> Result {
+    do throws(OutputFile.Failure) {
+      return try body()
+    } catch {
+      switch error {
+      case .closed: throw .closed
+      case .system(let reason), .file(_, let reason): throw .unwritable(path, reason: reason)
+      }
+    }
+  }
+
   /// One line for people.
   public var description: String {
     switch self {
