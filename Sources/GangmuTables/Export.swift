@@ -78,12 +78,15 @@ public struct Export: Sendable {
     var summary = Summary()
     let batches = RecordBatches(paths: paths, contents: contents, copies: copies, classes: classes, segments: segments)
     try batches.forEach { (batch) throws(ExportFailure) in
+      if let signal = Interruption.signal { throw .interrupted(signal) }
       try body(batch)
       batch.failures.forEach(fail)
       if let failure = batch.end { throw .input(failure) }
       summary.records += batch.count
       summary.failures += batch.failures.count
     }
+    // What is read ends early then.
+    if let signal = Interruption.signal { throw .interrupted(signal) }
     // An output of nothing must not take the place of a good one.
     guard summary.records > 0 else { throw .noRecords }
     return summary
@@ -114,6 +117,8 @@ public struct Export: Sendable {
   /// Why a database could not be filled.
   private static func failure(of path: String, _ error: any Error) -> ExportFailure {
     if let failure = error as? ExportFailure { return failure }
+    // SQLite stops for it too.
+    if let signal = Interruption.signal { return .interrupted(signal) }
     return .unwritable(path, reason: SQLiteFailure.text(of: error))
   }
 

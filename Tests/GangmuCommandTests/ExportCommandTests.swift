@@ -69,6 +69,50 @@ import Testing
     #expect(try names == ["many.jsonl", "records.jsonl"])
   }
 
+  @Test(.timeLimit(.minutes(5)), arguments: ["a.sqlite", "a.csv", "a.jsonl", "a.jsonl.zst"], [SIGINT, SIGTERM])
+  func `a signal ends an export that waits for records, and leaves nothing behind`(name: String, signal: Int32) throws {
+    let (process, log) = try start("-", to: name)
+    // Standard input that nobody closes keeps it waiting.
+    while try !names.contains(where: { $0.hasSuffix(".part") }) { usleep(5000) }
+    kill(process.processIdentifier, signal)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 128 + signal && process.terminationReason == .exit)
+    #expect(try String(contentsOf: log, encoding: .utf8) == "gangmu: interrupted: \(name) was not written\n")
+    #expect(try names == ["log", "records.jsonl"])
+  }
+
+  @Test(.timeLimit(.minutes(5)))
+  func `a signal ends an export at any moment, with all of the output or nothing`() throws {
+    _ = try bash("for i in $(seq 20000); do cat records.jsonl; done > many.jsonl")
+    var statuses: Set<Int32> = []
+    for attempt in 0..<12 {
+      let name = ["a.sqlite", "a.csv", "a.jsonl.gz"][attempt % 3]
+      let (process, _) = try start("many.jsonl", to: name)
+      usleep(UInt32(20_000 + attempt * 40_000))
+      kill(process.processIdentifier, SIGTERM)
+      process.waitUntilExit()
+      statuses.insert(process.terminationStatus)
+      let isWritten = process.terminationStatus == 0
+      #expect(try names == ((isWritten ? [name] : []) + ["log", "many.jsonl", "records.jsonl"]).sorted())
+      if isWritten { _ = try bash("rm -r \(name)") }
+    }
+    // On a machine that is busy a signal may come before the program has said what is to be done with it.
+    #expect(statuses.isSubset(of: [0, 143, SIGTERM]) && statuses.contains(143), "\(statuses)")
+  }
+
+  private func start(_ input: String, to name: String) throws -> (Process, log: URL) {
+    let log = URL(fileURLWithPath: folder).appending(path: "log")
+    try Data().write(to: log)
+    let process = Process()
+    process.executableURL = Program.executable
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.arguments = ["export", input, "--to", name]
+    process.standardInput = Pipe()
+    process.standardError = try FileHandle(forWritingTo: log)
+    try process.run()
+    return (process, log)
+  }
+
   @Test(arguments: ["a.sqlite", "a.jsonl", "a.jsonl.gz"])
   func `what an export that was killed has left is replaced, and what another one writes is left alone`(
     name: String

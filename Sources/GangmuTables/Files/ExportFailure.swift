@@ -15,6 +15,8 @@ public enum ExportFailure: Error, Sendable, Hashable, CustomStringConvertible {
   case input(InputFailure)
   /// Nobody reads the output any more.
   case closed
+  /// A signal came, SIGINT or SIGTERM, and nothing was written.
+  case interrupted(Int32)
 
   static func system(_ path: String, _ number: Int32) -> ExportFailure {
     .unwritable(path, reason: String(cString: strerror(number)))
@@ -43,6 +45,7 @@ public enum ExportFailure: Error, Sendable, Hashable, CustomStringConvertible {
     case .noRecords: "no record could be read: nothing is written"
     case .input(let failure): failure.description
     case .closed: "nobody reads the output"
+    case .interrupted(let signal): "ended by signal \(signal)"
     }
   }
 }
