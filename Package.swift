@@ -48,7 +48,7 @@ let package = Package(
     .target(
       name: "GangmuTables",
       dependencies: rooms + [
-        "Gangmu", "GangmuCorpus", "CRename", "CZlib", "CZstd", .product(name: "GRDB", package: "GRDB.swift"),
+        "Gangmu", "GangmuCorpus", "CRename", "CZstd", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .executableTarget(

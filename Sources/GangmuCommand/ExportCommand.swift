@@ -1,6 +1,7 @@
 import ArgumentParser
 import GangmuCorpus
 import GangmuTables
+import Glibc
 
 /// `gangmu export`: records as a database, as tables, as JSON Lines.
 struct ExportCommand: ParsableCommand {
@@ -21,6 +22,8 @@ struct ExportCommand: ParsableCommand {
 
       The form is told by the name: .sqlite, .sqlite3, .db; .jsonl, .jsonl.gz, .jsonl.zst, - for standard output; a name \
       that ends in / or .csv for a folder of CSV.
+
+      SIGINT and SIGTERM end it with the exit codes 130 and 143; then nothing is written either.
 
       CSV is UTF-8 after RFC 4180. Values stand as they are: in a spreadsheet, import the columns as text, since what \
       begins with = or + would be taken for a formula.
@@ -56,6 +59,9 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     guard let destination = Export.Destination(path: to) else { return }
     MemoryPolicy.keepFreedMemory()
+    Interruption.install()
+    // A file that may not grow on is a failure to be told, not the end of the process.
+    signal(SIGXFSZ, SIG_IGN)
     var export = Export(inputs.pathsOrStandardInput, to: destination)
     (export.replaces, export.hasByteOrderMark) = (force, bom)
     (export.copies, export.classes) = (copies, classes)
@@ -65,8 +71,16 @@ struct ExportCommand: ParsableCommand {
       if to != "-" { StandardError.write("gangmu: \(summary.records) records in \(to)") }
     } catch {
       failures.tellRest()
-      if error != .closed { StandardError.write("gangmu: \(error)") }
-      throw ExitCode(error == .closed ? 0 : 1)
+      switch error {
+      case .closed: throw ExitCode.success
+      case .interrupted(let signal):
+        let state = to == "-" ? "the records after these were not read" : "\(to) was not written"
+        StandardError.write("gangmu: interrupted: \(state)")
+        throw ParseExit.interrupted(signal)
+      default:
+        StandardError.write("gangmu: \(error)")
+        throw ExitCode.failure
+      }
     }
     try failures.end()
   }

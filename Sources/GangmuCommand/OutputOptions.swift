@@ -86,8 +86,8 @@ struct OutputOptions: ParsableArguments {
     } catch let failure as RunFolderFailure {
       StandardError.write("gangmu: \(failure)")
       throw ParseExit.refused(failure)
-    } catch OutputFile.Failure.system(let reason) {
-      StandardError.write("gangmu: cannot write the output: \(reason)")
+    } catch let failure as OutputFile.Failure {
+      StandardError.write("gangmu: cannot write the output: \(failure)")
       throw ParseExit.outputFailed
     }
   }

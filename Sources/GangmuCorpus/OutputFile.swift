@@ -10,6 +10,8 @@ public struct OutputFile: ~Copyable {
     case closed
     /// What the system says: the disk is full, …
     case system(String)
+    /// What it says of a file, by its path.
+    case file(String, reason: String)
   }
 
   /// What is to be written. Append to it, then call `flushIfFull()`.
@@ -74,6 +76,7 @@ extension OutputFile.Failure: CustomStringConvertible {
     switch self {
     case .closed: "nobody reads it any more"
     case .system(let reason): reason
+    case .file(let path, let reason): "\(path): \(reason)"
     }
   }
 }

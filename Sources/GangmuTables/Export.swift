@@ -78,83 +78,101 @@ public struct Export: Sendable {
     var summary = Summary()
     let batches = RecordBatches(paths: paths, contents: contents, copies: copies, classes: classes, segments: segments)
     try batches.forEach { (batch) throws(ExportFailure) in
+      if let signal = Interruption.signal { throw .interrupted(signal) }
       try body(batch)
       batch.failures.forEach(fail)
       if let failure = batch.end { throw .input(failure) }
       summary.records += batch.count
       summary.failures += batch.failures.count
     }
+    // What is read ends early then.
+    if let signal = Interruption.signal { throw .interrupted(signal) }
     // An output of nothing must not take the place of a good one.
     guard summary.records > 0 else { throw .noRecords }
     return summary
   }
 
   private func writeDatabase(_ path: String, _ fail: (InputFailure) -> Void) throws(ExportFailure) -> Summary {
-    try drafting(path, as: .database) { draft throws(ExportFailure) in
-      // SQLite says of all of these only that it cannot open the file.
-      close(try draft.open())
-      do {
-        return try TableDatabase.write(to: draft.draft) { database in
-          let segments = database.trigramFolds.map(SegmentBuilder.init(folds:))
-          return try forEachBatch([.lines, .searchText], segments: segments, fail) { (batch) throws(ExportFailure) in
-            do { try database.add(batch) } catch {
-              throw .unwritable(path, reason: SQLiteFailure.text(of: error))
-            }
-          }
+    // A journal that was left of a database would be played into the new one.
+    let journals = ["-journal", "-wal", "-shm"]
+    try OutputPlace.check(path, endings: journals, replacing: replaces)
+    // SQLite says of no permission, no such folder and a full disk only that it cannot open the file.
+    let file = try ExportFailure.writing(path) { () throws(OutputFile.Failure) in try AtomicFile(path) }
+    let summary: Summary
+    do {
+      summary = try TableDatabase.write(to: file.partPath) { database in
+        let segments = database.trigramFolds.map(SegmentBuilder.init(folds:))
+        return try forEachBatch([.lines, .searchText], segments: segments, fail) { (batch) throws(ExportFailure) in
+          do { try database.add(batch) } catch { throw Self.failure(of: path, error) }
         }
-      } catch let error as ExportFailure {
-        throw error
-      } catch {
-        throw .unwritable(path, reason: (error as? SQLiteFailure)?.reason ?? SQLiteFailure.text(of: error))
       }
+    } catch {
+      throw Self.failure(of: path, error)
     }
+    for ending in journals { unlink(path + ending) }
+    try ExportFailure.writing(path) { () throws(OutputFile.Failure) in _ = try file.commit() }
+    return summary
+  }
+
+  /// Why a database could not be filled.
+  private static func failure(of path: String, _ error: any Error) -> ExportFailure {
+    if let failure = error as? ExportFailure { return failure }
+    // SQLite stops for it too.
+    if let signal = Interruption.signal { return .interrupted(signal) }
+    return .unwritable(path, reason: SQLiteFailure.text(of: error))
   }
 
   private func writeCSV(_ path: String, _ fail: (InputFailure) -> Void) throws(ExportFailure) -> Summary {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     if let other = FolderContent.names(path).first(where: { !CSVFolder.isFile($0) }) {
       throw .otherFiles(path, found: other)
     }
-    return try drafting(path, as: .folder) { draft throws(ExportFailure) in
-      let folder = try CSVFolder(draft.draft, withByteOrderMark: hasByteOrderMark)
-      let summary = try forEachBatch([], fail) { (batch) throws(ExportFailure) in try folder.add(batch.rows) }
-      try folder.end()
+    try OutputPlace.check(path, isFolder: true, replacing: replaces)
+    let folder = try DraftFolder(path)
+    do throws(ExportFailure) {
+      let summary = try fill(folder, fail)
+      try folder.publish(replacing: replaces)
       return summary
+    } catch {
+      folder.discard()
+      throw error
     }
+  }
+
+  private func fill(_ folder: DraftFolder, _ fail: (InputFailure) -> Void) throws(ExportFailure) -> Summary {
+    let files = try CSVFolder(folder.draft, withByteOrderMark: hasByteOrderMark)
+    let summary = try forEachBatch([], fail) { (batch) throws(ExportFailure) in try files.add(batch.rows) }
+    try files.end()
+    return summary
   }
 
   private func writeLines(_ path: String, _ fail: (InputFailure) -> Void) throws(ExportFailure) -> Summary {
-    func write(_ descriptor: Int32) throws(ExportFailure) -> Summary {
-      let file = try CompressedFile(
-        descriptor: descriptor, path: path == "-" ? "the output" : path, .init(name: path.lowercased()))
-      let summary = try forEachBatch([.lines], fail) { (batch) throws(ExportFailure) in
-        for line in batch.lines {
-          file.buffer += line.bytes
-          file.buffer.append(UInt8(ascii: "\n"))
-          try file.writeIfFull()
-        }
-      }
-      try file.end()
-      return summary
-    }
     if path == "-" {
-      signal(SIGPIPE, SIG_IGN)
-      return try write(dup(STDOUT_FILENO))
+      var output = OutputFile.standardOutput()
+      return try forEachBatch([.lines], fail) { (batch) throws(ExportFailure) in
+        try ExportFailure.writing("the output") { () throws(OutputFile.Failure) in try output.write(Self.text(batch)) }
+      }
     }
-    return try drafting(path) { draft throws(ExportFailure) in try write(try draft.open()) }
+    try OutputPlace.check(path, replacing: replaces)
+    let compression = Compression(path: path.lowercased())
+    let file = try ExportFailure.writing(path) { () throws(OutputFile.Failure) in try RecordFile(path, compression) }
+    let summary = try forEachBatch([.lines], fail) { (batch) throws(ExportFailure) in
+      let piece = OutputPiece(Self.text(batch), compression)
+      try ExportFailure.writing(path) { () throws(OutputFile.Failure) in try file.write(piece) }
+    }
+    try ExportFailure.writing(path) { () throws(OutputFile.Failure) in _ = try file.commit() }
+    return summary
   }
 
-  /// Writes a draft, and moves it to its place where that went well.
-  private func drafting(
-    _ path: String, as kind: DraftFile.Kind = .file, _ body: (DraftFile) throws(ExportFailure) -> Summary
-  ) throws(ExportFailure) -> Summary {
-    let draft = try DraftFile(path, as: kind, replacing: replaces)
-    do throws(ExportFailure) {
-      let summary = try body(draft)
-      try draft.publish()
-      return summary
-    } catch {
-      draft.discard()
-      throw error
+  /// The records of a batch as JSON Lines.
+  private static func text(_ batch: RecordReader.Batch) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(batch.bytes + batch.lines.count)
+    for line in batch.lines {
+      text += line.bytes
+      text.append(UInt8(ascii: "\n"))
     }
+    return text
   }
 }

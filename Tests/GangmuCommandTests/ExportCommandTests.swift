@@ -1,5 +1,6 @@
 import Foundation
 import Gangmu
+import Glibc
 import TestSupport
 import Testing
 
@@ -67,6 +68,76 @@ import Testing
     #expect(run.exitCode == 1, "\(run.errors)")
     #expect(run.errors.contains("cannot be written"), "\(run.errors)")
     #expect(try names == ["many.jsonl", "records.jsonl"])
+  }
+
+  @Test(.timeLimit(.minutes(5)), arguments: ["a.sqlite", "a.csv", "a.jsonl", "a.jsonl.zst"], [SIGINT, SIGTERM])
+  func `a signal ends an export that waits for records, and leaves nothing behind`(name: String, signal: Int32) throws {
+    let (process, log) = try start("-", to: name)
+    // Standard input that nobody closes keeps it waiting.
+    while try !names.contains(where: { $0.hasSuffix(".part") }) { usleep(5000) }
+    kill(process.processIdentifier, signal)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 128 + signal && process.terminationReason == .exit)
+    #expect(try String(contentsOf: log, encoding: .utf8) == "gangmu: interrupted: \(name) was not written\n")
+    #expect(try names == ["log", "records.jsonl"])
+  }
+
+  @Test(.timeLimit(.minutes(5)))
+  func `a signal ends an export at any moment, with all of the output or nothing`() throws {
+    _ = try bash("for i in $(seq 20000); do cat records.jsonl; done > many.jsonl")
+    var statuses: Set<Int32> = []
+    for attempt in 0..<12 {
+      let name = ["a.sqlite", "a.csv", "a.jsonl.gz"][attempt % 3]
+      let (process, _) = try start("many.jsonl", to: name)
+      usleep(UInt32(20_000 + attempt * 40_000))
+      kill(process.processIdentifier, SIGTERM)
+      process.waitUntilExit()
+      statuses.insert(process.terminationStatus)
+      let isWritten = process.terminationStatus == 0
+      #expect(try names == ((isWritten ? [name] : []) + ["log", "many.jsonl", "records.jsonl"]).sorted())
+      if isWritten { _ = try bash("rm -r \(name)") }
+    }
+    // On a machine that is busy a signal may come before the program has said what is to be done with it.
+    #expect(statuses.isSubset(of: [0, 143, SIGTERM]) && statuses.contains(143), "\(statuses)")
+  }
+
+  private func start(_ input: String, to name: String) throws -> (Process, log: URL) {
+    let log = URL(fileURLWithPath: folder).appending(path: "log")
+    try Data().write(to: log)
+    let process = Process()
+    process.executableURL = Program.executable
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.arguments = ["export", input, "--to", name]
+    process.standardInput = Pipe()
+    process.standardError = try FileHandle(forWritingTo: log)
+    try process.run()
+    return (process, log)
+  }
+
+  @Test(arguments: ["a.sqlite", "a.jsonl", "a.jsonl.gz"])
+  func `what an export that was killed has left is replaced, and what another one writes is left alone`(
+    name: String
+  ) throws {
+    let draft = "\(folder)/.\(name).part"
+    try Data(String(repeating: "left ", count: 10_000).utf8).write(to: URL(fileURLWithPath: draft))
+    let lock = open(draft, O_RDWR | O_CLOEXEC)
+    #expect(flock(lock, LOCK_EX) == 0)
+    let refused = try bash("gangmu export records.jsonl --to \(name)")
+    #expect(refused.exitCode == 1)
+    #expect(refused.errors == "gangmu: \(name): cannot be written: another process is writing it\n")
+    #expect(try names == [".\(name).part", "records.jsonl"])
+    close(lock)
+    let run = try bash("gangmu export records.jsonl --to \(name) && gangmu export \(name) --to - | cmp - records.jsonl")
+    #expect(run.exitCode == 0, "\(run.errors)\(run.output)")
+    #expect(try names == [name, "records.jsonl"])
+  }
+
+  @Test func `a folder that may not be written to is told`() throws {
+    for name in ["a.sqlite", "a.csv", "a.jsonl", "a.jsonl.zst"] {
+      let run = try bash("gangmu export records.jsonl --to none/\(name)")
+      #expect(run.exitCode == 1, "\(run.errors)")
+      #expect(run.errors == "gangmu: none/\(name): cannot be written: No such file or directory\n")
+    }
   }
 
   @Test func `a reader that goes away ends the export in silence`() throws {

@@ -36,6 +36,14 @@ import Testing
     #expect(try folder.contents("out").filter { $0.key != ".gangmu.lock" } == expected)
   }
 
+  @Test func `a run that was killed after its last step but one ends with the same files`() throws {
+    #expect(try Program(folder.parse("out")).exitCode == 1)
+    let expected = try folder.contents("out")
+    try folder.write("left\n", to: "out/journal.jsonl")
+    #expect(try Program(folder.parse("out", "--resume")).exitCode == 1)
+    #expect(try folder.contents("out") == expected)
+  }
+
   @Test(.timeLimit(.minutes(5)), arguments: [SIGINT, SIGTERM])
   func `a signal ends a run in good order`(signal: Int32) throws {
     // Standard input that nobody closes keeps it waiting.

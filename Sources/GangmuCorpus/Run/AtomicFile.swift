@@ -4,11 +4,14 @@ import Glibc
 /// A file that appears under its name when it is complete: until then it has another one, and it is on the disk before it is
 /// renamed (`rename(2)` after `fsync(2)`), so that no crash leaves a part of it.
 package final class AtomicFile {
+  /// Its path as it was given, for messages.
+  private let givenPath: String
   /// Its path when it is complete.
-  let path: String
+  private let path: String
   /// The bytes written.
   private(set) var byteCount = 0
-  private let partPath: String
+  /// Its path until then. Others may write to it there; what they wrote is not in the hash.
+  package let partPath: String
   private var descriptor: Int32
   private var hash = SHA256()
 
@@ -18,23 +21,28 @@ package final class AtomicFile {
     return "\(folder)/.\(name).part"
   }
 
-  init(_ path: String) throws(OutputFile.Failure) {
+  /// Begins a file. A device, a pipe or the like is written to as it stands.
+  package init(_ path: String) throws(OutputFile.Failure) {
+    givenPath = path
     let isSpecial = Self.isSpecial(path)
     self.path = isSpecial ? path : Self.resolved(path)
     partPath = isSpecial ? path : Self.partPath(of: self.path)
-    descriptor = open(partPath, O_WRONLY | (isSpecial ? 0 : O_CREAT | O_TRUNC) | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw .system("\(path): \(SystemError(number: errno).text)") }
+    do throws(SystemError) {
+      descriptor = isSpecial ? try Self.open(path, O_WRONLY) : try Self.openPart(partPath)
+    } catch {
+      throw .file(path, reason: error.number == EWOULDBLOCK ? "another process is writing it" : error.text)
+    }
   }
 
   deinit {
     abandon()
   }
 
-  func write(_ bytes: some Collection<UInt8>) throws(OutputFile.Failure) {
+  package func write(_ bytes: some Collection<UInt8>) throws(OutputFile.Failure) {
     let done: Void? = bytes.withContiguousStorageIfAvailable { _ in }
     guard done != nil else { return try write(Array(bytes)) }
     let failed = bytes.withContiguousStorageIfAvailable { writeAll(UnsafeRawBufferPointer($0)) } ?? 0
-    guard failed == 0 else { throw .system("\(path): \(SystemError(number: failed).text)") }
+    guard failed == 0 else { throw failure(failed) }
     byteCount += bytes.count
   }
 
@@ -54,7 +62,7 @@ package final class AtomicFile {
   ///
   /// - Returns: The SHA-256 of its bytes in hexadecimal.
   @discardableResult
-  func commit() throws(OutputFile.Failure) -> String {
+  package func commit() throws(OutputFile.Failure) -> String {
     var failed: Int32 = 0
     if fsync(descriptor) != 0, errno != EINVAL { failed = errno }
     if close(descriptor) != 0, failed == 0 { failed = errno }
@@ -64,13 +72,17 @@ package final class AtomicFile {
     }
     guard failed == 0 else {
       if partPath != path { unlink(partPath) }
-      throw .system("\(path): \(SystemError(number: failed).text)")
+      throw failure(failed)
     }
     return hash.hexDigest()
   }
 
+  private func failure(_ number: Int32) -> OutputFile.Failure {
+    .file(givenPath, reason: SystemError(number: number).text)
+  }
+
   /// Removes what was written.
-  func abandon() {
+  private func abandon() {
     guard descriptor >= 0 else { return }
     close(descriptor)
     descriptor = -1
@@ -87,11 +99,35 @@ package final class AtomicFile {
 
   /// Has the names in the folder of a file on the disk too, and gives the error number, or 0. A folder that may be written
   /// to but not read, and a file system that knows no such thing, are left at that.
-  private static func syncFolder(of path: String) -> Int32 {
-    let folder = open(split(path).folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  package static func syncFolder(of path: String) -> Int32 {
+    let folder = Glibc.open(split(path).folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { return 0 }
     defer { close(folder) }
     return fsync(folder) == 0 || errno == EINVAL ? 0 : errno
+  }
+
+  /// Opens the unfinished file, emptied of what a process that was killed has left. It is locked, so that two processes do not
+  /// write into one.
+  private static func openPart(_ path: String) throws(SystemError) -> Int32 {
+    while true {
+      let descriptor = try open(path, O_WRONLY | O_CREAT)
+      let failed = flock(descriptor, LOCK_EX | LOCK_NB) == 0 ? 0 : errno
+      var held = stat()
+      var named = stat()
+      let isNamed = fstat(descriptor, &held) == 0 && stat(path, &named) == 0 && held.st_ino == named.st_ino
+      // Where the file system knows no locks, there is none.
+      if failed != EWOULDBLOCK, isNamed, ftruncate(descriptor, 0) == 0 { return descriptor }
+      let number = failed == EWOULDBLOCK ? failed : errno
+      close(descriptor)
+      // Else the other process has given it its name between the two calls.
+      if failed == EWOULDBLOCK || isNamed { throw SystemError(number: number) }
+    }
+  }
+
+  private static func open(_ path: String, _ flags: Int32) throws(SystemError) -> Int32 {
+    let descriptor = Glibc.open(path, flags | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw SystemError(number: errno) }
+    return descriptor
   }
 
   /// Where a path leads: links are followed, so that the file that they name is replaced and not they.
@@ -107,7 +143,8 @@ package final class AtomicFile {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
   }
 
-  private static func split(_ path: String) -> (folder: String, name: String) {
+  /// The folder and the name of a path.
+  package static func split(_ path: String) -> (folder: String, name: String) {
     guard let slash = path.lastIndex(of: "/") else { return (".", path) }
     return (slash == path.startIndex ? "/." : String(path[..<slash]), String(path[path.index(after: slash)...]))
   }

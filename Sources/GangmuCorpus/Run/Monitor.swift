@@ -1,12 +1,13 @@
 import Glibc
 
 /// State that threads share: one thread at a time is at it, and others wait for what it changes.
-final class Monitor<State>: @unchecked Sendable {
+package final class Monitor<State>: @unchecked Sendable {
   private var state: State
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
-  init(_ state: sending State) {
+  /// Makes one of a state.
+  package init(_ state: sending State) {
     self.state = state
     pthread_mutex_init(mutex, nil)
     pthread_cond_init(condition, nil)
@@ -20,7 +21,7 @@ final class Monitor<State>: @unchecked Sendable {
   }
 
   /// Looks at the state or changes it, and wakes those who wait.
-  func change<Result>(_ body: (inout State) -> Result) -> Result {
+  package func change<Result>(_ body: (inout State) -> Result) -> Result {
     pthread_mutex_lock(mutex)
     defer {
       pthread_cond_broadcast(condition)
@@ -30,7 +31,7 @@ final class Monitor<State>: @unchecked Sendable {
   }
 
   /// Waits until `body` gives something; it is asked again after each change.
-  func wait<Result>(for body: (inout State) -> Result?) -> Result {
+  package func wait<Result>(for body: (inout State) -> Result?) -> Result {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
     while true {

@@ -1,5 +1,5 @@
 /// A file of records under way, compressed or not.
-final class RecordFile {
+package final class RecordFile {
   /// How many bytes of records it holds, before compression.
   private(set) var plainCount = 0
   private let file: AtomicFile
@@ -7,14 +7,16 @@ final class RecordFile {
   private let zstd: ZstdCompressor?
   private var checksum: UInt = 0
 
-  init(_ path: String, _ compression: Compression) throws(OutputFile.Failure) {
+  /// Begins a file.
+  package init(_ path: String, _ compression: Compression) throws(OutputFile.Failure) {
     file = try AtomicFile(path)
     self.compression = compression
     zstd = compression == .zst ? ZstdCompressor() : nil
     if compression == .gz { try file.write(GzipFormat.header) }
   }
 
-  func write(_ piece: OutputPiece) throws(OutputFile.Failure) {
+  /// Writes a piece that was prepared for the file's compression.
+  package func write(_ piece: OutputPiece) throws(OutputFile.Failure) {
     if let zstd {
       try zstd.compress(piece.bytes, isLast: false) { (bytes) throws(OutputFile.Failure) in try file.write(bytes) }
     } else {
@@ -27,7 +29,8 @@ final class RecordFile {
   /// Completes the file.
   ///
   /// - Returns: Its length, and the SHA-256 of its bytes in hexadecimal.
-  func commit() throws(OutputFile.Failure) -> (byteCount: Int, sha256: String) {
+  @discardableResult
+  package func commit() throws(OutputFile.Failure) -> (byteCount: Int, sha256: String) {
     switch compression {
     case .none: break
     case .gz: try file.write(GzipFormat.trailer(checksum: checksum, plainCount: plainCount))

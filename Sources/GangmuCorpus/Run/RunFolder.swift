@@ -70,6 +70,8 @@ package final class RunFolder: RunOutput {
     }
     take(stored.shards)
     if stored.isComplete, brokenFiles.isEmpty {
+      // The run before may have been killed when the manifest was there and the journal still too.
+      unlink("\(path)/\(Self.journalName)")
       isComplete = true
       return
     }

@@ -15,7 +15,7 @@ final class RunJournal {
     for shard in shards { bytes += Self.line(shard) }
     try AtomicFile.write(bytes, to: path)
     descriptor = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .system("\(path): \(SystemError(number: errno).text)") }
+    guard descriptor >= 0 else { throw .file(path, reason: SystemError(number: errno).text) }
   }
 
   deinit {
@@ -27,7 +27,7 @@ final class RunJournal {
     var file = OutputFile(descriptor: descriptor)
     try file.write(Self.line(shard))
     guard fsync(descriptor) == 0 || errno == EINVAL else {
-      throw .system("\(path): \(SystemError(number: errno).text)")
+      throw .file(path, reason: SystemError(number: errno).text)
     }
   }
 

@@ -45,7 +45,7 @@ package final class FileOutput: RunOutput {
 
   /// Begins a file, whose name tells how it is compressed.
   package init(_ path: String) throws(OutputFile.Failure) {
-    compression = path.hasSuffix(".gz") ? .gz : path.hasSuffix(".zst") ? .zst : .none
+    compression = Compression(path: path)
     file = try RecordFile(path, compression)
   }
 

@@ -56,7 +56,7 @@ package struct RunWriter {
     } catch {
       switch error {
       case .closed: return (.closed, progress)
-      case .system(let reason): return (.unwritable(reason), progress)
+      case .system, .file: return (.unwritable("\(error)"), progress)
       }
     }
   }

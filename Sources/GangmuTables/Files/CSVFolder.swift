@@ -1,17 +1,19 @@
+import GangmuCorpus
+
 /// A folder with one CSV file for each table (RFC 4180): UTF-8, lines that end in CRLF, the names of the columns in the first.
 ///
 /// Every text is in quotation marks: readers that guess the dialect would else take a `'` in a text for one. A value that is not
 /// stated is empty, without them. Values stand as they are: what begins with `=` or `+` is a
 /// formula for a spreadsheet, and it is for who opens it to import it as text.
 final class CSVFolder {
-  private let files: [CompressedFile]
+  private let files: [File]
 
   /// Makes the files in a folder.
   init(_ path: String, withByteOrderMark: Bool) throws(ExportFailure) {
-    var files: [CompressedFile] = []
+    var files: [File] = []
     for table in Table.all {
       let name = "\(path)/\(table.name).csv"
-      let file = try CompressedFile(descriptor: DraftFile.create(name), path: name, .none)
+      let file = try File(name)
       if withByteOrderMark { file.buffer += [0xEF, 0xBB, 0xBF] }
       file.buffer += Array(table.columns.map(\.name).joined(separator: ",").utf8) + Self.lineEnd
       files.append(file)
@@ -35,14 +37,41 @@ final class CSVFolder {
     }
   }
 
-  /// Writes what is left, and has it on the disk.
+  /// Completes the files.
   func end() throws(ExportFailure) {
-    for file in files { try file.end(synchronizing: true) }
+    for file in files { try file.end() }
   }
 
   /// Whether a name is one of the files of such a folder.
   static func isFile(_ name: String) -> Bool {
     Table.all.contains { name == "\($0.name).csv" }
+  }
+
+  /// One of the files, with what is to be written to it.
+  private final class File {
+    var buffer: [UInt8] = []
+    private let path: String
+    private let file: AtomicFile
+    private static let capacity = 1 << 18
+
+    init(_ path: String) throws(ExportFailure) {
+      self.path = path
+      file = try ExportFailure.writing(path) { () throws(OutputFile.Failure) in try AtomicFile(path) }
+    }
+
+    func writeIfFull() throws(ExportFailure) {
+      if buffer.count >= Self.capacity { try write() }
+    }
+
+    func end() throws(ExportFailure) {
+      try write()
+      try ExportFailure.writing(path) { () throws(OutputFile.Failure) in _ = try file.commit() }
+    }
+
+    private func write() throws(ExportFailure) {
+      try ExportFailure.writing(path) { () throws(OutputFile.Failure) in try file.write(buffer) }
+      buffer.removeAll(keepingCapacity: true)
+    }
   }
 
   private static func append(_ cell: RowBatch.Cell, _ kind: Column.Kind, of batch: RowBatch, to buffer: inout [UInt8]) {

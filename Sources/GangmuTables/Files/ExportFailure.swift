@@ -15,9 +15,25 @@ public enum ExportFailure: Error, Sendable, Hashable, CustomStringConvertible {
   case input(InputFailure)
   /// Nobody reads the output any more.
   case closed
+  /// A signal came, SIGINT or SIGTERM, and nothing was written.
+  case interrupted(Int32)
 
   static func system(_ path: String, _ number: Int32) -> ExportFailure {
     .unwritable(path, reason: String(cString: strerror(number)))
+  }
+
+  /// Does something with an output.
+  static func writing<Result>(
+    _ path: String, _ body: () throws(OutputFile.Failure) -> Result
+  ) throws(ExportFailure) -> Result {
+    do throws(OutputFile.Failure) {
+      return try body()
+    } catch {
+      switch error {
+      case .closed: throw .closed
+      case .system(let reason), .file(_, let reason): throw .unwritable(path, reason: reason)
+      }
+    }
   }
 
   /// One line for people.
@@ -29,6 +45,7 @@ public enum ExportFailure: Error, Sendable, Hashable, CustomStringConvertible {
     case .noRecords: "no record could be read: nothing is written"
     case .input(let failure): failure.description
     case .closed: "nobody reads the output"
+    case .interrupted(let signal): "ended by signal \(signal)"
     }
   }
 }

@@ -1,5 +1,4 @@
-import Dispatch
-import Synchronization
+import GangmuCorpus
 
 /// Hands values from one thread to another, few at a time.
 final class Channel<Element: Sendable>: Sendable {
@@ -8,38 +7,31 @@ final class Channel<Element: Sendable>: Sendable {
     var isClosed = false
   }
 
-  private let state = Mutex(State())
-  private let room: DispatchSemaphore
-  private let filled = DispatchSemaphore(value: 0)
+  private let state = Monitor(State())
+  private let capacity: Int
 
   /// Makes a channel that holds so many values.
   init(capacity: Int) {
-    room = DispatchSemaphore(value: capacity)
+    self.capacity = capacity
   }
 
   /// Waits for room and puts a value in; false where nobody takes any more.
   func send(_ element: Element) -> Bool {
-    room.wait()
-    let isClosed = state.withLock { state in
+    state.wait { $0.isClosed || $0.elements.count < capacity ? () : nil }
+    return state.change { state in
       if !state.isClosed { state.elements.append(element) }
-      return state.isClosed
+      return !state.isClosed
     }
-    filled.signal()
-    return !isClosed
   }
 
   /// Waits for the next value; nil after the last.
   func next() -> Element? {
-    filled.wait()
-    let element = state.withLock { $0.elements.isEmpty ? nil : $0.elements.removeFirst() }
-    if element == nil { filled.signal() } else { room.signal() }
-    return element
+    state.wait { $0.isClosed || !$0.elements.isEmpty ? () : nil }
+    return state.change { $0.elements.isEmpty ? nil : $0.elements.removeFirst() }
   }
 
   /// Ends the channel, from either side.
   func close() {
-    state.withLock { $0.isClosed = true }
-    filled.signal()
-    room.signal()
+    state.change { $0.isClosed = true }
   }
 }

@@ -1,13 +1,7 @@
 import GRDB
 
-/// Why a database could not be written.
-struct SQLiteFailure: Error {
-  let reason: String
-
-  init(_ error: any Error) {
-    reason = Self.text(of: error)
-  }
-
+/// Why a database could not be read or written.
+enum SQLiteFailure {
   /// An error in one phrase for people.
   static func text(of error: any Error) -> String {
     guard let error = error as? DatabaseError else { return "\(error)" }

@@ -5,7 +5,9 @@ import GRDB
 /// Every text in the index ends with two line feeds (`SearchText`), so each of its characters begins a trigram.
 enum ShortWord {
   /// A table over the index with a row for each place of each trigram, in the order of the trigrams.
-  private static let places = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.trigrams USING fts5vocab('main', 'search', 'instance')"
+  private static let places = """
+    CREATE VIRTUAL TABLE IF NOT EXISTS temp.trigrams USING fts5vocab('main', 'search', 'instance')
+    """
   /// Selects the documents in which a trigram between two terms occurs.
   static let documents = "SELECT doc FROM temp.trigrams WHERE term >= ? AND term <= ?"
   /// Of a word with more places, reading them all (0.1 µs each) takes longer than finding some in the texts.
@@ -16,8 +18,8 @@ enum ShortWord {
     guard let term = try tokenized(word, in: database) else { return nil }
     let terms = term...term + "\u{10FFFF}\u{10FFFF}"
     try database.execute(sql: places)
-    let count = try Int.fetchOne(
-      database, sql: "SELECT count(*) FROM (\(documents) LIMIT \(limit))", arguments: [terms.lowerBound, terms.upperBound])
+    let counting = "SELECT count(*) FROM (\(documents) LIMIT \(limit))"
+    let count = try Int.fetchOne(database, sql: counting, arguments: [terms.lowerBound, terms.upperBound])
     return count.map { $0 < limit } == true ? terms : nil
   }
 

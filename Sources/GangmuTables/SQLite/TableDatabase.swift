@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+import GangmuCorpus
 
 /// A database that is being filled.
 ///
@@ -28,6 +29,8 @@ struct TableDatabase {
     configuration.allowsUnsafeTransactions = true
     configuration.prepareDatabase { database in
       for pragma in pragmas { try database.execute(sql: "PRAGMA \(pragma)") }
+      // Statements that take long, as those that make indices, end early where a signal came.
+      sqlite3_progress_handler(database.sqliteConnection, 10_000, { _ in Interruption.isRequested ? 1 : 0 }, nil)
     }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     defer { try? queue.close() }
