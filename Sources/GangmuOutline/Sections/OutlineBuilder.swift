@@ -25,7 +25,7 @@ struct OutlineBuilder {
     builder.place(ContentsList.removed(from: candidates, in: content), seriesCount: scanned.seriesCount)
     builder.closeSpans()
     builder.findHeadings()
-    return (builder.drafts.indices.map(builder.section), builder.warnings)
+    return (builder.sections(), builder.warnings)
   }
 
   private init(content: BlockText, title: Range<Int>?, breaks: PartBreaks, warnings: [TextWarning]) {
@@ -190,7 +190,14 @@ struct OutlineBuilder {
     }
   }
 
-  /// The section that a draft has become.
+  /// The sections that the drafts have become.
+  private func sections() -> [Section] {
+    var sections: [Section] = []
+    sections.reserveCapacity(drafts.count)
+    for id in drafts.indices { sections.append(section(id)) }
+    return sections
+  }
+
   private func section(_ id: Int) -> Section {
     let draft = drafts[id]
     let start = draft.heading.map { afterHeading($0, limit: draft.end) } ?? draft.marker.textStart
