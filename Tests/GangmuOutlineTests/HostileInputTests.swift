@@ -14,6 +14,7 @@ struct HostileInputTests {
       "1" + String(repeating: "0", count: 10_000) + "、目的", String(repeating: "第一条 ", count: 10_000),
       String(repeating: "❶题\n", count: 10_000), String(repeating: "方案1\n", count: 10_000),
       (1...10_000).map { "(\($0))项目;" }.joined(), String(repeating: "《", count: 50_000),
+      String(repeating: "篇一\n", count: 50_000), (1...50_000).map { "❶题\($0)\n文字。" }.joined(separator: "\n"),
     ])
   func markers(page: String) {
     for document in documents(page) { check(document) }

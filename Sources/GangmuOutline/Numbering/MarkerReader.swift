@@ -92,14 +92,16 @@ final class MarkerReader: Sendable {
     var isParted = Self.parts(text[offset - 1])
     while offset < limit {
       let unit = text[offset]
-      if !isParted, unit.isIdeograph {
+      if unit.isIdeograph {
+        if isParted, initials[Int(unit.rawValue)] != 0 { return offset }
+        isParted = false
         offset = text.endOfIdeographs(from: offset + 1, to: limit)
-        continue
+      } else {
+        let initial = initials[Int(unit.rawValue)]
+        if initial != 0, isParted || initial & Self.followsWords != 0 { return offset }
+        isParted = Self.parts(unit)
+        offset += 1
       }
-      let initial = initials[Int(unit.rawValue)]
-      if initial != 0, isParted || initial & Self.followsWords != 0 { return offset }
-      isParted = Self.parts(unit)
-      offset += 1
     }
     return nil
   }
