@@ -17,6 +17,8 @@ struct HostileInputTests {
         (0..<20_000).map { ["一、甲", "(一)乙", "1.丙", "(1)丁", "①戊"][$0 % 5] }.joined(separator: "\n")),
       NamedText("a number of 10,001 digits", "1" + String(repeating: "0", count: 10_000) + "、目的"),
       NamedText("a list of 10,000 items within a line", (1...10_000).map { "(\($0))项目;" }.joined()),
+      NamedText(50_000, times: "篇一\n"),
+      NamedText("50,000 numbered titles", (1...50_000).map { "❶题\($0)\n文字。" }.joined(separator: "\n")),
     ])
   func markers(page: NamedText) {
     for document in documents(page.text) { check(document) }

@@ -34,11 +34,10 @@ struct DocumentAssembler {
     let content = BlockText(text: page.text.gathering(assembler.pieces), blocks: assembler.blocks)
     let parts = DocumentPartFinder.parts(of: content, title: title)
     let outline = OutlineBuilder.outline(of: content, title: title, parts: parts)
-    var document = OutlinedDocument(
+    return OutlinedDocument(
       label: part.label.map(page.text.string), content: content, title: title, sections: outline.sections,
+      labels: LabelledBlock.all(in: content, sections: outline.sections, except: title, parts.blocks),
       parts: parts.parts, noise: assembler.noise, warnings: outline.warnings)
-    document.labels = LabelledBlock.all(in: document, except: parts.blocks)
-    return document
   }
 
   private init(page: BlockText, capacity: Int) {

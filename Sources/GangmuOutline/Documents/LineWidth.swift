@@ -60,6 +60,9 @@ struct LineWidth {
   /// In Han characters. Verse has shorter lines; no paper is wider.
   private static let shortestLine = 16
   private static let longestLine = 80
+  /// Lines of fewer scalars are shorter than any width in columns, since no scalar takes more than two and a half; lines of
+  /// more are longer than all.
+  private static let countable = (shortestLine * 2 - 4) * 2 / 5...longestLine * 2
   /// With fewer than this, half of the lines must be full.
   private static let fewestFullLines = 8
   /// For each line that is longer than the page is wide there must be so many others.
@@ -77,7 +80,8 @@ struct LineWidth {
       var counts = [Int](repeating: 0, count: most + 1)
       for block in page.blocks.indices where page.blocks[block].isParagraph {
         let line = page.blocks[block].span
-        counts[min(inColumns && line.count < most ? page.text.columns(line) : line.count, most)] += 1
+        let length = inColumns && LineWidth.countable.contains(line.count) ? page.text.columns(line) : line.count
+        counts[min(length, most)] += 1
         lines += 1
       }
       self.inColumns = inColumns
@@ -98,9 +102,9 @@ struct LineWidth {
     }
 
     /// Whether these lengths in scalars leave room for a width in columns, which are dearer to count. A line has no fewer
-    /// columns than scalars, so that more lines are at least as long.
+    /// columns than scalars, so if too many are longer than any width in scalars, so are they in columns.
     var mayHaveColumns: Bool {
-      lines(longerThan: LineWidth.longestLine * 2) * LineWidth.linesToLonger <= lines
+      lines > 2 && lines(longerThan: LineWidth.longestLine * 2) * LineWidth.linesToLonger <= lines
     }
   }
 }

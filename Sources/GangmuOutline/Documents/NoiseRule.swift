@@ -7,22 +7,16 @@ struct NoiseRule: Sendable {
   /// Whether a line is such noise.
   let applies: @Sendable (_ line: Range<Int>, _ text: FoldedText) -> Bool
 
-  /// The rules for single lines.
-  private static let lines: [NoiseRule] = [keywordSpam, readingTeaser]
-
-  /// The rule by which a line is noise, or nil. Such a line begins with a number or ends in a colon, so nearly none is
-  /// looked at.
+  /// The rule by which a line is noise, or nil. Nearly no line begins or ends as such lines do.
   static func rule(of line: Range<Int>, in text: FoldedText) -> NoiseRule? {
     let first = text[line.lowerBound]
-    guard first.isAny([.digit, .open]) || text[line.upperBound - 1] == ":" else { return nil }
-    return lines.first { $0.applies(line, text) }
+    if first == "(" || first.digitValue != nil, keywordSpam.applies(line, text) { return keywordSpam }
+    if text[line.upperBound - 1] == ":", readingTeaser.applies(line, text) { return readingTeaser }
+    return nil
   }
 
   /// `(1).網路安全宣傳口號 (2).網路安全宣傳用語 (3).…`: search phrases in a row, no member of which says anything.
   static let keywordSpam = NoiseRule(id: "noise.keyword_spam") { line, text in
-    guard text.unit(at: line.lowerBound) == "(" || text.unit(at: line.lowerBound)?.digitValue != nil else {
-      return false
-    }
     var expected = 1
     var offset = line.lowerBound
     while offset < line.upperBound {
@@ -49,7 +43,7 @@ struct NoiseRule: Sendable {
 
   /// `(7)民政局開展網路安全擴展閱讀:`: a line that announces further reading in the midst of a text.
   static let readingTeaser = NoiseRule(id: "noise.reading_teaser") { line, text in
-    guard line.count <= 40, let colon = text.unit(at: line.upperBound - 1), colon == ":" else { return false }
+    guard line.count <= 40 else { return false }
     return teasers.contains { text.matches($0, endingAt: line.upperBound - 1, start: line.lowerBound) }
   }
 

@@ -39,17 +39,24 @@ public struct OutlinedDocument: Sendable {
 
   /// The innermost section that holds an offset, or nil where the offset stands before the first one.
   public func section(at offset: Int) -> Section? {
+    sections.innermost(at: offset).map { sections[$0] }
+  }
+}
+
+extension [Section] {
+  /// The index of the innermost section of an outline that holds an offset, or nil where it stands before the first one.
+  func innermost(at offset: Int) -> Int? {
     // Sections are ordered by their start, so the last one that starts at or before `offset` is the innermost or inside it.
     var low = 0
-    var high = sections.count
+    var high = count
     while low < high {
       let middle = (low + high) / 2
-      if sections[middle].span.lowerBound <= offset { low = middle + 1 } else { high = middle }
+      if self[middle].span.lowerBound <= offset { low = middle + 1 } else { high = middle }
     }
     var candidate: Int? = low > 0 ? low - 1 : nil
     while let id = candidate {
-      if sections[id].span.contains(offset) { return sections[id] }
-      candidate = sections[id].parent
+      if self[id].span.contains(offset) { return id }
+      candidate = self[id].parent
     }
     return nil
   }

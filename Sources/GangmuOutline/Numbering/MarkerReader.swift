@@ -87,20 +87,21 @@ final class MarkerReader: Sendable {
   ///
   /// Most of a text is Han characters behind Han characters, which are passed over without a look at any table.
   func nextInlineStart(in text: FoldedText, from offset: Int, to limit: Int) -> Int? {
-    let units = text.units
     var offset = offset
     guard offset < limit else { return nil }
-    var isParted = Self.parts(units[offset - 1])
+    var isParted = Self.parts(text[offset - 1])
     while offset < limit {
-      let unit = units[offset]
-      if !isParted, unit.isIdeograph {
-        repeat { offset += 1 } while offset < limit && units[offset].isIdeograph
-        continue
+      let unit = text[offset]
+      if unit.isIdeograph {
+        if isParted, initials[Int(unit.rawValue)] != 0 { return offset }
+        isParted = false
+        offset = text.endOfIdeographs(from: offset + 1, to: limit)
+      } else {
+        let initial = initials[Int(unit.rawValue)]
+        if initial != 0, isParted || initial & Self.followsWords != 0 { return offset }
+        isParted = Self.parts(unit)
+        offset += 1
       }
-      let initial = initials[Int(unit.rawValue)]
-      if initial != 0, isParted || initial & Self.followsWords != 0 { return offset }
-      isParted = Self.parts(unit)
-      offset += 1
     }
     return nil
   }
@@ -120,9 +121,9 @@ final class MarkerReader: Sendable {
     guard offset < limit else { return nil }
     let initial = initials[Int(text[offset].rawValue)]
     guard initial != 0 else { return nil }
-    var numerals = LastNumeral(text: text, limit: limit)
+    var last = LastNumeral()
     for index in lists[Int(initial & ~Self.followsWords)] {
-      if let marker = read(shapes[listed[index]], at: offset, from: &numerals) { return marker }
+      if let marker = read(shapes[listed[index]], in: text, at: offset, limit: limit, last: &last) { return marker }
     }
     return nil
   }
@@ -130,18 +131,13 @@ final class MarkerReader: Sendable {
   /// The numeral that was read last: families that stand next to each other mostly take the same, and differ in what
   /// closes it.
   private struct LastNumeral {
-    let text: FoldedText
-    let limit: Int
     private var kind: NumeralKind?
     private var offset = 0
     private var reading: NumeralKind.Reading?
 
-    init(text: FoldedText, limit: Int) {
-      self.text = text
-      self.limit = limit
-    }
-
-    mutating func read(_ kind: NumeralKind, at offset: Int) -> NumeralKind.Reading? {
+    mutating func read(
+      _ kind: NumeralKind, in text: FoldedText, at offset: Int, limit: Int
+    ) -> NumeralKind.Reading? {
       if self.kind == kind, self.offset == offset { return reading }
       self.kind = kind
       self.offset = offset
@@ -150,16 +146,16 @@ final class MarkerReader: Sendable {
     }
   }
 
-  private func read(_ shape: Shape, at offset: Int, from numerals: inout LastNumeral) -> Marker? {
-    let text = numerals.text
-    let limit = numerals.limit
+  private func read(
+    _ shape: Shape, in text: FoldedText, at offset: Int, limit: Int, last: inout LastNumeral
+  ) -> Marker? {
     let traits = shape.traits
     var position = offset
     if !shape.open.isEmpty {
       guard matches(shape.open, in: text, at: position, limit: limit) else { return nil }
       position = text.skippingSpaces(from: position + shape.open.count, to: limit)
     }
-    guard let numeral = numerals.read(traits.numeral, at: position) else { return nil }
+    guard let numeral = last.read(traits.numeral, in: text, at: position, limit: limit) else { return nil }
     position = numeral.end
     if !shape.closes.isEmpty {
       if !traits.closesWithSpace { position = text.skippingSpaces(from: position, to: limit) }
@@ -196,9 +192,4 @@ final class MarkerReader: Sendable {
     let isDoubled = unit == "、" || unit == "。" || unit == "." || unit == ":" || (unit == "," && family.opener != nil)
     return isDoubled ? offset + 1 : offset
   }
-}
-
-extension FoldUnit {
-  /// Whether this is one of the Han characters of the first block (U+4E00 to U+9FFF), of which nearly every text is made.
-  fileprivate var isIdeograph: Bool { rawValue &- 0x4E00 < 0x5200 }
 }

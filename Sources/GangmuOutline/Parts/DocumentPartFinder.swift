@@ -6,7 +6,7 @@ struct DocumentPartFinder {
   struct Found: Sendable {
     var parts: [DocumentPart] = []
     /// The blocks that are parts, wholly.
-    var blocks: Set<Int> = []
+    var blocks = RisingBlocks()
     /// Where the text ends before a sign-off or a list of attachments: the first block of each, rising.
     var ends: [Int] = []
 
@@ -100,7 +100,8 @@ struct DocumentPartFinder {
   /// is the head of an attachment's own text.
   private func attachments(at index: Int, into found: inout Found) -> Int? {
     let line = content.blocks[index].span
-    guard line.count <= 200,
+    // Each of the words begins so.
+    guard line.count <= 200, text[line.lowerBound] == "附",
       let word = Self.attached.longestMatch(in: text, at: line.lowerBound, limit: line.upperBound),
       case let colon = text.skippingSpaces(from: word.span.upperBound, to: line.upperBound),
       text.unit(at: colon) == ":", colon < line.upperBound

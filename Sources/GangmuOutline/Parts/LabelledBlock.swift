@@ -16,35 +16,34 @@ public struct LabelledBlock: Sendable, Hashable {
     self.section = section
   }
 
-  /// The lines of a document that begin with a label and are neither title, nor part, nor a section's first line. `parts`
-  /// are the blocks that are parts.
-  static func all(in document: OutlinedDocument, except parts: Set<Int>) -> [LabelledBlock] {
-    let content = document.content
+  /// The lines of a document that begin with a label and are neither title, nor part, nor a section's first line.
+  static func all(
+    in content: BlockText, sections: [Section], except title: Range<Int>?, _ parts: RisingBlocks
+  ) -> [LabelledBlock] {
     var labels: [LabelledBlock] = []
     for index in content.blocks.indices {
-      read(content.blocks[index], in: content.text) { label, value in
-        let start = content.blocks[index].span.lowerBound
-        guard content.blocks[index].span != document.title, !parts.contains(index) else { return }
-        let section = document.section(at: start)
-        guard section?.span.lowerBound != start else { return }
-        labels.append(LabelledBlock(label: label, value: value, section: section?.id))
+      let pairs = read(content.blocks[index], in: content.text)
+      guard !pairs.isEmpty, case let span = content.blocks[index].span, span != title, !parts.contains(index) else {
+        continue
       }
+      let section = sections.innermost(at: span.lowerBound)
+      if let section, sections[section].span.lowerBound == span.lowerBound { continue }
+      for (label, value) in pairs { labels.append(LabelledBlock(label: label, value: value, section: section)) }
     }
     return labels
   }
 
-  /// Calls `body` with the labels of a block and their values: the one that begins a line, or in a table row each cell that closes with a
+  /// The labels of a block with their values: the one that begins a line, or in a table row each cell that closes with a
   /// colon and the cell behind it.
-  private static func read(_ block: Block, in text: FoldedText, each body: (Range<Int>, Range<Int>?) -> Void) {
+  private static func read(_ block: Block, in text: FoldedText) -> [(label: Range<Int>, value: Range<Int>?)] {
     guard case .tableRow(let cells) = block.kind, cells.count > 1 else {
-      if let (label, value) = read(line: block.span, in: text) { body(label, value) }
-      return
+      return read(line: block.span, in: text).map { [$0] } ?? []
     }
-    for index in cells.indices {
-      guard let (label, value) = read(line: cells[index], in: text) else { continue }
+    return cells.indices.compactMap { index in
+      guard let (label, value) = read(line: cells[index], in: text) else { return nil }
       let next =
         cells.indices.contains(index + 1) && read(line: cells[index + 1], in: text) == nil ? cells[index + 1] : nil
-      body(label, value ?? next.flatMap { $0.isEmpty ? nil : $0 })
+      return (label, value ?? next.flatMap { $0.isEmpty ? nil : $0 })
     }
   }
 
@@ -52,15 +51,16 @@ public struct LabelledBlock: Sendable, Hashable {
   ///
   /// A label is two to ten Han characters up to the first colon, with spaces between them at most (電 話:).
   private static func read(line: Range<Int>, in text: FoldedText) -> (label: Range<Int>, value: Range<Int>?)? {
-    var colon = line.lowerBound
-    var words = 0
+    let limit = min(line.upperBound, line.lowerBound + longest)
+    var colon = text.endOfIdeographs(from: line.lowerBound, to: limit)
+    var spaces = 0
     while colon < line.upperBound, text[colon] != ":" {
       let unit = text[colon]
-      guard unit == " " || unit.isAny(.han), colon - line.lowerBound < longest else { return nil }
-      if unit != " " { words += 1 }
-      colon += 1
+      guard colon < limit, unit == " " || unit.isAny(.han) else { return nil }
+      if unit == " " { spaces += 1 }
+      colon = text.endOfIdeographs(from: colon + 1, to: limit)
     }
-    guard colon < line.upperBound, (2...10).contains(words) else { return nil }
+    guard colon < line.upperBound, (2...10).contains(colon - line.lowerBound - spaces) else { return nil }
     let label = line.lowerBound..<text.trimmingSpaces(from: line.lowerBound, to: colon)
     return (label, text.trimmed(colon + 1..<line.upperBound))
   }

@@ -67,9 +67,8 @@ extension FoldedText {
     var depth = 0
     for offset in span {
       let unit = self[offset]
+      if unit.isIdeograph { continue }
       let kinds = unit.kinds
-      // Nearly every unit is none of these.
-      if kinds.isDisjoint(with: [.open, .close, .sentenceEnd]), unit != ":" { continue }
       if kinds.contains(.open) {
         depth += 1
       } else if kinds.contains(.close) {

@@ -25,7 +25,7 @@ struct OutlineBuilder {
     builder.place(ContentsList.removed(from: candidates, in: content), seriesCount: scanned.seriesCount)
     builder.closeSpans()
     builder.findHeadings()
-    return (builder.drafts.indices.map(builder.section), builder.warnings)
+    return (builder.sections(), builder.warnings)
   }
 
   private init(content: BlockText, title: Range<Int>?, breaks: PartBreaks, warnings: [TextWarning]) {
@@ -143,7 +143,7 @@ struct OutlineBuilder {
       if isLast {
         drafts[id].end = self.end(ofSentences: max(most ?? 1, 1), from: draft.start, to: end)
       } else {
-        let count = content.text.units[draft.start..<end].count { $0.isAny(.sentenceEnd) }
+        let count = content.text.units[draft.start..<end].count { !$0.isIdeograph && $0.isAny(.sentenceEnd) }
         sentences[parent] = (draft.block, max(most ?? 0, count))
         drafts[id].end = end
       }
@@ -163,7 +163,7 @@ struct OutlineBuilder {
   /// The offset after so many sentences.
   private func end(ofSentences count: Int, from start: Int, to limit: Int) -> Int {
     var left = count
-    for offset in start..<limit where content.text[offset].isAny(.sentenceEnd) {
+    for offset in start..<limit where !content.text[offset].isIdeograph && content.text[offset].isAny(.sentenceEnd) {
       left -= 1
       if left == 0 { return offset + 1 }
     }
@@ -190,7 +190,14 @@ struct OutlineBuilder {
     }
   }
 
-  /// The section that a draft has become.
+  /// The sections that the drafts have become.
+  private func sections() -> [Section] {
+    var sections: [Section] = []
+    sections.reserveCapacity(drafts.count)
+    for id in drafts.indices { sections.append(section(id)) }
+    return sections
+  }
+
   private func section(_ id: Int) -> Section {
     let draft = drafts[id]
     let start = draft.heading.map { afterHeading($0, limit: draft.end) } ?? draft.marker.textStart

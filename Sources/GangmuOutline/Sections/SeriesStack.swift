@@ -34,15 +34,16 @@ struct SeriesStack {
   }
 
   private(set) var levels: [Level] = []
-  /// Which family was seen to stand right under which: for each family below one for each above. Empty while none was.
-  private var nestings: [Bool] = []
-  /// Where each series was left when it was closed. Empty while none was.
-  private var closed: [Int?] = []
+  /// Which family was seen to stand right under which, one bit for each pair. Empty while none was.
+  private var nestings: [UInt64] = []
+  /// Where each series was left when it was closed, or 0. Empty while none was.
+  private var closed: [Int] = []
   private let seriesCount: Int
 
   /// Makes the stack of a document whose series have so many numbers.
   init(seriesCount: Int) {
     self.seriesCount = seriesCount
+    levels.reserveCapacity(4)
   }
 
   /// Deeper than this no outline is meant to be read; what nests further is kept at this depth.
@@ -124,13 +125,28 @@ struct SeriesStack {
     if marker.traits.rank == .division { return marker.traits.significance > level.traits.significance }
     if !marker.series.prefix.isEmpty, marker.series.prefix.count == level.marker.series.prefix.count { return false }
     if marker.traits.significance >= level.traits.significance { return true }
-    if !nestings.isEmpty, nestings[Self.nesting(of: marker, under: level.marker)] { return true }
+    if wasSeen(marker, under: level.marker) { return true }
     return company.hasNext(level.series, level.last + 1)
   }
 
-  /// The place in `nestings` of a family under another.
+  /// The bit in `nestings` of a family under another.
   private static func nesting(of inner: Marker, under outer: Marker) -> Int {
     outer.series.family * NumberingFamily.ids.count + inner.series.family
+  }
+
+  /// Whether a marker of this family was taken right under one of the other.
+  private func wasSeen(_ inner: Marker, under outer: Marker) -> Bool {
+    guard !nestings.isEmpty else { return false }
+    let bit = Self.nesting(of: inner, under: outer)
+    return nestings[bit >> 6] >> UInt64(bit & 63) & 1 != 0
+  }
+
+  private mutating func note(_ inner: Marker, under outer: Marker) {
+    if nestings.isEmpty {
+      nestings = [UInt64](repeating: 0, count: (NumberingFamily.ids.count * NumberingFamily.ids.count + 63) / 64)
+    }
+    let bit = Self.nesting(of: inner, under: outer)
+    nestings[bit >> 6] |= 1 << UInt64(bit & 63)
   }
 
   /// Takes a marker at its place and makes it the innermost section.
@@ -143,12 +159,7 @@ struct SeriesStack {
       levels[depth].section = id
     case .begins(let depth, _):
       close(downTo: depth)
-      if let outer = levels.last {
-        if nestings.isEmpty {
-          nestings = [Bool](repeating: false, count: NumberingFamily.ids.count * NumberingFamily.ids.count)
-        }
-        nestings[Self.nesting(of: marker, under: outer.marker)] = true
-      }
+      if let outer = levels.last { note(marker, under: outer.marker) }
       levels.append(
         Level(
           series: candidate.series, marker: marker, last: marker.ordinal, section: id, isInline: candidate.isInline))
@@ -165,7 +176,7 @@ struct SeriesStack {
   private mutating func close(downTo depth: Int) {
     while levels.count > depth {
       let level = levels.removeLast()
-      if closed.isEmpty { closed = [Int?](repeating: nil, count: seriesCount) }
+      if closed.isEmpty { closed = [Int](repeating: 0, count: seriesCount) }
       closed[level.series] = level.last
     }
   }
