@@ -35,6 +35,22 @@ extension BlockWriter {
       }
     }
   }
+
+  /// Appends text of HTML that has neither white space of ASCII nor a `SpecialScalar`.
+  ///
+  /// - Returns: How many scalars it has.
+  mutating func appendRun(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var start = 0
+    var spaces = 0
+    while isAtBlockStart, start < bytes.count, case let width = SpaceScalar.width(at: start, in: bytes), width > 0 {
+      start += width
+      spaces += 1
+    }
+    guard start < bytes.count else { return spaces }
+    let text = UnsafeBufferPointer(rebasing: bytes[start...])
+    if pending != .none { flushSpace(before: Unicode.Scalar(decoding: text)) }
+    return spaces + append(text)
+  }
 }
 
 extension UInt8 {

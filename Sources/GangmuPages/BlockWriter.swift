@@ -66,7 +66,7 @@ struct BlockWriter {
     guard let block = open else { return }
     open = nil
     // A block begins with a scalar that is no space, so this stops there at the latest.
-    while case let width = SpaceScalar.width(atEndOf: utf8[block.byte...]), width > 0 {
+    while case let width = utf8.withUnsafeBufferPointer({ SpaceScalar.width(atEndOf: $0) }), width > 0 {
       utf8.removeLast(width)
       scalars -= 1
     }
@@ -167,7 +167,10 @@ struct BlockWriter {
   }
 
   /// Appends clean bytes, the first scalar of a block being no space.
-  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+  ///
+  /// - Returns: How many scalars they are.
+  @discardableResult
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     if open == nil {
       if !blocks.isEmpty {
         utf8.append(UInt8(ascii: "\n"))
@@ -178,10 +181,10 @@ struct BlockWriter {
       awaitsLink = false
     }
     utf8.append(contentsOf: bytes)
-    var added = 0
-    for byte in bytes where !UTF8.isContinuation(byte) { added += 1 }
+    let added = bytes.scalarCount
     scalars += added
     if isLink { openFacts.linkScalars += added }
+    return added
   }
 
   /// Notes white space of HTML.

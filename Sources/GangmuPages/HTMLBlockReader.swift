@@ -100,18 +100,35 @@ struct HTMLBlockReader {
   ///
   /// - Parameters:
   ///   - line: The source line that it begins on.
-  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) {
+  ///   - isWhole: Whether no other text stands right beside it.
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int, isWhole: Bool = true) {
     if let omission {
       if omission.isHidden { hiddenScalars += Self.scalars(in: bytes) }
       return
     }
-    if symbolDepth > 0, writer.isAtBlockStart, let symbol = SymbolFont.character(for: bytes) {
+    if symbolDepth > 0, isWhole, writer.isAtBlockStart, let symbol = SymbolFont.character(for: bytes) {
       Array(symbol.utf8).withUnsafeBufferPointer { write($0, line: line) }
       return
     }
     // Numbers from 128 to 159 in character references mean Windows-1252 (HTML standard, 13.2.5.80).
-    if let character = Windows1252.character(forReference: bytes) {
+    if isWhole, let character = Windows1252.character(forReference: bytes) {
       Array(character.utf8).withUnsafeBufferPointer { write($0, line: line) }
+    } else {
+      write(bytes, line: line)
+    }
+  }
+
+  /// A run of text beyond ASCII, of several scalars, of the element that was opened last.
+  ///
+  /// - Parameters:
+  ///   - line: The source line that it stands on.
+  ///   - isPlain: Whether no `SpecialScalar` stands in it.
+  mutating func run(_ bytes: UnsafeBufferPointer<UInt8>, line: Int, isPlain: Bool) {
+    if let omission {
+      if omission.isHidden { hiddenScalars += bytes.scalarCount }
+    } else if isPlain, !isInTitle {
+      writer.line = line
+      shownScalars += writer.appendRun(bytes)
     } else {
       write(bytes, line: line)
     }
@@ -208,6 +225,11 @@ struct HTMLBlockReader {
       let lower = moved(blocks.lowerBound)
       elements[index].blocks = lower..<(blocks.isEmpty ? lower : moved(blocks.upperBound - 1) + 1)
     }
+  }
+
+  /// Closes what the page left open.
+  mutating func endPage() {
+    writer.endBlock()
   }
 
   private static func scalars(in bytes: UnsafeBufferPointer<UInt8>) -> Int {

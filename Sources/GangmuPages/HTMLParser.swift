@@ -6,7 +6,7 @@ import Glibc
 /// All of the C library is behind this file. It is used as a stream of events (SAX), so no tree is built: nesting costs
 /// no recursion, and time and memory stay linear in the page. libxml2 keeps nothing between two runs but its own global
 /// tables, which are set up once before the first, so pages may be read on several threads.
-final class HTMLParser {
+struct HTMLParser: ~Copyable {
   /// The longest page that libxml2 takes, in bytes.
   static let maximumLength = Int(Int32.max)
 
@@ -17,22 +17,29 @@ final class HTMLParser {
   /// How many names one table of libxml2's takes.
   private static let maximumNames: Int32 = 8192
 
-  private var reader: HTMLBlockReader
+  var reader: HTMLBlockReader
   private var elementsCut = 0
   /// Whether a reference without its semicolon was met, whose texts are still to come.
   private var awaitsReference = false
   private var retiredNames: [xmlDictPtr] = []
   private let context: htmlParserCtxtPtr
+  let skeleton: MarkupSkeleton
+  /// The bytes of the page.
+  private let source: UnsafeBufferPointer<UInt8>
   /// The hints of the classes and ids met so far, by their hash.
-  private var hints: [UInt64: ElementHint] = [:]
+  var hints: [UInt64: ElementHint] = [:]
 
   /// What the names met last say, each in a slot by its address.
   private var names = [(address: UnsafePointer<xmlChar>, facts: HTMLElement.Facts)?](
     repeating: nil, count: HTMLParser.knownNames)
 
-  private init(_ reader: HTMLBlockReader, context: htmlParserCtxtPtr) {
+  private init(
+    _ reader: HTMLBlockReader, context: htmlParserCtxtPtr, skeleton: MarkupSkeleton, source: UnsafeBufferPointer<UInt8>
+  ) {
     self.reader = reader
     self.context = context
+    self.skeleton = skeleton
+    self.source = source
   }
 
   deinit {
@@ -43,49 +50,56 @@ final class HTMLParser {
   /// Parses a page.
   ///
   /// - Parameters:
-  ///   - utf8: Valid UTF-8 without NUL, of at most `maximumLength` bytes.
+  ///   - page: Of valid UTF-8 without NUL; its markup has at most `maximumLength` bytes.
   ///   - reader: What takes the events.
   /// - Returns: The reader after the last event, and how many elements stood deeper than `maximumDepth`; nil where
   ///   libxml2 has no memory left.
-  static func parse(_ utf8: [UInt8], into reader: HTMLBlockReader) -> (reader: HTMLBlockReader, elementsCut: Int)? {
+  static func parse(
+    _ page: MarkupSkeleton, into reader: HTMLBlockReader
+  ) -> (reader: HTMLBlockReader, elementsCut: Int)? {
     _ = library
-    return utf8.withUnsafeBytes { bytes -> (HTMLBlockReader, Int)? in
-      let start = bytes.bindMemory(to: CChar.self).baseAddress
-      guard let context = htmlCreateMemoryParserCtxt(start, Int32(clamping: bytes.count)) else { return nil }
-      let parser = HTMLParser(reader, context: context)
-      parser.run()
+    return page.source.withUnsafeBufferPointer { source -> (HTMLBlockReader, Int)? in
+      let context = page.markup.withUnsafeBytes { markup in
+        htmlCreateMemoryParserCtxt(markup.bindMemory(to: CChar.self).baseAddress, Int32(clamping: markup.count))
+      }
+      guard let context else { return nil }
+      var parser = HTMLParser(reader, context: context, skeleton: page, source: source)
+      // The events come through this pointer, and nothing else touches the parser until the last has come.
+      withUnsafeMutablePointer(to: &parser) { run(context, for: $0) }
       return (parser.reader, parser.elementsCut)
     }
   }
 
   private static let library: Void = xmlInitParser()
 
-  private func run() {
+  private static func run(_ context: htmlParserCtxtPtr, for parser: UnsafeMutablePointer<HTMLParser>) {
     let options = HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
     htmlCtxtUseOptions(context, Int32(options))
     var events = htmlSAXHandler()
-    events.startElement = { HTMLParser.of($0)?.start($1, $2) }
-    events.endElement = { data, _ in HTMLParser.of(data)?.reader.end() }
-    events.characters = { HTMLParser.of($0)?.text($1, $2) }
-    events.ignorableWhitespace = { HTMLParser.of($0)?.text($1, $2) }
-    events.processingInstruction = { data, _, _ in HTMLParser.of(data)?.renewNames() }
+    events.startElement = { HTMLParser.of($0)?.pointee.start($1, $2) }
+    events.endElement = { data, _ in HTMLParser.of(data)?.pointee.reader.end() }
+    events.characters = { HTMLParser.of($0)?.pointee.text($1, $2) }
+    events.ignorableWhitespace = { HTMLParser.of($0)?.pointee.text($1, $2) }
+    events.processingInstruction = { data, _, _ in HTMLParser.of(data)?.pointee.renewNames() }
     // libxml2 hands errors to `serror` where it takes the handlers for those of SAX 2; then none reaches standard error.
     events.initialized = UInt32(XML_SAX2_MAGIC)
     events.serror = { data, error in
       guard let error else { return }
-      HTMLParser.of(data)?.error(error.pointee.code, error.pointee.str1)
+      HTMLParser.of(data)?.pointee.error(error.pointee.code, error.pointee.str1)
     }
     context.pointee.sax.pointee = events
-    context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
+    context.pointee.userData = UnsafeMutableRawPointer(parser)
     context.pointee.charset = Int32(XML_CHAR_ENCODING_UTF8.rawValue)
-    withExtendedLifetime(self) { _ = htmlParseDocument(context) }
+    _ = htmlParseDocument(context)
   }
 
-  private static func of(_ data: UnsafeMutableRawPointer?) -> HTMLParser? {
-    data.map { Unmanaged<HTMLParser>.fromOpaque($0).takeUnretainedValue() }
+  private static func of(_ data: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<HTMLParser>? {
+    data?.assumingMemoryBound(to: HTMLParser.self)
   }
 
-  private func start(_ name: UnsafePointer<xmlChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+  private mutating func start(
+    _ name: UnsafePointer<xmlChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  ) {
     guard let name else { return }
     renewNames()
     let tag = facts(of: name)
@@ -106,7 +120,7 @@ final class HTMLParser {
     reader.end()
   }
 
-  private func text(_ start: UnsafePointer<xmlChar>?, _ count: Int32) {
+  private mutating func text(_ start: UnsafePointer<xmlChar>?, _ count: Int32) {
     guard let start, let input = context.pointee.input else { return }
     renewNames()
     var text = UnsafeBufferPointer(start: start, count: Int(count))
@@ -116,13 +130,40 @@ final class HTMLParser {
       text = readReference(text)
     }
     // libxml2 has read past the text by now.
-    var lineEnds = 0
-    for byte in text where byte == UInt8(ascii: "\n") { lineEnds += 1 }
-    reader.text(text, line: max(1, Int(input.pointee.line) - lineEnds))
+    let line = max(1, Int(input.pointee.line) - Self.lineEnds(in: text))
+    if skeleton.hasMarks { read(text, line: line) } else { reader.text(text, line: line) }
+  }
+
+  /// Reads a text that may hold marks.
+  private mutating func read(_ text: UnsafeBufferPointer<UInt8>, line: Int) {
+    var line = line
+    var parts = MarkupText(text)
+    while let part = parts.next() {
+      switch part {
+      case .literal(let span, let isWhole):
+        let literal = UnsafeBufferPointer(rebasing: text[span])
+        reader.text(literal, line: line, isWhole: isWhole)
+        if span.count < text.count { line += Self.lineEnds(in: literal) }
+      case .run(let number):
+        let run = UnsafeBufferPointer(rebasing: source[skeleton.runs[number]])
+        reader.run(run, line: line, isPlain: skeleton.isPlain)
+      case .reference(let scalar):
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4) { buffer in
+          let count = buffer.initialize(fromContentsOf: scalar.utf8)
+          reader.text(UnsafeBufferPointer(rebasing: buffer[..<count]), line: line)
+        }
+      }
+    }
+  }
+
+  private static func lineEnds(in text: UnsafeBufferPointer<UInt8>) -> Int {
+    var count = 0
+    for byte in text where byte == UInt8(ascii: "\n") { count += 1 }
+    return count
   }
 
   /// Mends two errors that browsers mend in another way than libxml2.
-  private func error(_ code: Int32, _ detail: UnsafePointer<CChar>?) {
+  private mutating func error(_ code: Int32, _ detail: UnsafePointer<CChar>?) {
     renewNames()
     switch code {
     case Int32(XML_ERR_TAG_NAME_MISMATCH.rawValue):
@@ -143,7 +184,7 @@ final class HTMLParser {
   ///
   /// It keeps each name that it meets in a hash table of fixed size, which a page of a million made-up names would turn
   /// into a slow list. Names in the old table are still in use, so it stays until the page is read.
-  private func renewNames() {
+  private mutating func renewNames() {
     guard let names = context.pointee.dict, xmlDictSize(names) > Self.maximumNames, let new = xmlDictCreate() else {
       return
     }
@@ -156,7 +197,7 @@ final class HTMLParser {
   ///
   /// - Parameter text: What stands behind an ampersand.
   /// - Returns: What is left of it to read.
-  private func readReference(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+  private mutating func readReference(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     for length in (2...6).reversed() where length <= text.count {
       let name = Array(text.prefix(length)) + [0]
       guard let entity = htmlEntityLookup(name),
@@ -173,13 +214,13 @@ final class HTMLParser {
   /// `ensp`, `emsp` and `thinsp`.
   private static let spaces: Set<UInt32> = [0x2002, 0x2003, 0x2009]
 
-  private func write(_ text: [UInt8]) {
+  private mutating func write(_ text: [UInt8]) {
     let line = Int(context.pointee.input?.pointee.line ?? 1)
     text.withUnsafeBufferPointer { reader.text($0, line: line) }
   }
 
   /// What an element's name says. libxml2 keeps each name once, at an address that stays while the page is read.
-  private func facts(of name: UnsafePointer<xmlChar>) -> HTMLElement.Facts {
+  private mutating func facts(of name: UnsafePointer<xmlChar>) -> HTMLElement.Facts {
     let slot =
       Int(truncatingIfNeeded: UInt(bitPattern: name) >> 1 ^ UInt(bitPattern: name) >> 8) & (Self.knownNames - 1)
     if let known = names[slot], known.address == name { return known.facts }
@@ -191,80 +232,12 @@ final class HTMLParser {
   /// How many names are kept at hand, a power of two.
   private static let knownNames = 256
 
-  /// What an element's attributes say: whether it is hidden, what its names tell, and a hash of its class.
-  private func read(
-    _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, of element: HTMLElement
-  ) -> (isHidden: Bool, hint: ElementHint, name: UInt64) {
-    var isHidden = false
-    var hint: ElementHint = []
-    var hash: UInt64 = 0
-    guard var attribute = attributes else { return (isHidden, hint, hash) }
-    while let name = attribute[0] {
-      // Of the attributes that matter, only `hidden` may have no value.
-      let value = attribute[1].map(Self.bytes) ?? UnsafeBufferPointer(start: nil, count: 0)
-      attribute += 2
-      // libxml2 hands names over in lower case. The first letter tells most that do not matter.
-      switch name[0] {
-      case UInt8(ascii: "c") where element.holdsBlocks && Self.equal(name, "class"):
-        hash = Self.hash(value)
-        hint.formUnion(self.hint(value, hash))
-      case UInt8(ascii: "i") where element.holdsBlocks && Self.equal(name, "id"):
-        hint.formUnion(self.hint(value, Self.hash(value)))
-      case UInt8(ascii: "s") where Self.equal(name, "style"):
-        if HiddenAttribute.isHiding(style: value) { isHidden = true }
-        if element == .inline, SymbolFont.isNamed(in: value) { hint.insert(.symbols) }
-      case UInt8(ascii: "h") where Self.equal(name, "hidden"):
-        if HiddenAttribute.isHiding(hidden: value) { isHidden = true }
-      case UInt8(ascii: "f") where element == .inline && Self.equal(name, "face"):
-        if SymbolFont.isNamed(in: value) { hint.insert(.symbols) }
-      case UInt8(ascii: "b") where element == .table && Self.equal(name, "border"):
-        if !value.isEmpty, value[0] != UInt8(ascii: "0") { hint.insert(.ruled) }
-      default: break
-      }
-    }
-    return (isHidden, hint, hash)
-  }
-
-  private static func equal(_ name: UnsafePointer<xmlChar>, _ word: StaticString) -> Bool {
-    // Both end with a zero.
-    memcmp(name, word.utf8Start, min(Int(xmlStrlen(name)), word.utf8CodeUnitCount) + 1) == 0
-  }
-
-  private func readMeta(_ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
-    guard var attribute = attributes else { return }
-    var key: String?
-    var content: String?
-    while let name = attribute[0] {
-      let value = attribute[1].map { String(decoding: Self.bytes($0).prefix(200), as: UTF8.self) } ?? ""
-      switch String(decoding: Self.bytes(name).prefix(16), as: UTF8.self) {
-      case "name", "property", "itemprop": key = value.lowercased()
-      case "content": content = value
-      default: break
-      }
-      attribute += 2
-    }
-    if let key, let content, ParticularsReader.names.contains(key) { reader.note(meta: key, content: content) }
-  }
-
-  /// The hint of a class or id. A page repeats few of them often.
-  private func hint(_ value: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> ElementHint {
-    if let known = hints[hash] { return known }
-    let hint = ElementHint(name: value)
-    hints[hash] = hint
-    return hint
-  }
-
-  /// FNV-1a.
-  private static func hash(_ value: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    value.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-  }
-
   private static func isVoidOrRaw(_ name: UnsafePointer<xmlChar>) -> Bool {
     if let element = htmlTagLookup(name), element.pointee.empty != 0 { return true }
     return bytes(name).elementsEqual("script".utf8) || bytes(name).elementsEqual("style".utf8)
   }
 
-  private static func bytes(_ string: UnsafePointer<xmlChar>) -> UnsafeBufferPointer<UInt8> {
+  static func bytes(_ string: UnsafePointer<xmlChar>) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: string, count: Int(xmlStrlen(string)))
   }
 }

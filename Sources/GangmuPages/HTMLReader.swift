@@ -8,6 +8,8 @@ enum HTMLReader {
     var content: BlockText
     var facts: [BlockFacts]
     var elements: [PageElement]
+    /// How much each block looks like the text of an article.
+    var scores: [BlockScore]
     var meta: [String: String]
     var warnings: [TextWarning]
     /// What left nothing in `content`.
@@ -17,7 +19,7 @@ enum HTMLReader {
     var runningText: Int {
       // Long pages have text enough.
       guard content.text.count < Result.longestShell else { return .max / 4 }
-      return zip(content.blocks, facts).reduce(0) { $0 + BlockScore($1.0, $1.1, in: content.text).text }
+      return scores.reduce(0) { $0 + $1.text }
     }
 
     private static let longestShell = 10_000
@@ -29,6 +31,7 @@ enum HTMLReader {
       facts = article.facts
       dropped = article.dropped
       elements = article.elements
+      scores = article.scores
       warnings += article.warnings
       warnings.append(
         TextWarning(
@@ -40,12 +43,12 @@ enum HTMLReader {
     guard utf8.count <= HTMLParser.maximumLength else {
       throw PageError(code: "page.too_large", message: "the page is longer than \(HTMLParser.maximumLength) bytes")
     }
-    let utf8 = MarkupRepair.repairing(utf8)
-    var (reader, elementsCut) = try parse(utf8, keepsHidden: false)
+    let page = MarkupRepair.repairing(utf8)
+    var (reader, elementsCut) = try parse(page, keepsHidden: false)
     var warnings: [TextWarning] = []
     // A page that hides more than it shows is put together by its script: tabs, or a body that waits for a style sheet.
     if reader.hiddenScalars > reader.shownScalars {
-      (reader, elementsCut) = try parse(utf8, keepsHidden: true)
+      (reader, elementsCut) = try parse(page, keepsHidden: true)
     } else if reader.hiddenScalars > 0 {
       warnings.append(
         TextWarning(
@@ -61,18 +64,18 @@ enum HTMLReader {
     }
     let titleText = reader.titleWriter.finish()
     let title = titleText.blocks.first.map { titleText.text.string($0.span) }
-    var writer = reader.writer
-    writer.endBlock()
-    let dropped = writer.dropped
-    let (content, facts) = writer.finishWithFacts()
+    reader.endPage()
+    let dropped = reader.writer.dropped
+    let (content, facts) = reader.writer.finishWithFacts()
     return Result(
-      title: title, content: content, facts: facts, elements: reader.elements, meta: reader.meta, warnings: warnings,
-      dropped: dropped)
+      title: title, content: content, facts: facts, elements: reader.elements,
+      scores: zip(content.blocks, facts).map { BlockScore($0, $1, in: content.text) }, meta: reader.meta,
+      warnings: warnings, dropped: dropped)
   }
 
-  private static func parse(_ utf8: [UInt8], keepsHidden: Bool) throws(PageError) -> (HTMLBlockReader, Int) {
-    let empty = HTMLBlockReader(capacity: utf8.count / 4, keepsHidden: keepsHidden)
-    guard let result = HTMLParser.parse(utf8, into: empty) else {
+  private static func parse(_ page: MarkupSkeleton, keepsHidden: Bool) throws(PageError) -> (HTMLBlockReader, Int) {
+    let empty = HTMLBlockReader(capacity: page.source.count / 2, keepsHidden: keepsHidden)
+    guard let result = HTMLParser.parse(page, into: empty) else {
       throw PageError(code: "page.no_memory", message: "there is no memory left to parse the page")
     }
     return result

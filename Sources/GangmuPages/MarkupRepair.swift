@@ -13,31 +13,20 @@ enum MarkupRepair {
   /// The attributes of a tag that are kept; no real tag has more.
   static let maximumAttributes = 128
 
-  /// The page without them.
-  static func repairing(_ html: [UInt8]) -> [UInt8] {
-    let removals = html.withUnsafeBufferPointer { bytes in
+  /// The page without them, as the skeleton that libxml2 is to read.
+  static func repairing(_ html: [UInt8]) -> MarkupSkeleton {
+    var skeleton = MarkupSkeleton(of: html)
+    html.withUnsafeBufferPointer { bytes in
       var scanner = MarkupScanner(bytes: bytes)
-      return scanner.removals()
+      var end = 0
+      for var removal in scanner.removals() where removal.upperBound > end {
+        removal = removal.clamped(to: end..<bytes.count)
+        skeleton.append(end..<removal.lowerBound, of: bytes)
+        skeleton.appendLineEnds(in: removal, of: bytes)
+        end = removal.upperBound
+      }
+      skeleton.append(end..<bytes.count, of: bytes)
     }
-    guard !removals.isEmpty else { return html }
-    var repaired: [UInt8] = []
-    repaired.reserveCapacity(html.count)
-    var end = 0
-    for var removal in removals where removal.upperBound > end {
-      removal = removal.clamped(to: end..<html.count)
-      repaired.append(contentsOf: html[end..<removal.lowerBound])
-      repaired.append(contentsOf: repeatElement(UInt8(ascii: "\n"), count: lineEnds(in: html[removal])))
-      end = removal.upperBound
-    }
-    repaired.append(contentsOf: html[end...])
-    return repaired
-  }
-
-  private static func lineEnds(in bytes: ArraySlice<UInt8>) -> Int {
-    var count = 0
-    bytes.withUnsafeBufferPointer { bytes in
-      for byte in bytes where byte == UInt8(ascii: "\n") { count += 1 }
-    }
-    return count
+    return skeleton
   }
 }

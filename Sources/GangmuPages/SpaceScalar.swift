@@ -11,11 +11,11 @@ enum SpaceScalar {
   }
 
   /// The width of the space that ends a text, or 0 where none does.
-  static func width(atEndOf bytes: ArraySlice<UInt8>) -> Int {
+  static func width(atEndOf bytes: UnsafeBufferPointer<UInt8>) -> Int {
     guard let last = bytes.last else { return 0 }
     if last == 0x20 || last == 0x09 { return 1 }
     guard UTF8.isContinuation(last), bytes.count >= 2 else { return 0 }
-    let end = bytes.endIndex
+    let end = bytes.count
     if bytes[end - 2] == 0xC2 { return last == 0xA0 ? 2 : 0 }
     guard bytes.count >= 3 else { return 0 }
     return isWide(bytes[end - 3], bytes[end - 2], last) ? 3 : 0

@@ -30,6 +30,33 @@ enum SpecialScalar {
     }
   }
 
+  /// Whether a special scalar other than the line ends `\n` and `\r\n` may stand in a text. Few texts have any.
+  static func mayStand(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count > 2 else { return true }
+    // Each difference is 0 where such a scalar stands. Without branches the compiler looks at many bytes at once.
+    var least: UInt8 = 0xFF
+    for offset in 2..<bytes.count {
+      let (first, second, third) = (bytes[offset - 2], bytes[offset - 1], bytes[offset])
+      // A control that is neither tab nor line end.
+      let isLineEnd: UInt8 = (first ^ 0x0D) | (second ^ 0x0A) == 0 ? 1 : 0
+      least = min(least, first & 0xE0 | (first &- 0x09 < 2 ? 1 : 0) | isLineEnd)
+      least = min(least, first ^ 0x7F)
+      // U+0080…009F and U+00AD.
+      least = min(least, (first ^ 0xC2) | (second & 0xE0 ^ 0x80))
+      least = min(least, (first ^ 0xC2) | (second ^ 0xAD))
+      // U+2008…200F, U+2028…202F, U+2060, U+FEFF.
+      least = min(least, (first ^ 0xE2) | (second ^ 0x80) | (third & 0xD8 ^ 0x88))
+      least = min(least, (first ^ 0xE2) | (second ^ 0x81) | (third ^ 0xA0))
+      least = min(least, (first ^ 0xEF) | (second ^ 0xBB) | (third ^ 0xBF))
+    }
+    return least == 0 || mayBegin(bytes[bytes.count - 2]) || mayBegin(bytes[bytes.count - 1])
+  }
+
+  /// Whether a byte near the end of a text may begin a special scalar other than `\n` and `\r\n`.
+  private static func mayBegin(_ byte: UInt8) -> Bool {
+    byte != 0x0A && byte != 0x0D && byte != 0x20 && mayBegin[Int(byte)]
+  }
+
   /// Whether a byte may begin a special scalar or be white space: C0, space, DEL, and the leads C2, E2 and EF.
   private static let mayBegin = (0..<256).map { $0 <= 0x20 || [0x7F, 0xC2, 0xE2, 0xEF].contains($0) }
 

@@ -110,14 +110,11 @@ public struct PhraseTable<Payload: Sendable>: Sendable {
   @inlinable
   public func matches(in text: FoldedText, within span: Range<Int>) -> [Match] {
     var matches: [Match] = []
-    var offset = span.lowerBound
+    var offset = firstStart(in: text, from: span.lowerBound, to: span.upperBound)
     while offset < span.upperBound {
-      if let match = longestMatch(in: text, at: offset, limit: span.upperBound) {
-        matches.append(match)
-        offset = match.span.upperBound
-      } else {
-        offset += 1
-      }
+      let match = longestMatch(in: text, at: offset, limit: span.upperBound)
+      if let match { matches.append(match) }
+      offset = firstStart(in: text, from: match?.span.upperBound ?? offset + 1, to: span.upperBound)
     }
     return matches
   }
@@ -125,10 +122,28 @@ public struct PhraseTable<Payload: Sendable>: Sendable {
   /// The first phrase in a span, the longest at its place.
   @inlinable
   public func firstMatch(in text: FoldedText, within span: Range<Int>) -> Match? {
-    for offset in span {
+    var offset = firstStart(in: text, from: span.lowerBound, to: span.upperBound)
+    while offset < span.upperBound {
       if let match = longestMatch(in: text, at: offset, limit: span.upperBound) { return match }
+      offset = firstStart(in: text, from: offset + 1, to: span.upperBound)
     }
     return nil
+  }
+
+  /// The first place from an offset on where some phrase may start; `limit` where there is none.
+  @inlinable
+  func firstStart(in text: FoldedText, from start: Int, to limit: Int) -> Int {
+    text.units.withUnsafeBufferPointer { units in
+      initials.withUnsafeBufferPointer { initials in
+        var offset = start
+        while offset < limit {
+          let code = Int(units[offset].rawValue)
+          if initials[code >> 6] >> UInt64(code & 63) & 1 != 0 { break }
+          offset += 1
+        }
+        return offset
+      }
+    }
   }
 }
 

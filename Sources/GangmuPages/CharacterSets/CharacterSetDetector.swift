@@ -156,13 +156,13 @@ private struct UTF8Shape {
   private(set) var isValid = true
 
   init(_ bytes: [UInt8]) {
-    do {
-      _ = try UTF8Span(validating: bytes.span)
+    isValid = bytes.isValidUTF8
+    if isValid {
       // What matters then is whether there is any sequence at all; a NUL in valid UTF-8 is damage, unless it is UTF-16.
       sequences = bytes.contains { $0 >= 0x80 } ? 1 : 0
-      hasNUL = bytes.prefix(4096).reduce(0) { $0 + ($1 == 0 ? 1 : 0) } * 4 > bytes.prefix(4096).count
-    } catch {
-      isValid = false
+      let head = bytes[..<min(bytes.count, 4096)]
+      hasNUL = head.contains(0) && head.count { $0 == 0 } * 4 > head.count
+    } else {
       // The first megabyte shows whether damage is the exception.
       count(bytes[..<min(bytes.count, 1 << 20)])
     }

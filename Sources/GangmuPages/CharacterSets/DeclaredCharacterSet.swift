@@ -1,20 +1,29 @@
+import Glibc
+
 /// The character set that an HTML page says it is in.
 enum DeclaredCharacterSet {
   /// The label in a `meta` tag or an XML declaration near the start, in lower case.
   ///
   /// The HTML standard's prescan looks at 1,024 bytes; pages of old content systems put scripts before the `meta`.
   static func inHTML(_ bytes: [UInt8]) -> String? {
-    let head = bytes.prefix(8192).map { isupper($0) ? $0 | 0x20 : $0 }
-    var offset = 0
-    while let start = head[offset...].firstIndex(of: UInt8(ascii: "<")) {
-      offset = start + 1
-      let rest = head[offset...]
-      guard rest.starts(with: "meta".utf8) || rest.starts(with: "?xml".utf8) else { continue }
-      let tag = rest.prefix { $0 != UInt8(ascii: ">") }
-      if let label = value(of: "charset", in: tag) ?? value(of: "encoding", in: tag) { return label }
+    bytes.withUnsafeBufferPointer { bytes in
+      let head = UnsafeBufferPointer(rebasing: bytes.prefix(reach))
+      var offset = 0
+      while let base = head.baseAddress, let found = memchr(base + offset, 0x3C, head.count - offset) {
+        offset = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+        let rest = head[offset...]
+        let name = rest.prefix(4).map(lowercased)
+        guard name == meta || name == declaration else { continue }
+        let tag = rest.prefix { $0 != UInt8(ascii: ">") }.map(lowercased)[...]
+        if let label = value(of: "charset", in: tag) ?? value(of: "encoding", in: tag) { return label }
+      }
+      return nil
     }
-    return nil
   }
+
+  private static let reach = 8192
+  private static let meta = Array("meta".utf8)
+  private static let declaration = Array("?xml".utf8)
 
   /// Whether a label means UTF-8, or a part of it.
   static func isUTF8(_ label: String) -> Bool {
@@ -40,5 +49,5 @@ enum DeclaredCharacterSet {
     return nil
   }
 
-  private static func isupper(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
+  private static func lowercased(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 }

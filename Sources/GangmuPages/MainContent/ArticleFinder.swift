@@ -14,7 +14,7 @@ struct ArticleFinder {
   func narrow(_ page: inout Page) throws(PageError) {
     let content = html.content
     let main = MainContent(
-      content, facts: html.facts, elements: html.elements, isWhole: html.title != nil)
+      content, facts: html.facts, elements: html.elements, scores: html.scores, isWhole: html.title != nil)
     if main.isList {
       throw PageError(code: "page.list", message: "the page is a list of links without a document")
     }

@@ -39,11 +39,16 @@ enum DocumentTable {
 
   /// Whether what stands before the colon of a cell, without spaces, is a label: 标　　题： is 标题.
   private static func isLabelled(_ cell: Range<Int>, of text: FoldedText) -> Bool {
-    var label: [FoldUnit] = []
-    for offset in cell.prefix(12) where !text[offset].isAny(.space) {
-      if text[offset] == ":" { return PageWords.documentLabels.contains(label) }
-      label.append(text[offset])
+    text.units.withUnsafeBufferPointer { units in
+      let start = units[cell.prefix(longestLabel)]
+      let end = start.firstIndex(of: ":")
+      guard end != nil || cell.count <= longestLabel else { return false }
+      let label = start[..<(end ?? start.endIndex)]
+      guard PageWords.documentLabelLengths.contains(label.count(where: { !$0.isAny(.space) })) else { return false }
+      return PageWords.documentLabels.contains(label.filter { !$0.isAny(.space) })
     }
-    return cell.count <= 12 && PageWords.documentLabels.contains(label)
   }
+
+  /// With the spaces in it.
+  private static let longestLabel = 12
 }

@@ -25,8 +25,9 @@ struct ElementScores {
   /// The score of a line of particulars that has a mark.
   private static let longestParticular = 120
 
-  init(_ content: BlockText, _ facts: [BlockFacts], _ elements: [PageElement]) {
-    scores = zip(content.blocks, facts).map { BlockScore($0, $1, in: content.text) }
+  /// Adds up the scores of the blocks.
+  init(_ content: BlockText, _ facts: [BlockFacts], _ elements: [PageElement], blocks: [BlockScore]) {
+    scores = blocks
     var reader = ReaderReplies(content, facts, elements, scores)
     replies = reader.blocks()
     let scored = scores

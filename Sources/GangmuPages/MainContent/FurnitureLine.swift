@@ -15,6 +15,7 @@ enum FurnitureLine {
   }
 
   /// The rule that takes a line behind the last paragraph for furniture, and whether it is the head of a list; or nil.
+  /// Imprints are set aside before.
   static func foot(_ line: Range<Int>, in text: FoldedText) -> (rule: String, opensList: Bool)? {
     if isOrnament(line, in: text) { return ("page.boilerplate", false) }
     guard line.count <= 200 else { return nil }
@@ -26,7 +27,7 @@ enum FurnitureLine {
     if begins(line, with: PageWords.statements, in: text) || leadsBack(line, in: text) {
       return ("page.statement", false)
     }
-    return isImprint(line, in: text) ? ("page.footer", false) : nil
+    return nil
   }
 
   /// Whether a line is the head of a list: it holds one of some phrases, and little else.
@@ -93,7 +94,9 @@ enum FurnitureLine {
   private static let scheme = FoldUnit.fold("http")
 
   private static func hasSentence(_ line: Range<Int>, in text: FoldedText) -> Bool {
-    line.contains { text[$0] == "。" || text[$0] == ";" }
+    text.units.withUnsafeBufferPointer { units in
+      units[line].contains { $0 == "。" || $0 == ";" }
+    }
   }
 
   /// A date with a time of day and little else: 2019-09-07 10:20:33, 2019年9月7日 10:20 新华网.

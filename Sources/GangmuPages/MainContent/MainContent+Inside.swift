@@ -60,7 +60,9 @@ extension MainContent {
   /// Sets aside the lines of imprints, each with the lines around it that stand in an element without text.
   mutating func setAsideImprints() {
     for index in content.blocks.indices where reasons[index] == nil {
-      guard FurnitureLine.isImprint(content.blocks[index].span, in: content.text) else { continue }
+      let isImprint =
+        scores.scores[index].isImprint ?? FurnitureLine.isImprint(content.blocks[index].span, in: content.text)
+      guard isImprint else { continue }
       reasons[index] = "page.footer"
       var element = facts[index].element
       guard scores.text[element] == 0, element != 0 else { continue }

@@ -25,12 +25,14 @@ struct MainContent {
   /// The element in which the article was found; 0 where the page is kept whole.
   private(set) var root = 0
 
-  init(_ content: BlockText, facts: [BlockFacts], elements: [PageElement], isWhole: Bool) {
+  init(
+    _ content: BlockText, facts: [BlockFacts], elements: [PageElement], scores blocks: [BlockScore], isWhole: Bool
+  ) {
     self.content = content
     self.facts = facts
     self.elements = elements
     self.isWhole = isWhole
-    scores = ElementScores(content, facts, elements)
+    scores = ElementScores(content, facts, elements, blocks: blocks)
     reasons = [String?](repeating: nil, count: content.blocks.count)
     find()
   }

@@ -122,6 +122,9 @@ enum PageWords {
     "主办", "承办", "技术支持", "地址:", "校址", "邮编", "电话", "传真", "总机", "服务时间",
   ])
 
+  /// How many characters those labels have.
+  static let documentLabelLengths = 2...4
+
   /// The labels of the table that government sites put before a document.
   static let documentLabels = Set(
     [

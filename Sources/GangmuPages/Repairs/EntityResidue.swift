@@ -6,7 +6,7 @@ extension RepairRule {
   ///
   /// A name counts with its semicolon; the names of spaces count without it. A letter or a digit before the ampersand makes
   /// it part of a word (`R&D;`, `?a=1&b;`).
-  static let entityResidue = RepairRule(id: "text.entity_residue") { line, text in
+  static let entityResidue = RepairRule(id: "text.entity_residue", trigger: .ampersand) { line, text in
     var start = line.span.upperBound
     while let residue = lastReference(in: line.span.lowerBound..<start, of: text) { start = residue }
     guard start > line.span.lowerBound, start < line.span.upperBound else { return [] }

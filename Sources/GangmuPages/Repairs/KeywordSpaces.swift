@@ -7,7 +7,7 @@ extension RepairRule {
   /// 程愛民 總經濟師), a wide one (于　淼), a single character (於 淼 張子嬋) and the members of a list (學生處 團委 保衛處)
   /// stay. Four characters may be a slogan (加強領導 落實責任 確保安全): they count where the page has the same two
   /// characters together elsewhere that the space parts.
-  static let keywordSpaces = RepairRule(id: "text.keyword_spaces") { line, text in
+  static let keywordSpaces = RepairRule(id: "text.keyword_spaces", trigger: .space) { line, text in
     if case .tableRow = line.kind { return [] }
     var found: [Range<Int>] = []
     var offset = line.span.lowerBound + 1

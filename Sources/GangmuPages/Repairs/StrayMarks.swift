@@ -2,7 +2,7 @@ import HanText
 
 extension RepairRule {
   /// A bullet of Word in a font of symbols (U+F06C, U+F0D8), with the spaces behind it: the line is an item of a list.
-  static let symbolBullets = RepairRule(id: "text.symbol_bullet") { line, text in
+  static let symbolBullets = RepairRule(id: "text.symbol_bullet", trigger: .symbol) { line, text in
     let start = line.span.lowerBound
     guard SymbolFont.characters.contains(text[start].rawValue) else { return [] }
     let end = text.skippingSpaces(from: start + 1, to: line.span.upperBound)
@@ -10,7 +10,7 @@ extension RepairRule {
   }
 
   /// A single quotation mark between two Han characters that no other closes: 取得了良好的'效果.
-  static let strayQuotes = RepairRule(id: "text.stray_quote") { line, text in
+  static let strayQuotes = RepairRule(id: "text.stray_quote", trigger: .quote) { line, text in
     var marks = 0
     var place = 0
     for offset in line.span {
@@ -27,7 +27,7 @@ extension RepairRule {
   }
 
   /// Pinyin with tone marks wedged in between two Han characters: 網wǎng路, 網 wǎng luò 路.
-  static let pinyin = RepairRule(id: "text.pinyin") { line, text in
+  static let pinyin = RepairRule(id: "text.pinyin", trigger: .tone) { line, text in
     var found: [Range<Int>] = []
     var offset = line.span.lowerBound + 1
     while offset < line.span.upperBound {

@@ -25,6 +25,8 @@ extension TextRepair {
 struct RepairRule: Sendable {
   /// A stable id.
   let id: String
+  /// What a line must hold if it is to find anything there.
+  let trigger: RepairTrigger
   /// The spans to take out of a line, rising.
   let spans: @Sendable (_ line: Block, _ text: FoldedText) -> [Range<Int>]
 

@@ -12,13 +12,22 @@ enum TextRepairer {
     let content = page.content
     var removals: [(span: Range<Int>, rule: String)] = []
     var dropped: Set<Int> = []
-    for (index, block) in content.blocks.enumerated() {
-      if index > 0, isDoubled(block, of: content.blocks[index - 1], in: content.text) {
-        dropped.insert(index)
-        continue
+    content.text.units.withUnsafeBufferPointer { units in
+      let places = RepairTrigger.places(in: units)
+      var next = 0
+      for index in content.blocks.indices {
+        let block = content.blocks[index]
+        if index > 0, isDoubled(block, of: content.blocks[index - 1], in: units) {
+          dropped.insert(index)
+          continue
+        }
+        while next < places.count, places[next].offset < block.span.lowerBound { next += 1 }
+        let first = next
+        while next < places.count, places[next].offset < block.span.upperBound { next += 1 }
+        for rule in RepairRule.all where places[first..<next].contains(where: { $0.trigger == rule.trigger }) {
+          removals += rule.spans(block, content.text).map { ($0, rule.id) }
+        }
       }
-      guard mayNeedRepair(block, in: content.text) else { continue }
-      for rule in RepairRule.all { removals += rule.spans(block, content.text).map { ($0, rule.id) } }
     }
     guard !removals.isEmpty || !dropped.isEmpty else { return }
     removals.sort { $0.span.lowerBound < $1.span.lowerBound }
@@ -52,27 +61,11 @@ enum TextRepairer {
     }
   }
 
-  /// Whether a line holds anything that a rule looks for: a space, a quotation mark, a letter with a tone, a symbol, an
-  /// ampersand. Most hold Han characters and their marks alone.
-  private static func mayNeedRepair(_ block: Block, in text: FoldedText) -> Bool {
-    text.units.withUnsafeBufferPointer { units in
-      // Without branches the compiler looks at many units at once.
-      var found: UInt16 = 0
-      for unit in units[block.span] {
-        let code = unit.rawValue
-        found |= code == 0x20 ? 1 : 0
-        found |= code &- 0x26 < 2 ? 1 : 0
-        found |= code &- 0x2018 < 2 ? 1 : 0
-        found |= code &- 0xE0 < 0xFD ? 1 : 0
-        found |= code &- SymbolFont.characters.lowerBound < 0xE0 ? 1 : 0
-      }
-      return found > 0
-    }
-  }
-
-  private static func isDoubled(_ block: Block, of previous: Block, in text: FoldedText) -> Bool {
+  private static func isDoubled(
+    _ block: Block, of previous: Block, in units: UnsafeBufferPointer<FoldUnit>
+  ) -> Bool {
     block.span.count >= shortestDoubled && block.span.count == previous.span.count && block.kind == .paragraph
-      && previous.kind == .paragraph && text.units[block.span].elementsEqual(text.units[previous.span])
+      && previous.kind == .paragraph && units[block.span].elementsEqual(units[previous.span])
   }
 }
 

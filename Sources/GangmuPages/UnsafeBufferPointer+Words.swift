@@ -1,0 +1,70 @@
+/// Looks at bytes eight at a time.
+extension UnsafeBufferPointer<UInt8> {
+  /// The eight bytes from an offset on, the first of them lowest. They must be there.
+  @inline(__always)
+  func word(at offset: Int) -> UInt64 {
+    UInt64(littleEndian: UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+
+  /// The first byte below 0x80 from an offset on; the end where there is none.
+  @inline(__always)
+  func firstASCII(from start: Int, to end: Int) -> Int {
+    var offset = start
+    while offset + 8 <= end {
+      let ascii = ~word(at: offset) & .highBits
+      if ascii != 0 { return offset + ascii.trailingZeroBitCount >> 3 }
+      offset += 8
+    }
+    while offset < end, self[offset] >= 0x80 { offset += 1 }
+    return offset
+  }
+
+  /// The first byte from an offset on that is 0x80 or above, or one of two ASCII characters; the end where there is none.
+  @inline(__always)
+  func firstBeyondASCII(or first: UInt8, _ second: UInt8, from start: Int, to end: Int) -> Int {
+    let (firsts, seconds) = (UInt64.lowBits &* UInt64(first), UInt64.lowBits &* UInt64(second))
+    var offset = start
+    while offset + 8 <= end {
+      let word = word(at: offset)
+      // The lowest bit that is set is right, which is all that counts.
+      let found = (word | (word ^ firsts).zeroBytes | (word ^ seconds).zeroBytes) & .highBits
+      if found != 0 { return offset + found.trailingZeroBitCount >> 3 }
+      offset += 8
+    }
+    while offset < end, self[offset] < 0x80, self[offset] != first, self[offset] != second { offset += 1 }
+    return offset
+  }
+
+  /// The number of scalars in valid UTF-8.
+  var scalarCount: Int {
+    var continuing = 0
+    var offset = 0
+    while offset + 8 <= count {
+      // One sum for each place in a word, each of which holds 255 at most.
+      var sums: UInt64 = 0
+      let end = Swift.min(count - 7, offset + 255 * 8)
+      while offset < end {
+        let word = word(at: offset)
+        // A byte that continues a scalar is 10xxxxxx.
+        sums &+= (word & ~(word << 1) & .highBits) >> 7
+        offset += 8
+      }
+      let pairs = (sums & 0x00FF_00FF_00FF_00FF) &+ (sums >> 8 & 0x00FF_00FF_00FF_00FF)
+      continuing += Int(truncatingIfNeeded: (pairs &* 0x0001_0001_0001_0001) >> 48)
+    }
+    while offset < count {
+      if UTF8.isContinuation(self[offset]) { continuing += 1 }
+      offset += 1
+    }
+    return count - continuing
+  }
+}
+
+extension UInt64 {
+  /// The high bit of each byte.
+  @inline(__always) fileprivate static var highBits: UInt64 { 0x8080_8080_8080_8080 }
+  /// The low bit of each byte.
+  @inline(__always) fileprivate static var lowBits: UInt64 { 0x0101_0101_0101_0101 }
+  /// High bits of which the lowest stands in the lowest byte that is zero.
+  @inline(__always) fileprivate var zeroBytes: UInt64 { (self &- .lowBits) & ~self }
+}
