@@ -9,7 +9,13 @@ struct FoldTable: @unchecked Sendable {
   private let astral = CompiledTables.embedded.part(.fold, 1, as: (scalar: UInt32, unit: UInt32).self)
 
   func fold(_ scalar: Unicode.Scalar) -> FoldUnit {
-    scalar.value < 0x10000 ? units[Int(scalar.value)] : foldAstral(scalar.value)
+    fold(code: scalar.value)
+  }
+
+  /// The fold of the scalar of a code point.
+  @inline(__always)
+  func fold(code: UInt32) -> FoldUnit {
+    code < 0x10000 ? units[Int(code)] : foldAstral(code)
   }
 
   func foldAstral(_ scalar: UInt32) -> FoldUnit {

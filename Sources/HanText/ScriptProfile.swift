@@ -62,3 +62,11 @@ extension UnsafeBufferPointer<UInt8> {
     UInt32(self[offset] & 0x0F) << 12 | UInt32(self[offset &+ 1] & 0x3F) << 6 | UInt32(self[offset &+ 2] & 0x3F)
   }
 }
+
+extension UInt64 {
+  /// The scalar of the sequence of three bytes that the lowest bytes of a word are, in valid UTF-8.
+  @inline(__always)
+  var threeByteScalar: UInt32 {
+    UInt32(truncatingIfNeeded: (self & 0x0F) << 12 | (self &>> 2) & 0xFC0 | (self &>> 16) & 0x3F)
+  }
+}

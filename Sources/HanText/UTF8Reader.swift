@@ -51,4 +51,36 @@ struct UTF8Reader {
     isValid = false
     return nil
   }
+
+  /// The next four scalars where each has three bytes, as Han characters and their punctuation do; nil where `next` must tell.
+  @inline(__always)
+  mutating func nextHan() -> SIMD4<UInt32>? {
+    guard position &+ 14 <= bytes.count else { return nil }
+    let (first, second) = (word(at: position), word(at: position &+ 6))
+    // Two sequences of three bytes each: 1110xxxx 10xxxxxx 10xxxxxx.
+    guard ((first ^ 0x8080_E080_80E0) | (second ^ 0x8080_E080_80E0)) & 0xC0C0_F0C0_C0F0 == 0 else { return nil }
+    let scalars = SIMD4(
+      first.threeByteScalar, (first &>> 24).threeByteScalar, second.threeByteScalar, (second &>> 24).threeByteScalar)
+    // Below U+0800 fewer bytes would do, and from U+D800 to U+DFFF there are no scalars.
+    var blocks: UInt32 = 0
+    for place in 0..<4 { blocks |= 1 &<< (scalars[place] &>> 11) }
+    guard blocks & (1 | 1 << (0xD800 >> 11)) == 0 else { return nil }
+    position &+= 12
+    return scalars
+  }
+
+  /// The next eight bytes where all are ASCII; nil where `next` must tell.
+  @inline(__always)
+  mutating func nextLetters() -> SIMD8<UInt8>? {
+    guard position &+ 8 <= bytes.count else { return nil }
+    let letters = word(at: position)
+    guard letters & 0x8080_8080_8080_8080 == 0 else { return nil }
+    position &+= 8
+    return unsafeBitCast(letters.littleEndian, to: SIMD8<UInt8>.self)
+  }
+
+  @inline(__always)
+  private func word(at offset: Int) -> UInt64 {
+    UInt64(littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
 }

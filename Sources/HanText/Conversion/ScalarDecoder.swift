@@ -71,7 +71,7 @@ struct ScalarDecoder: Sendable {
     while offset < limit {
       let word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
       if word & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0 {
-        let (first, second) = (ideograph(word), ideograph(word &>> 24))
+        let (first, second) = (word.threeByteScalar, (word &>> 24).threeByteScalar)
         guard isCommon(first), isCommon(second) else { break }
         units[count] = first
         units[count &+ 1] = second
@@ -83,7 +83,7 @@ struct ScalarDecoder: Sendable {
         offset &+= 8
         count &+= 8
       } else if word & 0xC0_C0F0 == 0x80_80E0 {
-        let scalar = ideograph(word)
+        let scalar = word.threeByteScalar
         guard isCommon(scalar) else { break }
         units[count] = scalar
         offset &+= 3
@@ -97,12 +97,6 @@ struct ScalarDecoder: Sendable {
     }
     run.units.setCount(count)
     return offset
-  }
-
-  /// The scalar of the three bytes that a word begins with.
-  @inline(__always)
-  private static func ideograph(_ word: UInt64) -> UInt32 {
-    UInt32(truncatingIfNeeded: (word & 0x0F) << 12 | (word &>> 2) & 0xFC0 | (word &>> 16) & 0x3F)
   }
 
   /// Whether a scalar is none of the surrogates, which are no UTF-8, nor of the compatibility ideographs, and no shorter bytes
