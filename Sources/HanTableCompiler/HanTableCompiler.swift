@@ -76,7 +76,7 @@ package enum HanTableCompiler {
       ($0.key[0], $0.values[0][0])
     }
     let regional = Set(pairs.flatMap { [$0.0, $0.1] }).sorted()
-    writer.add(rules.traits(regional: regional), to: .traits, part: 0)
+    writer.add(rules.traits(regional: regional, phrases: stBest), to: .traits, part: 0)
     writer.add(regional, to: .regionalForms, part: 0)
     writer.add(
       pairs.flatMap { [$0.0, $0.1] }.map { scalar in UInt32(regional.firstIndex(of: scalar) ?? 0) }, to: .regionalForms,

@@ -82,6 +82,14 @@ package struct PhraseIndex: @unchecked Sendable {
     var longest: Int32
     /// The offset after the longest phrase.
     var end: Int32
+
+    init(start: Int32, group: Int32) {
+      (self.start, self.group, longest, end) = (start, group, -1, 0)
+    }
+
+    init(start: Int, group: Int) {
+      self.init(start: Int32(truncatingIfNeeded: start), group: Int32(truncatingIfNeeded: group))
+    }
   }
 
   /// Puts the places below `limit` where phrases begin into `places`, rising; `guesses` is memory to work in. Two units behind
@@ -102,7 +110,7 @@ package struct PhraseIndex: @unchecked Sendable {
     for index in 0..<guesses.count {
       let start = guesses[index]
       let group = Int32(truncatingIfNeeded: group(at: text + Int(start)))
-      found[kept] = Place(start: start, group: group, longest: -1, end: 0)
+      found[kept] = Place(start: start, group: group)
       kept &+= group >= 0 ? 1 : 0
     }
     let groups = kept

@@ -19,12 +19,20 @@ package struct ScriptTraits: OptionSet, BitwiseCopyable, Sendable {
   package static let regional = ScriptTraits(rawValue: 1 << 4)
   /// No phrase runs on behind it.
   package static let sentenceEnd = ScriptTraits(rawValue: 1 << 5)
+  /// Some phrase has a character in its place that is no other form of it (坐 in 坐標, where the dictionaries write 座).
+  package static let replaced = ScriptTraits(rawValue: 1 << 6)
 
   /// One for each scalar of the Basic Multilingual Plane.
   static let table = CompiledTables.embedded.array(.traits, 0, of: ScriptTraits.self)
 
-  /// The traits of a scalar. What stands beyond the plane may have other forms.
-  static func of(_ scalar: UInt32) -> ScriptTraits {
-    scalar < 0x10000 ? table[Int(scalar)] : .hasOtherForms
+  /// The traits of a scalar. Loops that ask often keep the table.
+  static func of(_ scalar: UInt32) -> ScriptTraits { table.of(scalar) }
+}
+
+extension CompiledArray<ScriptTraits> {
+  /// The traits of a scalar. What stands beyond the plane may be written otherwise.
+  @inline(__always)
+  func of(_ scalar: UInt32) -> ScriptTraits {
+    scalar < 0x10000 ? self[Int(scalar)] : [.hasOtherForms, .replaced]
   }
 }

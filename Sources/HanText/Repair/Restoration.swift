@@ -32,7 +32,12 @@ struct Restoration: ~Copyable {
     stride(from: 0, to: count, by: longestStretch).map { $0..<min($0 + longestStretch, count) }
   }
 
+  // What is asked for at each character is kept here: to come to a table by its name takes as long as to read it.
   private let phrases = PhraseIndex.stBest
+  private let traits = ScriptTraits.table
+  private let simplified = CharacterMap.simplified
+  private let variants = CharacterMap.variantForms
+  private let doubts = Doubts()
   private var text = FlatBuffer<UInt32>()
   private var guesses = FlatBuffer<Int32>()
   private var places = FlatBuffer<PhraseIndex.Place>()
@@ -50,65 +55,85 @@ struct Restoration: ~Copyable {
   mutating func read(_ written: UnsafeBufferPointer<UInt32>, trust: Trust) {
     differences.removeAll()
     differences.reserve(written.count)
+    let seen = simplify(written)
+    _ = text.sealed
+    if seen.contains(.leftOver) || trust.isNone(anywhereBelow: written.count) {
+      phrases.findPlaces(text.base, count: text.count, limit: text.count, guesses: &guesses, into: &places)
+      solve(0..<written.count, written, trust)
+    } else if !seen.isDisjoint(with: [.hasOtherForms, .replaced]) {
+      readDoubtful(written, trust)
+    }
+  }
+
+  /// Brings what is written to Simplified, character by character, and gives back all traits that some character has.
+  private mutating func simplify(_ written: UnsafeBufferPointer<UInt32>) -> ScriptTraits {
     text.removeAll()
     text.reserve(written.count)
-    var isAsked = false
+    let (output, simplified, traits) = (text.base, simplified, traits)
+    var seen: ScriptTraits = []
     for offset in written.indices {
-      text.append(CharacterMap.simplified[written[offset]])
-      isAsked = isAsked || trust[offset] == Trust.none || ScriptTraits.of(written[offset]).contains(.leftOver)
+      let scalar = written[offset]
+      output[offset] = simplified[scalar]
+      seen.formUnion(traits.of(scalar))
     }
-    phrases.findPlaces(text.sealed, count: text.count, limit: text.count, guesses: &guesses, into: &places)
-    if isAsked {
-      solve(0..<written.count, firstPlace: 0, written, trust)
-    } else if hasDoubt(written) {
-      solveDoubtful(written, trust)
+    text.setCount(written.count)
+    return seen
+  }
+
+  /// Reads the stretches that hold a phrase that differs from what is written. No phrase crosses from one stretch to the next,
+  /// so the others stay as they are whatever these are read as. A phrase that differs has a doubtful character, and most
+  /// sentences have one or none.
+  private mutating func readDoubtful(_ written: UnsafeBufferPointer<UInt32>, _ trust: Trust) {
+    var end = 0
+    for offset in written.indices where offset >= end && doubts.touch(written, at: offset) {
+      let start = stretchStart(around: offset, from: end)
+      end = start
+      let differs = findPlaces(&end, written)
+      if differs { solve(start..<end, written, trust) }
     }
   }
 
-  /// Whether some phrase differs from what is written. In most sentences none does, and they are as they should be.
-  private func hasDoubt(_ written: UnsafeBufferPointer<UInt32>) -> Bool {
-    for index in 0..<places.count {
-      let start = Int(places[index].start)
-      var differs = false
-      phrases.forEachMatch(
-        group: Int(places[index].group), rest: text.base + start + 2, available: text.count - start - 2
-      ) { entry, count in
-        differs = differs || phrases[entry].raisesDoubt && !agrees(entry, written, from: start, count)
+  /// Where the stretch begins that holds an offset: at the last place up to it, from `lowest` on, that no phrase stands across.
+  private func stretchStart(around offset: Int, from lowest: Int) -> Int {
+    var start = offset
+    var place = offset - 1
+    while place >= lowest, place > start - phrases.longest {
+      let rest = text.base + place
+      if place + 1 == start ? phrases.mayStart(rest) : phrases.mayStartLonger(rest) {
+        let longest = phrases.longestMatch(rest, available: text.count - place)
+        if longest >= 0, place + phrases[longest].count > start { start = place }
       }
-      if differs { return true }
+      place -= 1
     }
-    return false
+    return start
   }
 
-  /// Solves the stretches that hold a doubtful phrase. No phrase crosses from one stretch to the next, so the others stay as
-  /// they are whatever these are read as.
-  private mutating func solveDoubtful(_ written: UnsafeBufferPointer<UInt32>, _ trust: Trust) {
-    var (start, cursor) = (0, 0)
-    while start < text.count {
-      var (reach, differs, offset) = (start + 1, false, start)
-      let firstPlace = cursor
-      while offset < reach {
-        if cursor < places.count, Int(places[cursor].start) == offset {
-          let here = offset
-          phrases.forEachMatch(
-            group: Int(places[cursor].group), rest: text.base + here + 2, available: text.count - here - 2
-          ) { entry, count in
-            reach = max(reach, here + count)
-            differs = differs || phrases[entry].raisesDoubt && !agrees(entry, written, from: here, count)
-          }
-          cursor += 1
+  /// Puts the places into `places` where the phrases of the stretch begin that begins at `end`, brings that to where it ends, and
+  /// says whether one of them differs from what is written.
+  private mutating func findPlaces(_ end: inout Int, _ written: UnsafeBufferPointer<UInt32>) -> Bool {
+    places.removeAll()
+    var (place, reach, differs) = (end, end + 1, false)
+    while place < reach {
+      let group = phrases.mayStart(text.base + place) ? phrases.group(at: text.base + place) : -1
+      if group >= 0 {
+        let start = place
+        phrases.forEachMatch(
+          group: group, rest: text.base + start + 2, available: text.count - start - 2
+        ) { entry, count in
+          reach = max(reach, start + count)
+          differs = differs || phrases[entry].raisesDoubt && !agrees(entry, written, from: start, count)
         }
-        offset += 1
+        places.reserve(1)
+        places.append(PhraseIndex.Place(start: start, group: group))
       }
-      if differs { solve(start..<reach, firstPlace: firstPlace, written, trust) }
-      start = reach
+      place += 1
     }
+    end = reach
+    return differs
   }
 
-  /// Reads a stretch of the sentence by the cheapest way through its lattice.
-  private mutating func solve(
-    _ stretch: Range<Int>, firstPlace: Int, _ written: UnsafeBufferPointer<UInt32>, _ trust: Trust
-  ) {
+  /// Reads a stretch of the sentence, whose places were found, by the cheapest way through its lattice.
+  private mutating func solve(_ stretch: Range<Int>, _ written: UnsafeBufferPointer<UInt32>, _ trust: Trust) {
     least.removeAll()
     least.reserve(stretch.count + 1)
     choices.removeAll()
@@ -119,7 +144,7 @@ struct Restoration: ~Copyable {
     }
     let (least, choices) = (self.least.base, self.choices.base)
     least[0] = 0
-    var cursor = firstPlace
+    var cursor = 0
     for offset in stretch {
       let step = offset - stretch.lowerBound
       let known = least[step]
@@ -145,12 +170,18 @@ struct Restoration: ~Copyable {
     settle(stretch, written, trust)
   }
 
+  /// Whether two characters are forms of one.
+  @inline(__always)
+  private func areForms(_ left: UInt32, _ right: UInt32) -> Bool {
+    left == right || variants[left] == variants[right]
+  }
+
   /// Whether the usual form of a phrase is what is written, but for variants.
   private func agrees(_ entry: Int, _ written: UnsafeBufferPointer<UInt32>, from start: Int, _ count: Int) -> Bool {
     var place = 0
     var agrees = true
     phrases.forEachScalarOfValue(entry) { scalar in
-      agrees = agrees && place < count && VariantForms.areForms(scalar, written[start + place])
+      agrees = agrees && place < count && areForms(scalar, written[start + place])
       place += 1
     }
     return agrees && place == count
@@ -167,10 +198,10 @@ struct Restoration: ~Copyable {
       forEachScalar(form) { scalar in
         let offset = span.lowerBound + place
         place += 1
-        guard offset < span.upperBound, !VariantForms.areForms(scalar, written[offset]), trust[offset] > Trust.none,
-          !ScriptTraits.of(written[offset]).contains(.leftOver)
+        guard offset < span.upperBound, !areForms(scalar, written[offset]), trust[offset] > Trust.none,
+          !traits.of(written[offset]).contains(.leftOver)
         else { return }
-        let chosen = phrases[entry].isName ? Trust.full : Self.isUsual(written[offset]) ? 0 : Trust.chosen
+        let chosen = phrases[entry].isName ? Trust.full : isUsual(written[offset]) ? 0 : Trust.chosen
         greatest = max(greatest, trust[offset] + chosen)
         differences += 1
       }
@@ -195,16 +226,16 @@ struct Restoration: ~Copyable {
         phrases.forEachAlternative(Int(choice.entry)) { index, form in
           guard index == Int(choice.alternative) else { return }
           forEachScalar(form) { scalar in
-            if offset < end, !VariantForms.areForms(scalar, written[offset]) {
+            if offset < end, !areForms(scalar, written[offset]) {
               differences.append(Difference(offset: offset, scalar: scalar, wordStart: start, wordEnd: end))
             }
             offset += 1
           }
         }
         reverseDifferences(from: first)
-      } else if trust[start] == Trust.none || ScriptTraits.of(written[start]).contains(.leftOver) {
+      } else if trust[start] == Trust.none || traits.of(written[start]).contains(.leftOver) {
         let converted = CharacterMap.stCharacters[text[start]]
-        if !VariantForms.areForms(converted, written[start]) {
+        if !areForms(converted, written[start]) {
           differences.append(Difference(offset: start, scalar: converted, wordStart: start, wordEnd: end))
         }
       }
@@ -219,8 +250,8 @@ struct Restoration: ~Copyable {
   }
 
   /// Whether a character is what a conversion character by character writes for its Simplified form, or that form itself.
-  private static func isUsual(_ scalar: UInt32) -> Bool {
-    let simplified = CharacterMap.simplified[scalar]
-    return scalar == simplified || VariantForms.areForms(scalar, CharacterMap.stCharacters[simplified])
+  private func isUsual(_ scalar: UInt32) -> Bool {
+    let plain = simplified[scalar]
+    return scalar == plain || areForms(scalar, CharacterMap.stCharacters[plain])
   }
 }

@@ -11,23 +11,30 @@ enum VariantForms {
     return Set(pairs.split(whereSeparator: \.isWhitespace).map { word in key(word.unicodeScalars.map(\.value)) })
   }()
 
+  /// One bit for the lowest bits of each character of the words, so that most characters are known to be in none.
+  private static let characters: [UInt64] = {
+    var bits = [UInt64](repeating: 0, count: 64)
+    for word in words {
+      for shift in [0, 21, 42] as [UInt64] {
+        let scalar = word >> shift & 0x1F_FFFF
+        if scalar > 0 { bits[Int(scalar >> 6 & 63)] |= 1 << (scalar & 63) }
+      }
+    }
+    return bits
+  }()
+
   /// Two or three scalars in one number.
   private static func key(_ word: some Collection<UInt32>) -> UInt64 {
     word.reduce(0) { $0 << 21 | UInt64($1) }
   }
 
-  /// Whether two characters are forms of one.
-  @inline(__always)
-  static func areForms(_ left: UInt32, _ right: UInt32) -> Bool {
-    left == right || CharacterMap.variantForms[left] == CharacterMap.variantForms[right]
-  }
-
   /// Whether a listed word of two or three characters stands over an offset.
-  static func isListedWord(_ text: some RandomAccessCollection<UInt32>, over offset: Int) -> Bool {
+  static func isListedWord(_ text: UnsafeBufferPointer<UInt32>, over offset: Int) -> Bool {
+    let scalar = text[offset]
+    guard characters[Int(scalar >> 6 & 63)] >> UInt64(scalar & 63) & 1 != 0 else { return false }
     for count in 2...3 {
       for start in max(0, offset - count + 1)...offset where start + count <= text.count {
-        let first = text.index(text.startIndex, offsetBy: start)
-        if words.contains(key(text[first..<text.index(first, offsetBy: count)])) { return true }
+        if words.contains(key(text[start..<start + count])) { return true }
       }
     }
     return false
