@@ -1,7 +1,8 @@
 /// Bytes that are written one after the other.
 ///
 /// An array asks before each byte whether it is shared. Records are written a few bytes at a time, and that asking took a
-/// third of the time; a buffer that cannot be copied has no need of it.
+/// third of the time; a buffer that cannot be copied has no need of it. Invariant: the memory holds a word more than
+/// `capacity`, so that whole words can be stored of which a few bytes count.
 struct ByteBuffer: ~Copyable {
   private var base: UnsafeMutablePointer<UInt8>
   private var capacity: Int
@@ -9,7 +10,7 @@ struct ByteBuffer: ~Copyable {
   private(set) var count = 0
 
   init(capacity: Int = 4096) {
-    base = .allocate(capacity: capacity)
+    base = .allocate(capacity: capacity + MemoryLayout<UInt64>.size)
     self.capacity = capacity
   }
 
@@ -18,28 +19,64 @@ struct ByteBuffer: ~Copyable {
   /// The last byte written, or nil.
   var last: UInt8? { count > 0 ? base[count - 1] : nil }
 
+  /// Makes room for so many bytes beyond those that are there.
+  @inline(__always)
+  mutating func reserve(_ number: Int) {
+    if capacity &- count < number { grow(by: number) }
+  }
+
+  /// Writes a byte into room that was reserved.
+  @inline(__always)
+  mutating func store(_ byte: UInt8) {
+    base[count] = byte
+    count &+= 1
+  }
+
+  /// Writes the lowest bytes of a word, eight at most, into room that was reserved.
+  @inline(__always)
+  mutating func store(_ word: UInt64, width: Int) {
+    UnsafeMutableRawPointer(base + count).storeBytes(of: word.littleEndian, as: UInt64.self)
+    count &+= width
+  }
+
+  /// Copies bytes from an offset on, eight at a time and as long as each eight are plain, into room that was reserved; gives back
+  /// where it stopped.
+  @inline(__always)
+  mutating func storeWords(
+    of bytes: UnsafeRawBufferPointer, from start: Int, while isPlain: (UInt64) -> Bool
+  ) -> Int {
+    let output = UnsafeMutableRawPointer(base + count)
+    var offset = start
+    while offset &+ 8 <= bytes.count {
+      let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      guard isPlain(UInt64(littleEndian: word)) else { break }
+      output.storeBytes(of: word, toByteOffset: offset &- start, as: UInt64.self)
+      offset &+= 8
+    }
+    count &+= offset &- start
+    return offset
+  }
+
+  /// Writes bytes into room that was reserved.
+  @inline(__always)
+  mutating func store(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let source = bytes.baseAddress else { return }
+    (base + count).update(from: source, count: bytes.count)
+    count &+= bytes.count
+  }
+
   /// Writes a byte.
   @inline(__always)
   mutating func append(_ byte: UInt8) {
-    if count == capacity { grow(by: 1) }
-    base[count] = byte
-    count += 1
+    reserve(1)
+    store(byte)
   }
 
   /// Writes bytes.
   @inline(__always)
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard let source = bytes.baseAddress, bytes.count > 0 else { return }
-    if capacity - count < bytes.count { grow(by: bytes.count) }
-    (base + count).initialize(from: source, count: bytes.count)
-    count += bytes.count
-  }
-
-  /// Writes a short string, such as a key.
-  @inline(__always)
-  mutating func append(_ string: String) {
-    var string = string
-    string.withUTF8 { append($0) }
+    reserve(bytes.count)
+    store(bytes)
   }
 
   /// Appends what was written to an array.
@@ -48,10 +85,10 @@ struct ByteBuffer: ~Copyable {
   }
 
   @inline(never)
-  private mutating func grow(by count: Int) {
-    capacity = max(capacity * 2, self.count + count)
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-    larger.moveInitialize(from: base, count: self.count)
+  private mutating func grow(by number: Int) {
+    capacity = max(capacity * 2, count + number)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + MemoryLayout<UInt64>.size)
+    larger.update(from: base, count: count)
     base.deallocate()
     base = larger
   }

@@ -1,0 +1,101 @@
+extension JSONWriter {
+  /// Writes a string.
+  ///
+  /// Beside what RFC 8259 requires, U+0085, U+2028 and U+2029 are escaped: readers that part JSON Lines with a general
+  /// line splitter (Python's `splitlines`) would cut a record in two at them.
+  package mutating func string(_ value: String) {
+    if value.utf8.withContiguousStorageIfAvailable({ quote($0) }) == nil {
+      var value = value
+      value.withUTF8 { quote($0) }
+    }
+  }
+
+  private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
+    buffer.reserve(text.count &+ 2)
+    buffer.store(UInt8(ascii: "\""))
+    escape(text)
+    buffer.append(UInt8(ascii: "\""))
+  }
+
+  /// Copies a word at a time into room that was reserved, and looks closer where a byte may begin something to be escaped.
+  private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
+    var offset = 0
+    while true {
+      offset = buffer.storeWords(of: UnsafeRawBufferPointer(text), from: offset) { Self.special($0) == 0 }
+      guard offset < text.count else { return }
+      let word = Self.word(text, from: offset)
+      let width = min(8, text.count &- offset)
+      let plain = min(Self.special(word).trailingZeroBitCount / 8, width)
+      buffer.store(word, width: plain)
+      offset &+= plain
+      guard plain < width else { continue }
+      if let (code, width) = Self.escaped(text, at: offset) {
+        append(escapeOf: code)
+        offset &+= width
+        buffer.reserve(text.count &- offset &+ 1)
+      } else {
+        buffer.store(text[offset])
+        offset &+= 1
+      }
+    }
+  }
+
+  /// Eight bytes of a text as a word; its last bytes, where they are fewer, as the lowest.
+  private static func word(_ text: UnsafeBufferPointer<UInt8>, from offset: Int) -> UInt64 {
+    let bytes = UnsafeRawBufferPointer(text)
+    let count = min(8, text.count &- offset)
+    if text.count >= 8 {
+      let start = min(offset, text.count &- 8)
+      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+      return word &>> UInt64(8 &* (offset &- start))
+    }
+    var word: UInt64 = 0
+    for place in 0..<count { word |= UInt64(text[offset &+ place]) &<< UInt64(8 &* place) }
+    return word
+  }
+
+  /// The uppermost bits of those of eight bytes that may begin something to be escaped, up to the first of them: control
+  /// characters, `"`, `\`, and the leads 0xC2 and 0xE2, which differ in one bit.
+  @inline(__always)
+  private static func special(_ word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // Borrows run upwards alone, so the lowest byte found is found rightly.
+    func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+    let controls = (word &- ones &* 0x20) & ~word
+    let quotes = zeros(word ^ ones &* 0x22) | zeros(word ^ ones &* 0x5C)
+    let leads = zeros((word | ones &* 0x20) ^ ones &* 0xE2)
+    return (controls | quotes | leads) & (ones &* 0x80)
+  }
+
+  /// The scalar to be escaped at an offset and its width in bytes, or nil where there is none.
+  private static func escaped(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) -> (code: UInt16, width: Int)? {
+    switch text[offset] {
+    case 0xC2:
+      return offset + 1 < text.count && text[offset + 1] == 0x85 ? (0x85, 2) : nil
+    case 0xE2:
+      guard offset + 2 < text.count, text[offset + 1] == 0x80, text[offset + 2] & 0xFE == 0xA8 else { return nil }
+      return (0x2000 + UInt16(text[offset + 2] - 0x80), 3)
+    case let byte:
+      return (UInt16(byte), 1)
+    }
+  }
+
+  private mutating func append(escapeOf code: UInt16) {
+    buffer.reserve(6)
+    buffer.store(UInt8(ascii: "\\"))
+    switch code {
+    case 0x22, 0x5C: buffer.store(UInt8(code))
+    case 0x08: buffer.store(UInt8(ascii: "b"))
+    case 0x09: buffer.store(UInt8(ascii: "t"))
+    case 0x0A: buffer.store(UInt8(ascii: "n"))
+    case 0x0C: buffer.store(UInt8(ascii: "f"))
+    case 0x0D: buffer.store(UInt8(ascii: "r"))
+    default:
+      buffer.store(UInt8(ascii: "u"))
+      for shift in [12, 8, 4, 0] as [UInt16] {
+        let digit = UInt8(code >> shift & 0xF)
+        buffer.store(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+      }
+    }
+  }
+}
