@@ -11,6 +11,6 @@ enum ContentID {
   static func id(of text: FoldedText) -> String {
     var hash = SHA256()
     text.forEachContentPiece { units in hash.update(UnsafeRawBufferPointer(units)) }
-    return String(hash.hexDigest().prefix(16))
+    return hash.hexDigest(bytes: 8)
   }
 }

@@ -14,12 +14,22 @@ package struct SHA256: Sendable {
     nettle_sha256_update(&context, bytes.count, bytes.bindMemory(to: UInt8.self).baseAddress)
   }
 
-  /// The digest as 64 hexadecimal digits. Starts anew.
-  package mutating func hexDigest() -> String {
-    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
-    nettle_sha256_digest(&context, digest.count, &digest)
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 0xF)]] }, as: UTF8.self)
+  /// The digest, or its first bytes, as hexadecimal digits, two a byte. Starts anew.
+  package mutating func hexDigest(bytes count: Int = Int(SHA256_DIGEST_SIZE)) -> String {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { digest in
+      nettle_sha256_digest(&context, count, digest.baseAddress)
+      return String(unsafeUninitializedCapacity: 2 * count) { digits in
+        for (place, byte) in digest.enumerated() {
+          digits[2 * place] = Self.digit(byte >> 4)
+          digits[2 * place + 1] = Self.digit(byte & 0xF)
+        }
+        return 2 * count
+      }
+    }
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 
   /// The digest of bytes as 64 hexadecimal digits.

@@ -9,18 +9,17 @@ extension FoldedText {
     let forms = CharacterMap.contentForms
     let capacity = 4096
     withUnsafeTemporaryAllocation(of: UInt16.self, capacity: capacity) { buffer in
-      var used = 0
       units.withUnsafeBufferPointer { units in
-        for unit in units where unit != " " && unit != "\n" {
-          buffer[used] = UInt16(truncatingIfNeeded: forms[UInt32(unit.rawValue)]).littleEndian
-          used &+= 1
-          if used == capacity {
-            body(UnsafeBufferPointer(buffer))
-            used = 0
+        for start in stride(from: 0, to: units.count, by: capacity) {
+          // Each unit is written, and those that do not count are written over.
+          var used = 0
+          for unit in units[start..<min(start + capacity, units.count)] {
+            buffer[used] = UInt16(truncatingIfNeeded: forms[UInt32(unit.rawValue)]).littleEndian
+            used &+= unit != " " && unit != "\n" ? 1 : 0
           }
+          body(UnsafeBufferPointer(rebasing: buffer[..<used]))
         }
       }
-      body(UnsafeBufferPointer(rebasing: buffer[..<used]))
     }
   }
 }

@@ -23,7 +23,7 @@ extension Record {
       titleSpan: outline.title,
       kind: Kind(label: fields.kind, confidence: rounded(fields.kindConfidence), rule: fields.kindRule),
       script: Script(script.profile, suspect: script.misconversions.count),
-      text: String(decoding: text.utf8, as: UTF8.self),
+      text: text.string(0..<text.count),
       sections: zip(outline.sections, fields.sectionRoles).map { Section($0, role: $1, in: text) },
       labels: outline.labels.map { Label($0, in: text) },
       parts: outline.parts.map { Part(kind: $0.kind, text: text.string($0.span), span: $0.span) },
