@@ -40,7 +40,7 @@ struct FoldedTextTests {
     }
   }
 
-  @Test("every span gives back the scalars of the text, at every offset and across checkpoints")
+  @Test("every span gives back the scalars of the text, at every offset and across blocks")
   func spans() {
     var generator = SeededGenerator(seed: 7)
     let alphabet = Array("aé年網𠮷🎉\n 、".unicodeScalars)
