@@ -62,9 +62,9 @@ struct ScriptRules {
     return traits.map(\.rawValue)
   }
 
-  /// The bits of `DoubtFilter`.
+  /// The words of `DoubtFilter`.
   func doubts(_ phrases: Phrases, fold: FoldRules) -> [UInt64] {
-    var bits = [UInt64](repeating: 0, count: 1 << (DoubtFilter.bitCount - 6))
+    var words = [UInt64](repeating: 0, count: 1 << DoubtFilter.wordBits)
     forEachDoubt(phrases) { entry, place in
       let key = entry.key
       for other in otherForms(of: key[place]) where !variants.areForms(other, entry.values[0][place]) {
@@ -72,12 +72,12 @@ struct ScriptRules {
         let neighbour = key[isLast ? place - 1 : place + 1]
         // Both as it stands and folded: a few Simplified characters of the phrases are Traditional ones of others.
         for unit in [FoldUnit(rawValue: UInt16(truncatingIfNeeded: neighbour)), fold.unit(of: neighbour)] {
-          let hash = DoubtFilter.hash(other, unit, isLeft: isLast)
-          bits[hash >> 6] |= 1 << UInt64(hash & 63)
+          let bits = DoubtFilter.Place(other, unit, isLeft: isLast)
+          words[bits.word] |= 1 << bits.firstBit | 1 << bits.secondBit
         }
       }
     }
-    return bits
+    return words
   }
 
   /// Calls `body` with each character of each phrase that may be a reason to doubt what is written.

@@ -57,7 +57,7 @@ private struct Stretches {
 
   mutating func append(_ span: Range<Int>) {
     guard !span.isEmpty else { return }
-    if span.lowerBound == open.upperBound + (mark == nil ? 0 : 1), mark.map({ stands($0, at: open.upperBound) }) ?? true {
+    if goesOn(at: span.lowerBound) {
       open = open.lowerBound..<span.upperBound
       mark = nil
     } else {
@@ -71,9 +71,11 @@ private struct Stretches {
     mark = inserted
   }
 
-  /// Whether a mark stands at an offset of the source, in the same byte.
-  private func stands(_ mark: FoldUnit, at offset: Int) -> Bool {
-    source[offset] == mark && source.utf8[source.utf8Offset(offset)] == UInt8(truncatingIfNeeded: mark.rawValue)
+  /// Whether the open stretch, with the mark behind it, stands before an offset of the source, byte for byte.
+  private func goesOn(at offset: Int) -> Bool {
+    guard let mark else { return offset == open.upperBound }
+    return offset == open.upperBound + 1 && source[open.upperBound] == mark
+      && source.utf8[source.utf8Offset(open.upperBound)] == UInt8(truncatingIfNeeded: mark.rawValue)
   }
 
   /// Ends the open stretch. The next one may go on right behind it.

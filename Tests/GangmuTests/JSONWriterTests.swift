@@ -39,6 +39,31 @@ private struct Pair: JSONWritable {
     #expect(decoded == [value])
   }
 
+  @Test func `what is to be escaped is found at every place of a word`() throws {
+    for special in ["\"", "\\", "\n", "\u{1F}", "\u{85}", "\u{2028}", "\u{2029}", "\u{7F}", "“", "é", "\u{80}"] {
+      for before in 0...17 {
+        for after in [0, 1, 7, 8, 9] {
+          let value = String(repeating: "a", count: before) + special + String(repeating: "年", count: after)
+          let written = json(value)
+          #expect(try JSONDecoder().decode([String].self, from: Data("[\(written)]".utf8)) == [value], "\(written)")
+          #expect(!written.unicodeScalars.contains { $0.value < 0x20 || [0x85, 0x2028, 0x2029].contains($0.value) })
+        }
+      }
+    }
+  }
+
+  @Test func `numbers of every length are written in full`() {
+    for value in Array(0...12_345) + [99_999, 100_000, 99_999_999, 100_000_000, 100_000_001, .max] {
+      #expect(json(value) == String(value))
+      #expect(json(-value) == String(-value))
+    }
+    for hundredths in 0...100 {
+      let digits = [hundredths / 100, hundredths % 100 / 10, hundredths % 10].map(String.init)
+      let expected = digits[0] + "." + digits[1] + (digits[2] == "0" ? "" : digits[2])
+      #expect(json(Double(hundredths) / 100) == expected)
+    }
+  }
+
   @Test(arguments: [(0, "0"), (-7, "-7"), (1_234_567, "1234567"), (Int.min, "-9223372036854775808")])
   func `integers are written in full`(value: Int, expected: String) {
     #expect(json(value) == expected)

@@ -40,7 +40,7 @@ struct FoldedTextTests {
     }
   }
 
-  @Test("every span gives back the scalars of the text, at every offset and across checkpoints")
+  @Test("every span gives back the scalars of the text, at every offset and across blocks")
   func spans() {
     var generator = SeededGenerator(seed: 7)
     let alphabet = Array("aé年網𠮷🎉\n 、".unicodeScalars)
@@ -95,6 +95,56 @@ struct FoldedTextTests {
     #expect(gathered.string(0..<gathered.count) == "一、主題\n二、時間🎉\n")
     #expect(gathered.units == FoldedText("一、主題\n二、時間🎉\n").units)
     #expect(gathered.string(5..<10) == "二、時間🎉")
+  }
+
+  @Test("finds scalars in long runs of one width, and between them")
+  func longRuns() {
+    let string = [("年", 9000), ("a", 41), ("é", 7), ("網", 24), ("🎉", 9), ("x", 9000), ("、", 3)]
+      .map { String(repeating: $0.0, count: $0.1) }.joined()
+    let text = FoldedText(string)
+    #expect(text.units == FoldUnit.fold(string))
+    var byte = 0
+    for (offset, scalar) in string.unicodeScalars.enumerated() {
+      #expect(text.utf8Offset(offset) == byte, "\(offset)")
+      byte += UTF8.width(scalar)
+    }
+    #expect(text.utf8Offset(text.count) == byte)
+  }
+
+  @Test("gathers any pieces as they would be put together one by one")
+  func gathersAnyPieces() {
+    var generator = SeededGenerator(seed: 11)
+    // U+2028 folds to a line end and is none.
+    let source = Array("一、主題\n\n略 é\u{2028}二🎉\t時間\n三 ab\nc".unicodeScalars)
+    let text = FoldedText(String(String.UnicodeScalarView(source)))
+    for _ in 0..<2000 {
+      var pieces: [FoldedText.Piece] = []
+      var expected = String.UnicodeScalarView()
+      var places: [Int?] = []
+      var next = 0
+      for _ in 0..<Int.random(in: 0...6, using: &generator) {
+        switch Int.random(in: 0..<4, using: &generator) {
+        case 0: pieces.append(.lineEnd)
+        case 1: pieces.append(.space)
+        default:
+          let goesOn = Bool.random(using: &generator)
+          let start = goesOn ? min(next, source.count) : Int.random(in: 0...source.count, using: &generator)
+          let end = Int.random(in: start...source.count, using: &generator)
+          pieces.append(.span(start..<end))
+          expected.append(contentsOf: source[start..<end])
+          places += Array(start..<end)
+          next = end + Int.random(in: 0...1, using: &generator)
+          continue
+        }
+        if case .lineEnd? = pieces.last { expected.append("\n") } else { expected.append(" ") }
+        places.append(nil)
+      }
+      let gathered = text.gathering(pieces)
+      #expect(gathered.string(0..<gathered.count) == String(expected), "\(pieces)")
+      #expect(gathered.units == FoldUnit.fold(String(expected)), "\(pieces)")
+      guard places.contains(where: { $0 != nil }) else { continue }
+      #expect(places.indices.map(gathered.sourceMap.source(of:)) == places, "\(pieces)")
+    }
   }
 
   @Test(

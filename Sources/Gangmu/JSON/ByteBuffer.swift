@@ -39,6 +39,24 @@ struct ByteBuffer: ~Copyable {
     count &+= width
   }
 
+  /// Copies bytes from an offset on, eight at a time and as long as each eight are plain, into room that was reserved; gives back
+  /// where it stopped.
+  @inline(__always)
+  mutating func storeWords(
+    of bytes: UnsafeRawBufferPointer, from start: Int, while isPlain: (UInt64) -> Bool
+  ) -> Int {
+    let output = UnsafeMutableRawPointer(base + count)
+    var offset = start
+    while offset &+ 8 <= bytes.count {
+      let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      guard isPlain(UInt64(littleEndian: word)) else { break }
+      output.storeBytes(of: word, toByteOffset: offset &- start, as: UInt64.self)
+      offset &+= 8
+    }
+    count &+= offset &- start
+    return offset
+  }
+
   /// Writes bytes into room that was reserved.
   @inline(__always)
   mutating func store(_ bytes: UnsafeBufferPointer<UInt8>) {

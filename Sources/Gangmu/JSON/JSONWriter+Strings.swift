@@ -17,19 +17,14 @@ extension JSONWriter {
     buffer.append(UInt8(ascii: "\""))
   }
 
-  /// Copies a word at a time into room that was reserved, and goes back to the first byte that may begin something to be
-  /// escaped.
+  /// Copies a word at a time into room that was reserved, and looks closer where a byte may begin something to be escaped.
   private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
-    guard let base = UnsafeRawPointer(text.baseAddress) else { return }
     var offset = 0
-    while offset < text.count {
-      let word: UInt64
+    while true {
+      offset = buffer.storeWords(of: UnsafeRawBufferPointer(text), from: offset) { Self.special($0) == 0 }
+      guard offset < text.count else { return }
+      let word = Self.word(text, from: offset)
       let width = min(8, text.count &- offset)
-      if width == 8 {
-        word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-      } else {
-        word = Self.word(text, from: offset)
-      }
       let plain = min(Self.special(word).trailingZeroBitCount / 8, width)
       buffer.store(word, width: plain)
       offset &+= plain
@@ -45,13 +40,14 @@ extension JSONWriter {
     }
   }
 
-  /// The last bytes of a text, fewer than eight, as the lowest of a word.
-  @inline(__always)
+  /// Eight bytes of a text as a word; its last bytes, where they are fewer, as the lowest.
   private static func word(_ text: UnsafeBufferPointer<UInt8>, from offset: Int) -> UInt64 {
-    let count = text.count &- offset
+    let bytes = UnsafeRawBufferPointer(text)
+    let count = min(8, text.count &- offset)
     if text.count >= 8 {
-      let last = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: text.count &- 8, as: UInt64.self)
-      return UInt64(littleEndian: last) &>> UInt64(64 &- 8 &* count)
+      let start = min(offset, text.count &- 8)
+      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+      return word &>> UInt64(8 &* (offset &- start))
     }
     var word: UInt64 = 0
     for place in 0..<count { word |= UInt64(text[offset &+ place]) &<< UInt64(8 &* place) }

@@ -40,17 +40,17 @@ package struct JSONWriter: ~Copyable {
   }
 
   /// Writes what stands before the value of a member.
+  @inline(never)
   private mutating func begin(member key: String) {
-    var key = key
-    key.withUTF8 { key in
-      separate(after: UInt8(ascii: "{"))
-      buffer.reserve(key.count &+ 4)
-      buffer.store(UInt8(ascii: "\""))
-      buffer.store(key)
-      buffer.store(UInt8(ascii: "\""))
-      buffer.store(UInt8(ascii: ":"))
-      if layout == .pretty { buffer.store(UInt8(ascii: " ")) }
+    separate(after: UInt8(ascii: "{"))
+    buffer.append(UInt8(ascii: "\""))
+    if key.utf8.withContiguousStorageIfAvailable({ buffer.append($0) }) == nil {
+      for byte in key.utf8 { buffer.append(byte) }
     }
+    buffer.reserve(3)
+    buffer.store(UInt8(ascii: "\""))
+    buffer.store(UInt8(ascii: ":"))
+    if layout == .pretty { buffer.store(UInt8(ascii: " ")) }
   }
 
   /// Writes an array, one element a line in the pretty layout.

@@ -108,12 +108,13 @@ public struct Reconciler: Sendable {
 
   /// The line in Traditional, character for character, or nil where it is so already.
   private func restore(
-    _ line: UnsafeBufferPointer<UInt8>, _ label: ScriptProfile.Label, _ scanner: ScriptScanner,
+    _ line: UnsafeBufferPointer<UInt8>, _ label: ScriptProfile.Label, _ scanner: borrowing ScriptScanner,
     _ changes: inout [Change]?
   ) -> [UInt8]? {
     let trusted = repairs ? Trust.doubtful : Trust.full
+    let doubtful = label == .hant ? scanner.doubtful() : []
     if label == .hant {
-      guard !scanner.doubtful.isEmpty, repairs || scanner.evidence.simplified > 0 else { return nil }
+      guard !doubtful.isEmpty, repairs || scanner.evidence.simplified > 0 else { return nil }
     }
     let written = scalars(of: line)
     var restored = written
@@ -136,7 +137,7 @@ public struct Reconciler: Sendable {
     }
     if label == .hant {
       var memory = FlatBuffer<UInt32>()
-      for sentence in scanner.doubtful {
+      for sentence in doubtful {
         scanner.decode(sentence, into: &memory)
         for part in Restoration.parts(of: memory.count) {
           let scalars = UnsafeBufferPointer(start: memory.base + part.lowerBound, count: part.count)

@@ -11,21 +11,32 @@ package struct DoubtFilter: @unchecked Sendable {
   /// Whether some phrase may differ from what is written at a character with these neighbours.
   @inline(__always)
   func mayDiffer(_ scalar: UInt32, before: FoldUnit, after: FoldUnit) -> Bool {
-    contains(Self.hash(scalar, after, isLeft: false)) || contains(Self.hash(scalar, before, isLeft: true))
+    contains(Place(scalar, after, isLeft: false)) || contains(Place(scalar, before, isLeft: true))
   }
 
+  /// Whether a pair may be in the filter.
   @inline(__always)
-  private func contains(_ hash: Int) -> Bool {
-    words[hash >> 6] >> UInt64(truncatingIfNeeded: hash & 63) & 1 != 0
+  func contains(_ place: Place) -> Bool {
+    let word = words[place.word]
+    return (word >> place.firstBit) & (word >> place.secondBit) & 1 != 0
   }
 
-  /// The number of bits of the filter, as a power of two.
-  package static let bitCount = 21
+  /// Where a pair stands in the filter: at two bits of one word, so that a filter that fits a near cache errs seldom.
+  package struct Place: BitwiseCopyable, Sendable {
+    private let hash: UInt32
 
-  /// The place of a pair and its side in the filter.
-  @inline(__always)
-  package static func hash(_ scalar: UInt32, _ neighbour: FoldUnit, isLeft: Bool) -> Int {
-    let pair = UInt64(scalar) << 32 | UInt64(neighbour.rawValue) << 1 | (isLeft ? 1 : 0)
-    return Int(truncatingIfNeeded: (pair &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - bitCount))
+    /// The place of a character with a neighbour, which stands before it (`isLeft`) or behind it.
+    @inline(__always)
+    package init(_ scalar: UInt32, _ neighbour: FoldUnit, isLeft: Bool) {
+      let pair = UInt64(scalar) << 32 | UInt64(neighbour.rawValue) << 1 | (isLeft ? 1 : 0)
+      hash = UInt32(truncatingIfNeeded: (pair &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - DoubtFilter.wordBits - 12))
+    }
+
+    @inline(__always) package var word: Int { Int(hash >> 12) }
+    @inline(__always) package var firstBit: UInt64 { UInt64(hash >> 6 & 63) }
+    @inline(__always) package var secondBit: UInt64 { UInt64(hash & 63) }
   }
+
+  /// The number of words of the filter, as a power of two.
+  package static let wordBits = 14
 }

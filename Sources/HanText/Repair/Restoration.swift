@@ -37,8 +37,7 @@ struct Restoration: ~Copyable {
   private let traits = ScriptTraits.table
   private let simplified = CharacterMap.simplified
   private let variants = CharacterMap.variantForms
-  private let doubts = DoubtFilter.shared
-  private let fold = FoldTable.shared
+  private let doubts = Doubts()
   private var text = FlatBuffer<UInt32>()
   private var guesses = FlatBuffer<Int32>()
   private var places = FlatBuffer<PhraseIndex.Place>()
@@ -56,20 +55,29 @@ struct Restoration: ~Copyable {
   mutating func read(_ written: UnsafeBufferPointer<UInt32>, trust: Trust) {
     differences.removeAll()
     differences.reserve(written.count)
-    text.removeAll()
-    text.reserve(written.count)
-    var isAsked = false
-    for offset in written.indices {
-      text.append(simplified[written[offset]])
-      isAsked = isAsked || trust[offset] == Trust.none || traits.of(written[offset]).contains(.leftOver)
-    }
+    let seen = simplify(written)
     _ = text.sealed
-    if isAsked {
+    if seen.contains(.leftOver) || trust.isNone(anywhereBelow: written.count) {
       phrases.findPlaces(text.base, count: text.count, limit: text.count, guesses: &guesses, into: &places)
       solve(0..<written.count, written, trust)
-    } else {
+    } else if !seen.isDisjoint(with: [.hasOtherForms, .replaced]) {
       readDoubtful(written, trust)
     }
+  }
+
+  /// Brings what is written to Simplified, character by character, and gives back all traits that some character has.
+  private mutating func simplify(_ written: UnsafeBufferPointer<UInt32>) -> ScriptTraits {
+    text.removeAll()
+    text.reserve(written.count)
+    let (output, simplified, traits) = (text.base, simplified, traits)
+    var seen: ScriptTraits = []
+    for offset in written.indices {
+      let scalar = written[offset]
+      output[offset] = simplified[scalar]
+      seen.formUnion(traits.of(scalar))
+    }
+    text.setCount(written.count)
+    return seen
   }
 
   /// Reads the stretches that hold a phrase that differs from what is written. No phrase crosses from one stretch to the next,
@@ -77,7 +85,7 @@ struct Restoration: ~Copyable {
   /// sentences have one or none.
   private mutating func readDoubtful(_ written: UnsafeBufferPointer<UInt32>, _ trust: Trust) {
     var end = 0
-    for offset in written.indices where offset >= end && isDoubtful(written, at: offset) {
+    for offset in written.indices where offset >= end && doubts.touch(written, at: offset) {
       let start = stretchStart(around: offset, from: end)
       end = start
       let differs = findPlaces(&end, written)
@@ -85,25 +93,14 @@ struct Restoration: ~Copyable {
     }
   }
 
-  /// Whether some phrase may differ from what is written at a character.
-  private func isDoubtful(_ written: UnsafeBufferPointer<UInt32>, at offset: Int) -> Bool {
-    let trait = traits.of(written[offset])
-    guard !trait.isDisjoint(with: [.hasOtherForms, .replaced]) else { return false }
-    func unit(at offset: Int) -> FoldUnit {
-      written.indices.contains(offset) ? fold.fold(code: written[offset]) : "\n"
-    }
-    return trait.contains(.replaced)
-      || doubts.mayDiffer(written[offset], before: unit(at: offset - 1), after: unit(at: offset + 1))
-  }
-
   /// Where the stretch begins that holds an offset: at the last place up to it, from `lowest` on, that no phrase stands across.
   private func stretchStart(around offset: Int, from lowest: Int) -> Int {
     var start = offset
     var place = offset - 1
     while place >= lowest, place > start - phrases.longest {
-      let mayCross = place + 1 == start ? phrases.mayStart(text.base + place) : phrases.mayStartLonger(text.base + place)
-      if mayCross {
-        let longest = phrases.longestMatch(text.base + place, available: text.count - place)
+      let rest = text.base + place
+      if place + 1 == start ? phrases.mayStart(rest) : phrases.mayStartLonger(rest) {
+        let longest = phrases.longestMatch(rest, available: text.count - place)
         if longest >= 0, place + phrases[longest].count > start { start = place }
       }
       place -= 1

@@ -20,8 +20,8 @@ public struct ScriptSurvey: Sendable {
       while scanner.nextLine() {
         traditional += scanner.evidence.traditional
         simplified += scanner.evidence.simplified
-        guard !scanner.doubtful.isEmpty, scanner.evidence.label == .hant else { continue }
-        for sentence in scanner.doubtful { found.read(sentence, of: scanner) }
+        guard scanner.evidence.label == .hant else { continue }
+        for sentence in scanner.doubtful() { found.read(sentence, of: scanner) }
       }
       return found.proposals(in: scanner.forms)
     }

@@ -27,6 +27,12 @@ struct Trust {
   @inline(__always)
   subscript(offset: Int) -> UInt32 { values.map { $0[offset] } ?? value }
 
+  /// Whether some character before an offset has none.
+  func isNone(anywhereBelow offset: Int) -> Bool {
+    guard let values else { return value == Self.none }
+    return UnsafeBufferPointer(start: values, count: offset).contains(Self.none)
+  }
+
   /// The trust in what follows an offset.
   func advanced(by offset: Int) -> Trust {
     values.map { Trust($0 + offset) } ?? self
