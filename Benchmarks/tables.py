@@ -19,7 +19,7 @@ import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-QUERIES = ["網絡安全", "网络安全宣传周", "读书活动", "網絡 學校", "没有的词语", "青禾國民小學", "网"]
+QUERIES = ["網絡安全", "网络安全宣传周", "读书活动", "網絡 學校", "没有的词语", "青禾國民小學", "网", "饕餮"]
 
 
 def records(count):

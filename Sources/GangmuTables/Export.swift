@@ -109,7 +109,7 @@ public struct Export: Sendable {
     } catch {
       throw Self.failure(of: path, error)
     }
-    for ending in journals { unlink(path + ending) }
+    for ending in journals { unlink(file.path + ending) }
     try ExportFailure.writing(path) { () throws(OutputFile.Failure) in _ = try file.commit() }
     return summary
   }

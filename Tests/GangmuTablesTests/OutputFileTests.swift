@@ -51,6 +51,24 @@ import Testing
     #expect(try names() == ["a.sqlite", "records.jsonl"])
   }
 
+  @Test func `a link stays one, and the file that it names is replaced`() throws {
+    try FileManager.default.createDirectory(atPath: workspace.file("b"), withIntermediateDirectories: true)
+    for name in ["a.sqlite", "a.jsonl"] {
+      _ = try workspace.write(["old"], to: "b/\(name)")
+      _ = try workspace.write(["old"], to: "b/\(name)-journal")
+      try FileManager.default.createSymbolicLink(atPath: workspace.file(name), withDestinationPath: "b/\(name)")
+      #expect(throws: ExportFailure.exists(workspace.file(name))) { try workspace.export([input], to: name) }
+      try workspace.export([input], to: name) { $0.replaces = true }
+    }
+    #expect(try workspace.bytes("b/a.jsonl") == workspace.bytes("records.jsonl"))
+    #expect(try workspace.rows("b/a.sqlite", "SELECT count(*) FROM documents") == [["1"]])
+    #expect(try names() == ["a.jsonl", "a.sqlite", "b", "records.jsonl"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: workspace.file("b")).sorted() == [
+        "a.jsonl", "a.jsonl-journal", "a.sqlite",
+      ])
+  }
+
   @Test func `a folder of tables is replaced as a whole`() throws {
     try workspace.export([input], to: "a.csv")
     let other = try workspace.write([Workspace.bare(text: "新"), Workspace.bare(text: "页")], to: "other.jsonl")

@@ -72,6 +72,14 @@ import Testing
       ])
   }
 
+  @Test func `the index is what SQLite would have made of very many different characters`() throws {
+    // With a long text these are so many that a trigram and its place need more than 64 bits.
+    let characters = [0x4E00...0x9FFF, 0xAC00...0xD7A3].joined().compactMap(Unicode.Scalar.init).map(Character.init)
+    _ = try database([String(repeating: String(characters), count: 20)])
+    #expect(try workspace.rows("records.sqlite", "INSERT INTO search(search) VALUES ('integrity-check')") == [])
+    #expect(try workspace.rows("records.sqlite", "SELECT rowid FROM search WHERE search MATCH '힡힢힣'") == [["1"]])
+  }
+
   @Test(arguments: [
     "PRAGMA application_id = 7", "PRAGMA user_version = 99", "DROP TABLE search_text",
   ])

@@ -6,8 +6,8 @@ import Glibc
 package final class AtomicFile {
   /// Its path as it was given, for messages.
   private let givenPath: String
-  /// Its path when it is complete.
-  private let path: String
+  /// Its path when it is complete, with links followed.
+  package let path: String
   /// The bytes written.
   private(set) var byteCount = 0
   /// Its path until then. Others may write to it there; what they wrote is not in the hash.
@@ -38,6 +38,7 @@ package final class AtomicFile {
     abandon()
   }
 
+  /// Appends bytes.
   package func write(_ bytes: some Collection<UInt8>) throws(OutputFile.Failure) {
     let done: Void? = bytes.withContiguousStorageIfAvailable { _ in }
     guard done != nil else { return try write(Array(bytes)) }
