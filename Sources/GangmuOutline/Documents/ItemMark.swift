@@ -30,7 +30,7 @@ struct ItemMark: Sendable {
 
   /// Whether a mark before a title may begin with a unit.
   private static func mayLead(_ unit: FoldUnit) -> Bool {
-    (unit.isIdeograph || unit.isAny(.open)) && openings.canStart(with: unit) || Enclosure.isEnclosed(unit)
+    openings.canStart(with: unit) || Enclosure.isEnclosed(unit)
   }
 
   /// Whether a number may close a line, before a bracket at most.

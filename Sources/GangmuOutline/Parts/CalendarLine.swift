@@ -4,7 +4,7 @@ import HanText
 enum CalendarLine {
   /// The date that closes a line, or nil: 2016年9月20日, 二〇一六年九月二十日, 20__年9月, 2016-09-20, 中華民國113年9月17日.
   static func trailingDate(of line: Range<Int>, in text: FoldedText) -> Range<Int>? {
-    guard let last = line.last, text[last] == " " || mayEndDate(text[last]) else { return nil }
+    guard !line.isEmpty, case let last = text[line.upperBound - 1], last == " " || mayEndDate(last) else { return nil }
     let end = text.trimmingSpaces(from: line.lowerBound, to: line.upperBound)
     guard end > line.lowerBound, mayEndDate(text[end - 1]) else { return nil }
     var start = end

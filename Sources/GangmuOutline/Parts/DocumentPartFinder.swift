@@ -190,13 +190,14 @@ struct DocumentPartFinder {
 
   /// The first line from a block on that is nothing but a date, or nil. Blocks are asked for in rising order.
   private mutating func firstDateLine(from block: Int) -> Int? {
+    let text = content.text
     dateLine = max(dateLine, block)
-    while dateLine < content.blocks.count, case let line = content.blocks[dateLine].span,
-      CalendarLine.trailingDate(of: line, in: text) != line
-    {
+    while dateLine < content.blocks.count {
+      let line = content.blocks[dateLine].span
+      if let date = CalendarLine.trailingDate(of: line, in: text), date == line { return dateLine }
       dateLine += 1
     }
-    return dateLine < content.blocks.count ? dateLine : nil
+    return nil
   }
 
   /// Whether no text follows a block: the document ends, or only remarks and attachments come.

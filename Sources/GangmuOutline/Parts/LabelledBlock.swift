@@ -22,10 +22,16 @@ public struct LabelledBlock: Sendable, Hashable {
   ) -> [LabelledBlock] {
     var labels: [LabelledBlock] = []
     for index in content.blocks.indices {
-      let pairs = read(content.blocks[index], in: content.text)
-      guard !pairs.isEmpty, case let span = content.blocks[index].span, span != title, !parts.contains(index) else {
+      let span = content.blocks[index].span
+      let pairs: [(label: Range<Int>, value: Range<Int>?)]
+      if case .tableRow(let cells) = content.blocks[index].kind, cells.count > 1 {
+        pairs = read(row: cells, in: content.text)
+      } else if let pair = read(line: span, in: content.text) {
+        pairs = [pair]
+      } else {
         continue
       }
+      guard span != title, !parts.contains(index) else { continue }
       let section = sections.innermost(at: span.lowerBound)
       if let section, sections[section].span.lowerBound == span.lowerBound { continue }
       for (label, value) in pairs { labels.append(LabelledBlock(label: label, value: value, section: section)) }
@@ -33,13 +39,9 @@ public struct LabelledBlock: Sendable, Hashable {
     return labels
   }
 
-  /// The labels of a block with their values: the one that begins a line, or in a table row each cell that closes with a
-  /// colon and the cell behind it.
-  private static func read(_ block: Block, in text: FoldedText) -> [(label: Range<Int>, value: Range<Int>?)] {
-    guard case .tableRow(let cells) = block.kind, cells.count > 1 else {
-      return read(line: block.span, in: text).map { [$0] } ?? []
-    }
-    return cells.indices.compactMap { index in
+  /// The labels of a table row with their values: each cell that closes with a colon and the cell behind it.
+  private static func read(row cells: [Range<Int>], in text: FoldedText) -> [(label: Range<Int>, value: Range<Int>?)] {
+    cells.indices.compactMap { index in
       guard let (label, value) = read(line: cells[index], in: text) else { return nil }
       let next =
         cells.indices.contains(index + 1) && read(line: cells[index + 1], in: text) == nil ? cells[index + 1] : nil
