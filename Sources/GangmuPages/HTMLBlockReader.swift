@@ -99,9 +99,9 @@ struct HTMLBlockReader {
   /// Text of the element that was opened last.
   ///
   /// - Parameters:
-  ///   - line: The source line that it begins on.
+  ///   - line: The source line that it begins on; nil where it goes on behind other text.
   ///   - isWhole: Whether no other text stands right beside it.
-  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int, isWhole: Bool = true) {
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int?, isWhole: Bool = true) {
     if let omission {
       if omission.isHidden { hiddenScalars += Self.scalars(in: bytes) }
       return
@@ -121,26 +121,26 @@ struct HTMLBlockReader {
   /// A run of text beyond ASCII, of several scalars, of the element that was opened last.
   ///
   /// - Parameters:
-  ///   - line: The source line that it stands on.
+  ///   - line: The source line that it stands on; nil where it goes on behind other text.
   ///   - isPlain: Whether no `SpecialScalar` stands in it.
-  mutating func run(_ bytes: UnsafeBufferPointer<UInt8>, line: Int, isPlain: Bool) {
+  mutating func run(_ bytes: UnsafeBufferPointer<UInt8>, line: Int?, isPlain: Bool) {
     if let omission {
       if omission.isHidden { hiddenScalars += bytes.scalarCount }
     } else if isPlain, !isInTitle {
-      writer.line = line
+      if let line { writer.line = line }
       shownScalars += writer.appendRun(bytes)
     } else {
       write(bytes, line: line)
     }
   }
 
-  private mutating func write(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) {
+  private mutating func write(_ bytes: UnsafeBufferPointer<UInt8>, line: Int?) {
     if isInTitle {
       titleWriter.appendCollapsing(bytes)
       return
     }
     shownScalars += Self.scalars(in: bytes)
-    writer.line = line
+    if let line { writer.line = line }
     if preformattedDepth > 0 { writer.appendLines(bytes) } else { writer.appendCollapsing(bytes) }
   }
 

@@ -137,21 +137,26 @@ struct HTMLParser: ~Copyable {
   /// Reads a text that may hold marks.
   private mutating func read(_ text: UnsafeBufferPointer<UInt8>, line: Int) {
     var line = line
+    // What goes on behind a part of a text goes on in its line.
+    var goesOn = false
     var parts = MarkupText(text)
     while let part = parts.next() {
       switch part {
       case .literal(let span, let isWhole):
         let literal = UnsafeBufferPointer(rebasing: text[span])
-        reader.text(literal, line: line, isWhole: isWhole)
+        reader.text(literal, line: goesOn ? nil : line, isWhole: isWhole)
         if span.count < text.count { line += Self.lineEnds(in: literal) }
+        goesOn = true
       case .run(let number):
         let run = UnsafeBufferPointer(rebasing: source[skeleton.runs[number]])
-        reader.run(run, line: line, isPlain: skeleton.isPlain)
+        reader.run(run, line: goesOn ? nil : line, isPlain: skeleton.isPlain)
+        goesOn = true
       case .reference(let scalar):
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4) { buffer in
           let count = buffer.initialize(fromContentsOf: scalar.utf8)
           reader.text(UnsafeBufferPointer(rebasing: buffer[..<count]), line: line)
         }
+        goesOn = false
       }
     }
   }

@@ -25,7 +25,9 @@ enum MarkupRepair {
         skeleton.appendLineEnds(in: removal, of: bytes)
         end = removal.upperBound
       }
-      skeleton.append(end..<bytes.count, of: bytes)
+      let content = max(end, scanner.unendedContent)
+      skeleton.append(end..<content, of: bytes)
+      skeleton.appendAsIs(content..<bytes.count, of: bytes)
     }
     return skeleton
   }

@@ -9,9 +9,12 @@ struct MarkupScanner {
   private var sectionEnd = 0
   /// False once a `>` was looked for in vain: there is none left to look for.
   private var hasTagEnds = true
+  /// Where the content of a `script` or `style` begins that does not end; the count of bytes where there is none.
+  private(set) var unendedContent: Int
 
   init(bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
+    unendedContent = bytes.count
   }
 
   /// What is to go, in rising order. (The end of a CDATA section may lie in another range.)
@@ -101,6 +104,7 @@ struct MarkupScanner {
         return
       }
     }
+    unendedContent = min(start, bytes.count)
   }
 
   /// The elements whose content is no markup.

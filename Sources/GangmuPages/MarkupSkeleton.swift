@@ -79,6 +79,11 @@ struct MarkupSkeleton {
     copy(copied..<part.upperBound, of: bytes)
   }
 
+  /// Appends a part of the page that is no markup, in which no reference stands for a character.
+  mutating func appendAsIs(_ part: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) {
+    copy(part, of: bytes)
+  }
+
   /// Appends as many line ends as a part of the page has that is left out.
   mutating func appendLineEnds(in part: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) {
     var count = 0

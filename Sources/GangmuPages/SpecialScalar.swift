@@ -49,12 +49,14 @@ enum SpecialScalar {
       least = min(least, (first ^ 0xE2) | (second ^ 0x81) | (third ^ 0xA0))
       least = min(least, (first ^ 0xEF) | (second ^ 0xBB) | (third ^ 0xBF))
     }
-    return least == 0 || mayBegin(bytes[bytes.count - 2]) || mayBegin(bytes[bytes.count - 1])
+    let (first, second) = (bytes[bytes.count - 2], bytes[bytes.count - 1])
+    let endsLine = first == 0x0D && second == 0x0A
+    return least == 0 || mayBegin(second) || mayBegin(first) && !endsLine
   }
 
-  /// Whether a byte near the end of a text may begin a special scalar other than `\n` and `\r\n`.
+  /// Whether a byte at the end of a text may begin a special scalar other than `\n`.
   private static func mayBegin(_ byte: UInt8) -> Bool {
-    byte != 0x0A && byte != 0x0D && byte != 0x20 && mayBegin[Int(byte)]
+    byte != 0x0A && byte != 0x20 && mayBegin[Int(byte)]
   }
 
   /// Whether a byte may begin a special scalar or be white space: C0, space, DEL, and the leads C2, E2 and EF.

@@ -1,3 +1,4 @@
+import Glibc
 import HanText
 
 /// Finds out which character set the bytes of a page are in.
@@ -160,12 +161,16 @@ private struct UTF8Shape {
     if isValid {
       // What matters then is whether there is any sequence at all; a NUL in valid UTF-8 is damage, unless it is UTF-16.
       sequences = bytes.contains { $0 >= 0x80 } ? 1 : 0
-      let head = bytes[..<min(bytes.count, 4096)]
-      hasNUL = head.contains(0) && head.count { $0 == 0 } * 4 > head.count
+      let head = bytes.prefix(4096)
+      hasNUL = Self.holdsNUL(head) && head.count { $0 == 0 } * 4 > head.count
     } else {
       // The first megabyte shows whether damage is the exception.
       count(bytes[..<min(bytes.count, 1 << 20)])
     }
+  }
+
+  private static func holdsNUL(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.withUnsafeBytes { bytes in bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false }
   }
 
   private mutating func count(_ bytes: ArraySlice<UInt8>) {

@@ -35,7 +35,7 @@ enum RepairTrigger: Sendable {
     return places
   }
 
-  private static let stretch = 64
+  private static let stretch = 32
 
   /// Whether any of them stands in a stretch.
   private static func mayHold(_ units: UnsafeBufferPointer<FoldUnit>) -> Bool {
