@@ -39,6 +39,11 @@ public struct OutlinedDocument: Sendable {
 
   /// The innermost section that holds an offset, or nil where the offset stands before the first one.
   public func section(at offset: Int) -> Section? {
+    sectionID(at: offset).map { sections[$0] }
+  }
+
+  /// The id of that section.
+  public func sectionID(at offset: Int) -> Int? {
     // Sections are ordered by their start, so the last one that starts at or before `offset` is the innermost or inside it.
     var low = 0
     var high = sections.count
@@ -48,7 +53,7 @@ public struct OutlinedDocument: Sendable {
     }
     var candidate: Int? = low > 0 ? low - 1 : nil
     while let id = candidate {
-      if sections[id].span.contains(offset) { return sections[id] }
+      if sections[id].span.contains(offset) { return id }
       candidate = sections[id].parent
     }
     return nil
