@@ -47,10 +47,18 @@ extension DateText {
     return Self.isRedaction(unit) ? arabic(at: offset) : nil
   }
 
-  /// What content farms write over a digit, beyond HanText's own set.
+  /// Whether content farms write a unit over a digit.
+  @inline(__always)
   static func isRedaction(_ unit: FoldUnit) -> Bool {
-    unit.isAny(.redaction) || unit == "?" || unit == "#" || unit == "△" || unit == "ⅹ" || unit == "╳" || unit == "◯"
+    if unit.isAny(.redaction) { return true }
+    switch unit {
+    case "?", "#", "△", "ⅹ", "╳", "◯": return true
+    default: return false
+    }
   }
+
+  /// Those beyond HanText's own set.
+  static let furtherRedactions: [FoldUnit] = ["?", "#", "△", "ⅹ", "╳", "◯"]
 
   /// ○ is a zero among Han digits (二○一六), a redaction elsewhere (20○○, ○○年).
   func isHanZero(at offset: Int) -> Bool {

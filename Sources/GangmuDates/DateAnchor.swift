@@ -38,14 +38,13 @@ enum DateAnchor: UInt8, Sendable {
   private static func makeTable(isRelative: Bool) -> [DateAnchor] {
     var table = [DateAnchor](repeating: .none, count: 0x10000)
     for code in 0..<0x10000 {
-      let unit = FoldUnit(rawValue: UInt16(code))
-      if unit.isAny(.digit) {
-        table[code] = .digit
-      } else if unit.isAny(.hanNumeral) {
-        table[code] = .hanNumeral
-      } else if DateText.isRedaction(unit) {
-        table[code] = .redaction
-      }
+      let kinds = FoldUnit(rawValue: UInt16(code)).kinds
+      if kinds.isDisjoint(with: [.digit, .hanNumeral, .redaction]) { continue }
+      table[code] =
+        kinds.contains(.digit) ? .digit : kinds.isDisjoint(with: .hanNumeral) ? .redaction : .hanNumeral
+    }
+    for unit in DateText.furtherRedactions where table[Int(unit.rawValue)] == .none {
+      table[Int(unit.rawValue)] = .redaction
     }
     func set(_ characters: String, _ anchor: DateAnchor) {
       for unit in FoldUnit.fold(characters) { table[Int(unit.rawValue)] = anchor }
@@ -145,9 +144,11 @@ extension DateText {
     match(DateVeto.traditionalCalendar, at: offset - 2) != nil || match(DateVeto.traditionalCalendar, at: offset) != nil
   }
 
+  static let longestListJoint = 3
+
   /// Whether what parts two days of a list stands in a span: 、 和.
   func isListJoint(_ span: Range<Int>) -> Bool {
-    guard span.count >= 1, span.count <= 3 else { return false }
+    guard span.count >= 1, span.count <= Self.longestListJoint else { return false }
     let joint = skippingSpaces(at: span.lowerBound)
     guard joint < span.upperBound, skippingSpaces(at: joint + 1) == span.upperBound else { return false }
     switch self[joint] {

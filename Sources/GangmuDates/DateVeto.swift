@@ -8,7 +8,7 @@ enum DateVeto {
   ])
 
   /// Before a month that stands alone: 第3月, 近3月, 每3月, 前9月.
-  static let beforeMonthAlone: Set<FoldUnit> = ["第", "近", "共", "满", "隔", "逾", "个", "数", "约", "."]
+  static let beforeMonthAlone: UnitSet = ["第", "近", "共", "满", "隔", "逾", "个", "数", "约", "."]
 
   /// Before a month that stands alone and counts: 為期3月.
   static let beforeDuration = PhraseTable<Bool>(["为期", "历时", "长达", "时长", "持续", "耗时"])
@@ -25,15 +25,15 @@ enum DateVeto {
   static let afterHanMonth = PhraseTable<Bool>(["革命", "花", "河", "天", "三", "十五", "怀胎", "初", "廿", "流火"])
 
   /// After 前: 前往, 前來, 前期 are other words.
-  static let afterBefore: Set<FoldUnit> = [
+  static let afterBefore: UnitSet = [
     "往", "来", "期", "去", "赴", "者", "述", "提", "身", "线", "台", "沿", "进", "景", "途", "辈", "夕", "段", "排",
   ]
 
   /// After 起: 起草, 起床, 起訴.
-  static let afterFrom: Set<FoldUnit> = ["草", "床", "飞", "诉", "航", "步", "义", "火", "跑", "程", "源", "舞"]
+  static let afterFrom: UnitSet = ["草", "床", "飞", "诉", "航", "步", "义", "火", "跑", "程", "源", "舞"]
 
   /// After 後: 後續, 後期.
-  static let afterAfter: Set<FoldUnit> = ["续", "期", "台", "勤", "者", "面", "来", "半", "卫"]
+  static let afterAfter: UnitSet = ["续", "期", "台", "勤", "者", "面", "来", "半", "卫"]
 
   /// After a weekday of 每周: 每周一次 and 每周三節 count, 每周一課 is one lesson a week.
   static let afterWeekday = PhraseTable<Bool>([
@@ -48,18 +48,18 @@ enum DateVeto {
   ])
 
   /// After a day that begins a clause: 3日無理由退貨, 30日為限, 15日未滿.
-  static let afterDayOfClause: Set<FoldUnit> = [
+  static let afterDayOfClause: UnitSet = [
     "内", "以", "之", "后", "前", "游", "龄", "无", "为", "未", "不", "满", "左", "多", "的", "均", "线", "攻", "连", "行", "程", "历", "工",
     "一", "两", "三", "仍", "没", "还", "逾", "超", "用", "假",
   ]
 
   /// Before 於: 少於, 不低於, 早於 compare a number of days.
-  static let beforeThan: Set<FoldUnit> = [
+  static let beforeThan: UnitSet = [
     "少", "多", "低", "高", "长", "短", "大", "小", "等", "限", "晚", "早", "迟", "超", "过", "优",
   ]
 
   /// After figures: what counts, so that the figures are no day.
-  static let measures: Set<FoldUnit> = [
+  static let measures: UnitSet = [
     "个", "家", "人", "名", "次", "篇", "项", "元", "点", "多", "余", "岁", "天", "年", "月", "时", "分", "秒", "所", "件", "位", "台",
     "部", "本", "条", "届", "期", "级", "批", "只", "辆", "吨", "公", "米", "平", "户", "村", "场", "座", "套", "种", "类", "倍", "度", "章",
     "款",

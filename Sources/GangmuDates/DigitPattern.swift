@@ -2,7 +2,7 @@
 struct DigitPattern: Sendable, Hashable {
   /// The digits from the left, `nil` being unknown; packed, four bits each, 15 for unknown.
   private var nibbles: UInt32
-  private let count: UInt8
+  private var count: UInt8
 
   /// The number of digits.
   var width: Int { Int(count) }
@@ -30,6 +30,15 @@ struct DigitPattern: Sendable, Hashable {
   init(digits: [Int?]) {
     nibbles = digits.reduce(0) { $0 << 4 | ($1.map { UInt32($0 % 10) } ?? Self.unknown) }
     count = UInt8(truncatingIfNeeded: digits.count)
+  }
+
+  /// A pattern of no width.
+  static let empty = DigitPattern(leading: 0, count: 0, width: 0)
+
+  /// Adds a digit at the right, nil being unknown.
+  mutating func append(_ digit: Int?) {
+    nibbles = nibbles << 4 | (digit.map { UInt32($0 % 10) } ?? Self.unknown)
+    count += 1
   }
 
   private static let powers = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000]
@@ -76,6 +85,13 @@ struct DigitPattern: Sendable, Hashable {
   func character(at place: Int) -> UInt8 {
     let digit = digit(at: place)
     return digit == Self.unknown ? UInt8(ascii: "X") : UInt8(ascii: "0") + UInt8(digit)
+  }
+
+  /// Writes its digits as EDTF does; the place after them.
+  @inline(__always)
+  func write(to bytes: UnsafeMutableBufferPointer<UInt8>, at place: Int) -> Int {
+    for digit in 0..<width { bytes[place + digit] = character(at: digit) }
+    return place + width
   }
 
   /// The smallest and the largest number that it may be.

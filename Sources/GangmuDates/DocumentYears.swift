@@ -113,6 +113,7 @@ struct DocumentYears {
 
   /// The first line, or one of those below it (behind the table of a gazette) that ends like a title.
   private mutating func readTitle(_ text: DateText) {
+    guard !stated.isEmpty else { return }
     var start = 0
     for index in 0..<Self.titleLines where start < text.units.count {
       var end = start

@@ -22,27 +22,26 @@ struct EDTFDate: Sendable, Hashable {
 
   /// The date as EDTF writes it.
   var description: String {
-    String(unsafeUninitializedCapacity: 11) { bytes in
-      var count = 0
-      func append(_ byte: UInt8) {
-        bytes[count] = byte
-        count += 1
+    String(unsafeUninitializedCapacity: Self.longest) { write(to: $0, at: 0) }
+  }
+
+  /// The most bytes that a date takes: 2016-09-19~.
+  fileprivate static let longest = 11
+
+  /// Writes the date; the place after it. The digits of its parts are four, two and two at most.
+  fileprivate func write(to bytes: UnsafeMutableBufferPointer<UInt8>, at place: Int) -> Int {
+    var place = year.write(to: bytes, at: place)
+    if let month {
+      bytes[place] = UInt8(ascii: "-")
+      place = month.write(to: bytes, at: place + 1)
+      if let day {
+        bytes[place] = UInt8(ascii: "-")
+        place = day.write(to: bytes, at: place + 1)
       }
-      func append(_ pattern: DigitPattern) {
-        for place in 0..<pattern.width { append(pattern.character(at: place)) }
-      }
-      append(year)
-      if let month {
-        append(UInt8(ascii: "-"))
-        append(month)
-        if let day {
-          append(UInt8(ascii: "-"))
-          append(day)
-        }
-      }
-      if isApproximate { append(UInt8(ascii: "~")) }
-      return count
     }
+    guard isApproximate else { return place }
+    bytes[place] = UInt8(ascii: "~")
+    return place + 1
   }
 }
 
@@ -53,7 +52,19 @@ struct EDTFInterval: Sendable, Hashable {
 
   /// The interval as EDTF writes it: `2016-09-19/2016-09-25`, `../2016-09-26`.
   var description: String {
-    (start?.description ?? "..") + "/" + (end?.description ?? "..")
+    String(unsafeUninitializedCapacity: 2 * EDTFDate.longest + 1) { bytes in
+      let middle = Self.write(start, to: bytes, at: 0)
+      bytes[middle] = UInt8(ascii: "/")
+      return Self.write(end, to: bytes, at: middle + 1)
+    }
+  }
+
+  /// Writes a side, two dots where it is open.
+  private static func write(_ date: EDTFDate?, to bytes: UnsafeMutableBufferPointer<UInt8>, at place: Int) -> Int {
+    if let date { return date.write(to: bytes, at: place) }
+    bytes[place] = UInt8(ascii: ".")
+    bytes[place + 1] = UInt8(ascii: ".")
+    return place + 2
   }
 
   /// Whether its end lies before its start in every year that both leave possible: false wherever an unknown digit

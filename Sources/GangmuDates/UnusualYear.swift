@@ -15,22 +15,23 @@ extension DateText {
 
   private func mixedYear(at offset: Int) -> (digits: DigitPattern, end: Int)? {
     guard self[offset + 4] == "年" else { return nil }
-    var digits: [Int?] = []
     let isHan = self[offset].digitValue == nil
-    for unit in units[offset..<offset + 4] {
+    var digits = DigitPattern.empty
+    var century = 0
+    for place in offset..<offset + 4 {
+      let unit = self[place]
       // ○ is a zero among Han digits, a redaction among others.
-      if let digit = unit.digitValue ?? (isHan ? HanNumeral.hanDigitValue(unit) : nil) {
+      if let digit = unit.digitValue ?? (isHan ? HanNumeral.hanDigitValue(unit) : nil) ?? (unit == "o" ? 0 : nil) {
         digits.append(digit)
-      } else if unit == "o" {
-        digits.append(0)
+        if place < offset + 2 { century = century * 10 + digit }
       } else if Self.isRedaction(unit) {
         digits.append(nil)
+        if place < offset + 2 { return nil }
       } else {
         return nil
       }
     }
-    guard digits[0] == 2 && digits[1] == 0 || digits[0] == 1 && digits[1] == 9 else { return nil }
-    return (DigitPattern(digits: digits), offset + 4)
+    return century == 20 || century == 19 ? (digits, offset + 4) : nil
   }
 
   private func brokenYear(at offset: Int) -> (digits: DigitPattern, end: Int)? {

@@ -40,7 +40,7 @@ enum YearNarrowing {
 
   /// The years that all points of an expression admit, or nil where nothing in it narrows them.
   static func narrow(_ points: [CalendarPoint], in text: FoldedText) -> Outcome? {
-    guard let first = points.first else { return nil }
+    guard let first = points.first, points.contains(where: mayNarrow) else { return nil }
     let digits = first.year ?? .unknown(width: 4)
     let constraints = constraints(of: points, in: text)
     guard !constraints.isEmpty else { return nil }
@@ -53,6 +53,11 @@ enum YearNarrowing {
       digits.admits(year) && constraints.allSatisfy { $0.admits(year) }
     }
     return Outcome(candidates: candidates, evidence: constraints.map(\.evidence))
+  }
+
+  /// Whether a point says something that not every year agrees with.
+  private static func mayNarrow(_ point: CalendarPoint) -> Bool {
+    point.weekdays.first != nil || point.month?.value == 2 && point.day?.value == 29
   }
 
   private static func constraints(of points: [CalendarPoint], in text: FoldedText) -> [Constraint] {

@@ -54,9 +54,9 @@ public struct FieldReader: Sendable {
     var fields = DocumentFields(
       kind: kind.kind, kindConfidence: kind.confidence, sectionRoles: context.roles, themes: themes.themes(in: context),
       dateRoles: dateRoles.roles(in: context, citations: citations), responsibilities: duties.responsibilities,
-      citations: citations, contacts: contacts.contacts(in: context), slogans: statements[.slogan] ?? [],
-      audience: statements[.audience] ?? [], places: statements[.place] ?? [], budget: statements[.budget] ?? [],
-      awards: statements[.award] ?? [], attachments: AttachmentReader.attachments(of: document),
+      citations: citations, contacts: contacts.contacts(in: context), slogans: statements[.slogan],
+      audience: statements[.audience], places: statements[.place], budget: statements[.budget],
+      awards: statements[.award], attachments: AttachmentReader.attachments(of: document),
       warnings: duties.warnings)
     vetoes.apply(to: &fields, in: document.text)
     fields.fitConfidences()

@@ -5,6 +5,11 @@ struct FieldVetoes: Sendable {
   private let tables: [VetoedField: PhraseTable<Bool>]
 
   init(_ rules: [LexicalRule<VetoedField>]) {
+    // Few lexicons have any.
+    guard !rules.isEmpty else {
+      tables = [:]
+      return
+    }
     tables = Dictionary(grouping: rules, by: \.sense).mapValues { PhraseTable($0.flatMap(\.phrases)) }
   }
 

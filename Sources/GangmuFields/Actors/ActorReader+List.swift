@@ -8,13 +8,13 @@ extension ActorReader {
     var offset = start
     while offset < span.upperBound {
       let unit = text[offset]
-      if Brackets.opening.contains(unit), let close = text.closing(of: offset, limit: span.upperBound, reach: 120) {
+      if Brackets.isOpening(unit), let close = text.closing(of: offset, limit: span.upperBound, reach: 120) {
         offset = close + 1
-      } else if Self.separators.contains(unit) {
+      } else if Self.isSeparator(unit) {
         pieces.append(start..<offset)
         offset += 1
         start = offset
-      } else if Self.conjunctions.contains(unit),
+      } else if Self.isConjunction(unit),
         let end = conjunction(at: offset, from: start, limit: span.upperBound, in: text)
       {
         pieces.append(start..<offset)
@@ -28,8 +28,21 @@ extension ActorReader {
     return joiningPlaces(pieces, in: text)
   }
 
-  private static let separators = UnitSet("、,;/\n|+")
-  private static let conjunctions = UnitSet("和与及以或暨")
+  @inline(__always)
+  private static func isSeparator(_ unit: FoldUnit) -> Bool {
+    switch unit {
+    case "、", ",", ";", "/", "\n", "|", "+": true
+    default: false
+    }
+  }
+
+  @inline(__always)
+  private static func isConjunction(_ unit: FoldUnit) -> Bool {
+    switch unit {
+    case "和", "与", "及", "以", "或", "暨": true
+    default: false
+    }
+  }
 
   /// Where a conjunction ends that parts two actors. 以及 always does; 和, 与, 及 only between what can stand alone, so that
   /// 工业和信息化部 and 网络与信息安全办公室 stay whole.
@@ -42,7 +55,7 @@ extension ActorReader {
     let left = text.trimming(start..<offset, Trim.spaces)
     guard kind(of: left, in: text) != nil, !vetoed(at: offset, in: text) else { return nil }
     var end = offset + 1
-    while end < limit, end - offset <= 40, !Self.separators.contains(text[end]) { end += 1 }
+    while end < limit, end - offset <= 40, !Self.isSeparator(text[end]) { end += 1 }
     let right = text.trimming(withoutOthers(offset + 1..<end, in: text), Trim.spaces)
     guard !right.isEmpty, !isGeneric(right, in: text), kind(of: right, in: text) != nil else { return nil }
     return offset + 1

@@ -50,7 +50,7 @@ extension ActorReader {
     var offset = lower
     while offset < limit {
       let unit = text[offset]
-      if Brackets.opening.contains(unit), let close = text.closing(of: offset, limit: limit, reach: 80) {
+      if Brackets.isOpening(unit), let close = text.closing(of: offset, limit: limit, reach: 80) {
         // 村“第一书记”, 扶贫工作队(组), 省(区、市)
         let ends =
           unit.isAny(.quote) && ending(at: close, lower: offset + 1, in: text) != nil
@@ -68,7 +68,7 @@ extension ActorReader {
       }
       if let end = candidate, offset - end > 10 { return (RunningList(end: end, isBacked: false), nil) }
       if let end = candidate, offset >= end, !isInside(offset, lower: lower, limit: limit, in: text) {
-        if offset == end, Self.joiners.contains(unit), joins > 0 {
+        if offset == end, Self.isJoiner(unit), joins > 0 {
           // Another member follows, unless 和 belongs to what is said.
           let next = runningMember(from: offset + 1, limit: limit, in: text, joins: joins - 1, overCommas: overCommas)
           return (RunningList(end: end, isBacked: next.list == nil), next.list == nil ? nil : offset + 1)
@@ -143,7 +143,14 @@ extension ActorReader {
 
   /// Levels of government in one character.
   private static let places = UnitSet("省市县区州旗")
-  private static let joiners = UnitSet("和与及或")
+
+  @inline(__always)
+  private static func isJoiner(_ unit: FoldUnit) -> Bool {
+    switch unit {
+    case "和", "与", "及", "或": true
+    default: false
+    }
+  }
 
   /// The actors at the start of a clause and what is said about them, as in 信息处|在8月10日通过视频培训; nil where the clause
   /// does not begin with an actor.
@@ -151,7 +158,7 @@ extension ActorReader {
     let limit = min(clause.upperBound, clause.lowerBound + 100)
     var offset = clause.lowerBound + 2
     while offset < limit {
-      if Brackets.opening.contains(text[offset]), let close = text.closing(of: offset, limit: limit, reach: 80) {
+      if Brackets.isOpening(text[offset]), let close = text.closing(of: offset, limit: limit, reach: 80) {
         offset = close + 1
         continue
       }

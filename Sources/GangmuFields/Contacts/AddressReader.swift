@@ -7,6 +7,7 @@ enum AddressReader {
   /// Signs before and after a number that make it no telephone number: 京ICP备12345号, 3500元, 第12345期.
   private static let notAfter = UnitSet("号元年月日%字期届@")
   private static let notBefore = UnitSet("备字第no.")
+  private static let extensionMarks = UnitSet(" :.")
   private static let mail = UnitSet("0123456789abcdefghijklmnopqrstuvwxyz._-+")
 
   /// The telephone numbers in a span: seven digits or more (five with a label before them would do, extension or area code
@@ -73,7 +74,7 @@ enum AddressReader {
 
   /// Where the number of an extension ends: 801, 1010~1012.
   private static func extensionEnd(after start: Int, limit: Int, in text: FoldedText) -> Int? {
-    let start = text.trimmingStart(start..<min(limit, start + 3), UnitSet(" :.")).lowerBound
+    let start = text.trimmingStart(start..<min(limit, start + 3), extensionMarks).lowerBound
     var end = start
     while end < limit, end - start < 12,
       text[end].digitValue != nil || end > start && (text[end] == "~" || text[end] == "-" || text[end] == "、")

@@ -96,8 +96,11 @@ struct ContactReader: Sendable {
 
   private let numberWords = SuffixTable("手机 手机号 电话 传真 座机 固话 分机 转 热线 号码 微信 qq 办 宅 或 内线 联系 工作日 上午 下午 时间 邮编".words)
 
+  private static let aroundNames = UnitSet(" \t\n,.。;:、()[]/-—")
+  private static let beforeLabels = UnitSet(" ,.。;:、([")
+
   private func names(in span: Range<Int>, of text: FoldedText) -> [Range<Int>] {
-    let span = text.trimming(span, UnitSet(" \t\n,.。;:、()[]/-—"))
+    let span = text.trimming(span, Self.aroundNames)
     guard !span.isEmpty, span.count <= 60 else { return [] }
     return actors.actors(in: span, of: text).actors.map(\.span).filter { $0.count >= 2 && $0.count <= 20 }
   }
@@ -129,7 +132,7 @@ struct ContactReader: Sendable {
     let text = context.text
     guard let block = context.block(at: offset) else { return nil }
     let lower = max(context.blocks[block].span.lowerBound, offset - 30)
-    let end = text.trimmingEnd(lower..<offset, UnitSet(" ,.。;:、([")).upperBound
+    let end = text.trimmingEnd(lower..<offset, Self.beforeLabels).upperBound
     // 径向臺北市交通事件裁决所-肇事鉴定课(地址:…;电话:…)
     if text.unit(at: offset - 1) == "(",
       let to = (lower..<max(lower, end - 1)).last(where: {

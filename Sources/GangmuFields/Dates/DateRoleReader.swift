@@ -58,7 +58,7 @@ struct DateRoleReader: Sendable {
     case .qa, .regulation, .speech, .opinion: return .mention
     default: break
     }
-    if let ownDay, date.isOver(before: ownDay), role.map({ !Self.ofActivities.contains($0) }) ?? true {
+    if let ownDay, date.isOver(before: ownDay), role.map({ !Self.isOfActivities($0) }) ?? true {
       return .mention
     }
     if isIssuing(date, role: role, in: context) { return .mention }
@@ -69,14 +69,19 @@ struct DateRoleReader: Sendable {
     return .event
   }
 
-  /// The sections of what is to be done, whose dates are those of activities whenever the document was signed.
-  private static let ofActivities: Set<SectionRole> = [.activities, .activity, .schedule, .time, .awards]
+  /// Whether a section is about what is to be done: its dates are those of activities whenever the document was signed.
+  private static func isOfActivities(_ role: SectionRole) -> Bool {
+    switch role {
+    case .activities, .activity, .schedule, .time, .awards: true
+    default: false
+    }
+  }
 
   /// The first of the days on which a document, or a text that it brings with it, was issued, as it states them in full.
   private func firstDay(of signOffs: Set<Int>, in context: DocumentContext) -> String? {
     context.dates.indices.filter { index in
+      guard context.dates[index].form == .single, context.dates[index].edtf?.utf8.count == 10 else { return false }
       let date = context.dates[index]
-      guard date.form == .single, date.edtf?.count == 10 else { return false }
       return signOffs.contains(index) || label(of: date, in: context) == .issued
     }.compactMap { context.dates[$0].first }.filter { !$0.contains("X") }.min()
   }
@@ -183,7 +188,8 @@ struct DateRoleReader: Sendable {
   /// in the bracket under a title.
   private func signOffs(in context: DocumentContext) -> Set<Int> {
     var signOffs: Set<Int> = []
-    for (index, date) in context.dates.enumerated() where date.form == .single {
+    for index in context.dates.indices where context.dates[index].form == .single {
+      let date = context.dates[index]
       guard let block = context.block(at: date.span.lowerBound) else { continue }
       let span = context.blocks[block].span
       let before = context.text.trimming(span.lowerBound..<date.span.lowerBound, Trim.spaces)

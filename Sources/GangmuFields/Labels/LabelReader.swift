@@ -45,14 +45,15 @@ final class LabelReader: Sendable {
   /// The labels of a text, in reading order.
   func labels(in content: BlockText, markers: MarkerIndex, signals: TextSignals) -> [LabelOccurrence] {
     var labels: [LabelOccurrence] = []
-    var colons = Colons(signals.colons)
+    let colons = signals.colons
+    var nextColon = 0
     for index in content.blocks.indices {
       let first = labels.count
       if case .tableRow(let cells) = content.blocks[index].kind {
         var row = cellLabels(cells, block: index, in: content.text)
         let taken = row.map(\.label)
         for cell in cells.prefix(60) where !taken.contains(cell) {
-          appendColons(of: cell, block: index, in: content.text, &colons, to: &row, first: row.count)
+          appendColons(of: cell, block: index, in: content.text, colons, &nextColon, to: &row, first: row.count)
         }
         labels += row.sorted { $0.label.lowerBound < $1.label.lowerBound }
         continue
@@ -62,7 +63,8 @@ final class LabelReader: Sendable {
       } else if let spaced = spacedLabel(block: index, in: content, markers: markers) {
         labels.append(spaced)
       }
-      appendColons(of: content.blocks[index].span, block: index, in: content.text, &colons, to: &labels, first: first)
+      appendColons(
+        of: content.blocks[index].span, block: index, in: content.text, colons, &nextColon, to: &labels, first: first)
     }
     return labels
   }
@@ -80,27 +82,18 @@ final class LabelReader: Sendable {
 
   // MARK: - With a colon
 
-  /// The colons of a text, read from one line to the next.
-  private struct Colons {
-    private let signals: [Int32]
-    private var cursor = 0
-
-    init(_ signals: [Int32]) {
-      self.signals = signals
-    }
-
-    mutating func within(_ span: Range<Int>) -> some Sequence<Int> {
-      TextSignals.within(span, signals, after: &cursor).lazy.map(Int.init)
-    }
-  }
-
+  /// Appends the labels that end with one of the colons in a span. `nextColon` is the first one that was not looked at yet.
   private func appendColons(
-    of span: Range<Int>, block: Int, in text: FoldedText, _ colons: inout Colons, to labels: inout [LabelOccurrence],
-    first: Int
+    of span: Range<Int>, block: Int, in text: FoldedText, _ colons: [Int32], _ nextColon: inout Int,
+    to labels: inout [LabelOccurrence], first: Int
   ) {
     var lower = labels.count > first ? labels[labels.count - 1].value.lowerBound : span.lowerBound
+    while nextColon < colons.count, colons[nextColon] < lower { nextColon += 1 }
+    guard nextColon < colons.count, colons[nextColon] < max(lower, span.upperBound) else { return }
+    let end = max(lower, span.upperBound)
     var found: [(span: Range<Int>, rule: RuleMark<LabelSense>?, colon: Int)] = []
-    for colon in colons.within(lower..<max(lower, span.upperBound)) {
+    while nextColon < colons.count, case let colon = Int(colons[nextColon]), colon < end {
+      nextColon += 1
       if let match = label(endingAt: colon, lower: lower, in: text) {
         found.append((match.span, match.payload, colon))
         lower = colon + 1
@@ -224,11 +217,10 @@ final class LabelReader: Sendable {
   private func spacedLabel(block index: Int, in content: BlockText, markers: MarkerIndex) -> LabelOccurrence? {
     let text = content.text
     let span = content.blocks[index].span
-    // Few lines have a space or a number where a label that begins them would end.
-    guard span.count <= 120, hasGap(in: span.prefix(Self.gapReach), of: content.text) else { return nil }
-    let start = markers[span.lowerBound] ?? span.lowerBound
-    guard start < span.upperBound, let match = starts.longestMatch(in: text, at: start, limit: span.upperBound),
-      match.span.count >= 2, match.span.upperBound < span.upperBound
+    guard span.count <= 120, case let start = markers[span.lowerBound] ?? span.lowerBound, start < span.upperBound,
+      let match = starts.longestMatch(in: text, at: start, limit: span.upperBound),
+      match.span.count >= 2, match.span.upperBound < span.upperBound,
+      hasGap(in: span.prefix(Self.gapReach), of: text)
     else { return nil }
     let next = text[match.span.upperBound]
     let isNumber: Bool
@@ -245,6 +237,7 @@ final class LabelReader: Sendable {
 
   private static let gapReach = 24
 
+  /// Whether a space or a number stands where a label that begins a line would end.
   private func hasGap(in opening: Range<Int>, of text: FoldedText) -> Bool {
     opening.dropFirst(2).contains { text[$0] == " " || text[$0] == "(" || text[$0].digitValue != nil }
   }

@@ -23,9 +23,7 @@ final class DutyVerbs: Sendable {
 
   init(lexicon: FieldLexicon) {
     verbs = PhraseTable(lexicon.duties.entries())
-    var gate = UnitSet()
-    for unit in Self.starts(of: lexicon) { gate.insert(unit) }
-    self.gate = gate
+    gate = UnitSet(Self.starts(of: lexicon).map(\.first))
   }
 
   /// 为联席会议成员, 为领导小组组长: what somebody is made, of which body, at the end of a clause.
@@ -46,9 +44,13 @@ final class DutyVerbs: Sendable {
   private let posts = PhraseTable(LabelWords.rosterPhrases)
   private let bodies = SuffixTable("会议 小组 工作组 领导组 委员会 指挥部 办公室 专班 组委会 协调组 筹备组 本会".words)
 
-  /// The first units of the verbs of duty of a lexicon, and of 由.
-  static func starts(of lexicon: FieldLexicon) -> [FoldUnit] {
-    (lexicon.duties.flatMap(\.phrases) + ["由"]).compactMap { FoldUnit.fold($0).first }
+  /// How the verbs of duty of a lexicon begin, and 由, and 为 with what somebody is made.
+  static func starts(of lexicon: FieldLexicon) -> [SignalTable.Start] {
+    (lexicon.duties.flatMap(\.phrases) + ["由"]).compactMap { phrase in
+      let units = FoldUnit.fold(phrase)
+      guard let first = units.first else { return nil }
+      return .init(first: first, second: units.count > 1 && first != "为" ? units[1] : nil)
+    }
   }
 
   /// Whether a verb of duty may begin with a unit.

@@ -51,7 +51,7 @@ final class HandIns: Sendable {
     var offset = take + 1
     var end: Int?
     while offset < clause.upperBound {
-      if Brackets.opening.contains(text[offset]), let close = text.closing(of: offset, limit: clause.upperBound) {
+      if Brackets.isOpening(text[offset]), let close = text.closing(of: offset, limit: clause.upperBound) {
         offset = close + 1
         continue
       }
@@ -178,7 +178,7 @@ final class HandIns: Sendable {
       var offset = lower
       let limit = min(candidate.upperBound, lower + 60)
       while offset < limit, deadline.lowerBound > lower || !candidate.contains(deadline.lowerBound) {
-        if Brackets.opening.contains(text[offset]), let close = text.closing(of: offset, limit: limit) {
+        if Brackets.isOpening(text[offset]), let close = text.closing(of: offset, limit: limit) {
           offset = close + 1
           continue
         }

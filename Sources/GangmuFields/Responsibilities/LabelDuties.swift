@@ -26,7 +26,7 @@ struct LabelDuties: Sendable {
       }
     }
     for id in context.document.sections.indices {
-      appendHeading(context.document.sections[id], in: context, to: &found)
+      appendHeading(of: id, in: context, to: &found)
     }
   }
 
@@ -60,7 +60,7 @@ struct LabelDuties: Sendable {
   private func bracket(of label: LabelOccurrence, in text: FoldedText) -> Int? {
     guard label.isBracketed else { return nil }
     let floor = max(0, label.label.lowerBound - 160)
-    return (floor..<label.label.lowerBound).last { Brackets.duty.contains(text[$0]) }
+    return (floor..<label.label.lowerBound).last { Brackets.isDuty(text[$0]) }
   }
 
   /// The value of a label and the lines that go on with it: the members of a roster under its first line, or the one line
@@ -108,18 +108,20 @@ struct LabelDuties: Sendable {
   // MARK: - Headings
 
   /// 二、主辦單位 with the actors in its body.
-  private func appendHeading(_ section: Section, in context: DocumentContext, to found: inout [Responsibility]) {
+  private func appendHeading(of id: Int, in context: DocumentContext, to found: inout [Responsibility]) {
     let text = context.text
-    guard let heading = section.heading, let body = section.body, let rule = labels.rule(of: heading, in: text) else {
-      return
-    }
+    guard let heading = context.document.sections[id].heading, let body = context.document.sections[id].body,
+      let rule = labels.rule(of: heading, in: text)
+    else { return }
     let role: Responsibility.Role
     switch rule.sense {
     case .actors(let named), .roster(let named): role = named
     default: return
     }
     // With a colon it is a label line already.
-    guard context.labels(in: section.marker.lowerBound..<heading.upperBound + 1).isEmpty else { return }
+    guard context.labels(in: context.document.sections[id].marker.lowerBound..<heading.upperBound + 1).isEmpty else {
+      return
+    }
     guard let block = context.block(at: text.trimmingStart(body, Trim.spaces).lowerBound) else { return }
     let line = text.trimming(body.clamped(to: context.blocks[block].span), Trim.punctuation)
     let list = actors.actors(in: line, of: text)

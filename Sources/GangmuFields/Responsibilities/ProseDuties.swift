@@ -58,7 +58,7 @@ final class ProseDuties: Sendable {
     else { return }
     var offset = clause.lowerBound
     while offset < clause.upperBound {
-      if Brackets.opening.contains(text[offset]), let close = text.closing(of: offset, limit: clause.upperBound) {
+      if Brackets.isOpening(text[offset]), let close = text.closing(of: offset, limit: clause.upperBound) {
         offset = close + 1
         continue
       }
@@ -209,6 +209,8 @@ final class ProseDuties: Sendable {
     return heading
   }
 
+  private static let aroundTask = UnitSet(" \t的")
+
   /// 主要负责人是|本单位网络安全|第一责任人.
   private func readIdentity(_ place: Place, _ sense: DutySense, in context: DocumentContext, _ state: inout State)
     -> Int
@@ -222,7 +224,7 @@ final class ProseDuties: Sendable {
     guard (2...40).contains(head.count), actors.isList(head, in: text), actors.leading(in: head, of: text) == nil else {
       return 0
     }
-    let task = text.trimming(copula + 1..<end, UnitSet(" \t的"))
+    let task = text.trimming(copula + 1..<end, Self.aroundTask)
     add(head, sense.role, task.count < 2 ? nil : task, place.match, in: context, &state)
     return place.match.span.upperBound
   }

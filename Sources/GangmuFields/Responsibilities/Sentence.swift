@@ -17,7 +17,7 @@ struct Sentence: Sendable {
     var start = span.lowerBound
     var offset = start
     while offset < span.upperBound {
-      if Brackets.opening.contains(text[offset]), let close = text.closing(of: offset, limit: span.upperBound) {
+      if Brackets.isOpening(text[offset]), let close = text.closing(of: offset, limit: span.upperBound) {
         offset = close
       } else if text[offset] == "," || text[offset] == ":" && !isTimeOfDay(offset, in: text) {
         clauses.append(start..<offset)
@@ -79,19 +79,25 @@ struct SentenceReader: Sendable {
     pieces.isContinued = false
     var next = block.lowerBound
 
-    for signal in TextSignals.within(block, context.signals.sentences, after: &pieces.cursor).lazy.map(Int.init) {
-      while boundaries.nearest <= signal { next = boundaries.pass(from: next, &pieces, in: context) }
-      guard signal >= next else { continue }
-      while signal - pieces.start >= Self.maximumLength {
-        let cut = pieces.start + Self.maximumLength
-        pieces.close(at: cut, next: cut, continued: false, in: text)
+    let signals = context.signals.sentences
+    var cursor = pieces.cursor
+    while cursor < signals.count, signals[cursor] < block.lowerBound { cursor += 1 }
+    defer { pieces.cursor = cursor }
+    while cursor < signals.count, case let signal = Int(signals[cursor]), signal < block.upperBound {
+      cursor += 1
+      while boundaries.nearest <= signal {
+        cutLong(&pieces, from: next, to: boundaries.nearest, in: text)
+        next = boundaries.pass(from: next, &pieces, in: context)
       }
+      guard signal >= next else { continue }
+      cutLong(&pieces, from: next, to: signal, in: text)
+      cut(&pieces, before: signal, in: text)
       let unit = text[signal]
       if isEnd(unit) {
         pieces.close(at: signal, next: signal + 1, continued: unit == ";", in: text)
-      } else if Brackets.opening.contains(unit) {
+      } else if Brackets.isOpening(unit) {
         guard let end = text.closing(of: signal, limit: block.upperBound) else { continue }
-        let isDuty = Brackets.duty.contains(unit)
+        let isDuty = Brackets.isDuty(unit)
         if isDuty, end - signal > 2 { pieces.brackets.append(signal + 1..<end) }
         if isDuty, !context.labels(in: signal..<end).isEmpty { continue }
         // A bracket between two sentences belongs to neither.
@@ -101,9 +107,30 @@ struct SentenceReader: Sendable {
         pieces.hasDuty = verbs.match(at: signal, lower: pieces.start, limit: block.upperBound, in: text) != nil
       }
     }
-    while boundaries.nearest < block.upperBound { next = boundaries.pass(from: next, &pieces, in: context) }
+    while boundaries.nearest < block.upperBound {
+      cutLong(&pieces, from: next, to: boundaries.nearest, in: text)
+      next = boundaries.pass(from: next, &pieces, in: context)
+    }
+    cutLong(&pieces, from: next, to: block.upperBound, in: text)
     pieces.close(at: block.upperBound, next: block.upperBound, continued: false, in: text)
     section = boundaries.section
+  }
+
+  /// Cuts what is too long before a place off the sentence that is being read.
+  private func cut(_ pieces: inout Pieces, before place: Int, in text: FoldedText) {
+    while place - pieces.start >= Self.maximumLength {
+      let cut = pieces.start + Self.maximumLength
+      pieces.close(at: cut, next: cut, continued: false, in: text)
+    }
+  }
+
+  /// Cuts a sentence that goes on too long at the units before `limit` that may begin a verb of duty, as far as they were read.
+  private func cutLong(_ pieces: inout Pieces, from next: Int, to limit: Int, in text: FoldedText) {
+    while limit - pieces.start > Self.maximumLength {
+      let rest = min(limit, max(next, pieces.start + Self.maximumLength))..<limit
+      guard let start = rest.first(where: { verbs.canStart(with: text[$0]) }) else { return }
+      cut(&pieces, before: start, in: text)
+    }
   }
 
   /// The markers of sections and the labels with actors of a line, which part sentences.
@@ -182,7 +209,7 @@ struct SentenceReader: Sendable {
       if let marker = context.markers[lower] { lower = min(marker, date.span.lowerBound) }
       var upper = date.span.upperBound
       while upper < line.upperBound, upper - date.span.upperBound < 300, !isEnd(text[upper]) {
-        if Brackets.opening.contains(text[upper]), let close = text.closing(of: upper, limit: line.upperBound) {
+        if Brackets.isOpening(text[upper]), let close = text.closing(of: upper, limit: line.upperBound) {
           upper = close
         }
         upper += 1

@@ -94,7 +94,7 @@ extension DocumentContext {
 
   private func withoutOpenBracket(_ span: Range<Int>) -> Range<Int> {
     var span = text.trimming(span, Trim.punctuation)
-    while let last = span.last, Brackets.duty.contains(text[last]) {
+    while let last = span.last, Brackets.isDuty(text[last]) {
       span = text.trimming(span.lowerBound..<last, Trim.punctuation)
     }
     return span
@@ -103,22 +103,25 @@ extension DocumentContext {
   /// The heading of the section at an offset, for a verb of duty that names no object.
   func headingTask(at offset: Int) -> Range<Int>? {
     guard let section = document.section(at: offset), let heading = section.heading, heading.upperBound <= offset,
-      !Self.circumstances.contains(roles[section.id])
+      !Self.isCircumstance(roles[section.id])
     else { return nil }
     return heading
   }
 
-  /// What a section of these roles is headed by names no task.
-  private static let circumstances: Set<SectionRole> = [
-    .organization, .contact, .time, .place, .audience, .theme, .purpose, .background,
-  ]
+  /// Whether what heads a section of this role names no task.
+  private static func isCircumstance(_ role: SectionRole) -> Bool {
+    switch role {
+    case .organization, .contact, .time, .place, .audience, .theme, .purpose, .background: true
+    default: false
+    }
+  }
 
   /// A span of running text as a task.
   func task(_ span: Range<Int>?) -> Responsibility.Task? {
     guard let span else { return nil }
     let trimmed = withoutNote(text.trimming(span, Trim.punctuation))
     guard !trimmed.isEmpty else { return nil }
-    return Responsibility.Task(span: trimmed, section: document.section(at: trimmed.lowerBound)?.id)
+    return Responsibility.Task(span: trimmed, section: document.sectionID(at: trimmed.lowerBound))
   }
 
   /// The span without a bracket at its end that explains and says nothing of what is done: (注:…), (详见附件), (…由教育局负责), or that runs on
@@ -149,7 +152,7 @@ extension DocumentContext {
     let own = labels(in: section.span.clamped(to: max(0, offset - 600)..<offset + 600))
     for index in own {
       guard labels[index].rule.sense == .completion else { continue }
-      guard document.section(at: labels[index].label.lowerBound)?.id == section.id else { continue }
+      guard document.sectionID(at: labels[index].label.lowerBound) == section.id else { continue }
       if let date = dates(in: labels[index].value).first { return date }
     }
     // 于6月10日前完成…: the only deadline of a short section.

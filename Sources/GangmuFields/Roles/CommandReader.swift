@@ -11,11 +11,12 @@ struct CommandReader: Sendable {
   /// How far into a section its command stands.
   private static let reach = 30
 
-  /// Whether a section says what to do.
-  func isCommand(_ section: Section, in text: FoldedText) -> Bool {
-    let start = section.heading?.lowerBound ?? section.marker.upperBound
-    let end = min(section.heading?.upperBound ?? section.span.upperBound, start + Self.reach)
-    return start < end && isCommand(start..<end, in: text)
+  /// Whether a section, by its id, says what to do.
+  func isCommand(section id: Int, of document: OutlinedDocument) -> Bool {
+    let heading = document.sections[id].heading
+    let start = heading?.lowerBound ?? document.sections[id].marker.upperBound
+    let end = min(heading?.upperBound ?? document.sections[id].span.upperBound, start + Self.reach)
+    return start < end && isCommand(start..<end, in: document.text)
   }
 
   /// Whether a span opens with a verb of command or says who must do something.

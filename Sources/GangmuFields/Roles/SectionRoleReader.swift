@@ -26,8 +26,7 @@ final class SectionRoleReader: Sendable {
     guard kind != .qa else { return Array(repeating: .other, count: document.sections.count) }
     for id in document.sections.indices {
       let parent = document.sections[id].parent.map { (heading: document.sections[$0].heading, role: roles[$0]) }
-      roles.append(
-        role(of: document.sections[id], parent: parent, announced: announced, in: document.text, kind: kind))
+      roles.append(role(of: id, in: document, parent: parent, announced: announced, kind: kind))
     }
     return roles
   }
@@ -59,27 +58,27 @@ final class SectionRoleReader: Sendable {
   private let plans = PhraseTable("方案 计划 规划 预案 工作要点 规程".words)
 
   private func role(
-    of section: Section, parent: (heading: Range<Int>?, role: SectionRole)?, announced: SectionRole?,
-    in text: FoldedText,
-    kind: DocumentKind
+    of id: Int, in document: OutlinedDocument, parent: (heading: Range<Int>?, role: SectionRole)?,
+    announced: SectionRole?, kind: DocumentKind
   ) -> SectionRole {
-    if let label = section.seriesLabel, let series = role(ofHeading: label, in: text), series != .other {
+    let text = document.text
+    let heading = document.sections[id].heading
+    if let label = document.sections[id].seriesLabel, let series = role(ofHeading: label, in: text), series != .other {
       return Self.member(of: series)
     }
     guard let parent else {
-      return section.heading.flatMap { topRole(of: $0, in: text, kind: kind) } ?? announced
-        ?? unnamedRole(of: section, isTop: true, in: text, kind: kind)
+      return heading.flatMap { topRole(of: $0, in: text, kind: kind) } ?? announced
+        ?? unnamedRole(of: id, isTop: true, in: document, kind: kind)
     }
     switch parent.role {
     case .activities, .activity: return .activity
     case .requirements, .requirement: return .requirement
     case .findings, .problems, .measures, .awards, .contact, .budget: return parent.role
     case .other:
-      return section.heading.flatMap { role(ofHeading: $0, in: text) }
-        ?? unnamedRole(of: section, isTop: false, in: text, kind: kind)
+      return heading.flatMap { role(ofHeading: $0, in: text) }
+        ?? unnamedRole(of: id, isTop: false, in: document, kind: kind)
     default:
-      let own = section.heading.flatMap { role(ofHeading: $0, in: text) }
-      if let own { return own }
+      if let own = heading.flatMap({ role(ofHeading: $0, in: text) }) { return own }
       // The steps of a class meeting's course (活動過程) hold what is said in it, not steps.
       if parent.role == .schedule, let heading = parent.heading, endsInProcess(heading, in: text) {
         return .other
@@ -90,12 +89,12 @@ final class SectionRoleReader: Sendable {
 
   /// The role of a section whose heading names none. What a notice or a decision commands is a requirement, what a plan says is to
   /// be done an activity; a report tells of what was found and done.
-  private func unnamedRole(of section: Section, isTop: Bool, in text: FoldedText, kind: DocumentKind) -> SectionRole {
+  private func unnamedRole(of id: Int, isTop: Bool, in document: OutlinedDocument, kind: DocumentKind) -> SectionRole {
     switch kind {
     case .report, .summary: return isTop ? .findings : .other
     case .notice, .opinion:
-      return commands.isCommand(section, in: text) ? (isTop ? .requirements : .requirement) : .other
-    case .plan: return commands.isCommand(section, in: text) ? (isTop ? .activities : .activity) : .other
+      return commands.isCommand(section: id, of: document) ? (isTop ? .requirements : .requirement) : .other
+    case .plan: return commands.isCommand(section: id, of: document) ? (isTop ? .activities : .activity) : .other
     default: return .other
     }
   }
@@ -184,17 +183,25 @@ final class SectionRoleReader: Sendable {
     guard let verb = actions.longestMatch(in: text, at: span.lowerBound, limit: span.upperBound),
       verb.span.upperBound <= last.span.lowerBound
     else { return false }
-    return Self.named.contains(last.payload.sense)
+    return Self.isNamed(last.payload.sense)
       || weak.longestMatch(in: text, endingAt: span.upperBound, lower: last.span.lowerBound)?.span == last.span
   }
 
-  /// Senses that a heading names and does not do.
-  private static let named: Set<SectionRole> = [.audience, .schedule, .place, .time, .findings, .background]
+  /// Whether a sense is one that a heading names and does not do.
+  private static func isNamed(_ sense: SectionRole) -> Bool {
+    switch sense {
+    case .audience, .schedule, .place, .time, .findings, .background: true
+    default: false
+    }
+  }
 
   /// Whether two role words side by side are a pair of equals (时间地点) and not modifier and head (活动时间, 问题整改措施).
   private static func canPair(_ left: SectionRole, _ right: SectionRole) -> Bool {
-    let circumstances: Set<SectionRole> = [.time, .place, .audience]
-    return circumstances.contains(left) && circumstances.contains(right) || left == .purpose && right == .purpose
+    isCircumstance(left) && isCircumstance(right) || left == .purpose && right == .purpose
+  }
+
+  private static func isCircumstance(_ role: SectionRole) -> Bool {
+    role == .time || role == .place || role == .audience
   }
 
   private func withoutBracket(_ span: Range<Int>, in text: FoldedText) -> Range<Int> {

@@ -11,7 +11,7 @@ struct StatementReader: Sendable {
   private static let mostLines = 60
 
   /// What a statement is about.
-  enum Subject: Sendable {
+  enum Subject: Int, Sendable, CaseIterable {
     case slogan, audience, place, budget, award
 
     fileprivate init?(_ sense: LabelSense) {
@@ -36,9 +36,16 @@ struct StatementReader: Sendable {
     }
   }
 
-  /// The statements of a document by what they are about, each list in reading order.
-  func statements(in context: DocumentContext) -> [Subject: [Statement]] {
-    var found: [Subject: [Statement]] = [:]
+  /// Statements by what they are about.
+  struct Lists {
+    fileprivate var lists = [[Statement]](repeating: [], count: Subject.allCases.count)
+
+    subscript(subject: Subject) -> [Statement] { lists[subject.rawValue] }
+  }
+
+  /// The statements of a document, each list in reading order.
+  func statements(in context: DocumentContext) -> Lists {
+    var found = Lists()
     for label in context.labels {
       guard let subject = Subject(label.rule.sense), !context.isFooter(label.block) else { continue }
       for span in values(of: label, subject, in: context) {
@@ -59,19 +66,20 @@ struct StatementReader: Sendable {
         add(span, subject, rule: Self.rule(of: subject), confidence: 0.85, in: context, to: &found)
       }
     }
-    return found.mapValues { $0.sorted { $0.span.lowerBound < $1.span.lowerBound } }
+    for index in found.lists.indices { found.lists[index].sort { $0.span.lowerBound < $1.span.lowerBound } }
+    return found
   }
 
   private func add(
     _ span: Range<Int>, _ subject: Subject, rule: String, confidence: Double, in context: DocumentContext,
-    to found: inout [Subject: [Statement]]
+    to found: inout Lists
   ) {
     let span = context.text.trimming(span, subject == .slogan ? Trim.quotes : Trim.punctuation)
     guard !span.isEmpty, span.count <= (subject == .slogan ? Self.longestSlogan : 600) else { return }
     // A label line in a section of the same subject was read already.
-    if found[subject, default: []].suffix(8).contains(where: { $0.span.overlaps(span) }) { return }
-    let section = context.document.section(at: span.lowerBound)?.id
-    found[subject, default: []].append(
+    if found.lists[subject.rawValue].suffix(8).contains(where: { $0.span.overlaps(span) }) { return }
+    let section = context.document.sectionID(at: span.lowerBound)
+    found.lists[subject.rawValue].append(
       Statement(span: span, section: section, rule: rule, confidence: confidence))
   }
 

@@ -43,7 +43,8 @@ struct DocumentContext: Sendable {
   mutating func findFooter() {
     let last = blocks.indices.suffix(12)
     guard let first = last.first else { return }
-    for offset in signals.footers.reversed().lazy.map(Int.init) {
+    for place in signals.footers.indices.reversed() {
+      let offset = Int(signals.footers[place])
       if offset < blocks[first].span.lowerBound { break }
       guard Self.footerWords.longestMatch(in: text, at: offset, limit: text.count) != nil,
         let index = block(at: offset), offset - blocks[index].span.lowerBound < 400
@@ -57,15 +58,18 @@ struct DocumentContext: Sendable {
   private static let footerPhrases =
     "icp备 版权所有 备案序号 网站标识码 公网安备 运行维护单位 运行维护: copyright 技术支持: 网站地图 备案号: 建议使用".words
   private static let footerWords = PhraseTable(footerPhrases)
-  /// The first units of those words.
-  static let footerStarts = footerPhrases.compactMap { FoldUnit.fold($0).first }
+  /// How those words begin.
+  static let footerStarts = footerPhrases.compactMap { phrase -> SignalTable.Start? in
+    let units = FoldUnit.fold(phrase)
+    return units.first.map { .init(first: $0, second: units.dropFirst().first) }
+  }
 
   var text: FoldedText { document.text }
   var blocks: [Block] { document.content.blocks }
 
   /// The role of the innermost section that holds an offset, or nil outside of all.
   func role(at offset: Int) -> SectionRole? {
-    document.section(at: offset).map { roles[$0.id] }
+    document.sectionID(at: offset).map { roles[$0] }
   }
 
   /// The index of the block that holds an offset, or nil.

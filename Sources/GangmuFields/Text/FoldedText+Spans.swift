@@ -1,6 +1,25 @@
 import HanText
 
 extension FoldedText {
+  /// The span without spaces, punctuation or quotation marks at both ends.
+  func trimming(_ span: Range<Int>, _ marks: Trim) -> Range<Int> {
+    trimmingEnd(trimmingStart(span, marks), marks)
+  }
+
+  /// The span without spaces, punctuation or quotation marks at its start.
+  func trimmingStart(_ span: Range<Int>, _ marks: Trim) -> Range<Int> {
+    var lower = span.lowerBound
+    while lower < span.upperBound, marks.contains(self[lower]) { lower += 1 }
+    return lower..<span.upperBound
+  }
+
+  /// The span without spaces, punctuation or quotation marks at its end.
+  func trimmingEnd(_ span: Range<Int>, _ marks: Trim) -> Range<Int> {
+    var upper = span.upperBound
+    while upper > span.lowerBound, marks.contains(self[upper - 1]) { upper -= 1 }
+    return span.lowerBound..<upper
+  }
+
   /// The span without the units of a set at both ends.
   func trimming(_ span: Range<Int>, _ set: UnitSet) -> Range<Int> {
     trimmingEnd(trimmingStart(span, set), set)
@@ -87,16 +106,39 @@ enum Brackets {
     }
   }
 
-  /// Marks whose inside is a matter of its own: commas in it part no clause.
-  static let opening = UnitSet(openingMarks)
+  /// Whether the inside of a mark is a matter of its own: commas in it part no clause.
+  @inline(__always)
+  static func isOpening(_ unit: FoldUnit) -> Bool { closing(of: unit) != nil }
+
+  /// Whether it is a round, square or heavy bracket, in which duties stand.
+  @inline(__always)
+  static func isDuty(_ unit: FoldUnit) -> Bool {
+    switch unit {
+    case "(", "[", "〔", "【": true
+    default: false
+    }
+  }
+
+  /// The marks that open something.
   static let openingMarks = "([〔【《〈「『“"
-  /// Round, square and heavy brackets, in which duties stand.
-  static let duty = UnitSet("([〔【")
 }
 
-/// Sets that trimming uses.
+/// What is trimmed off nearly everywhere. A comparison of each mark: a set in memory would be looked up at every end.
 enum Trim {
-  static let spaces = UnitSet(" \t\n")
-  static let punctuation = UnitSet(" \t\n,.。;:、!?…")
-  static let quotes = UnitSet(" \t\n,.。;:、!?…「」『』“”\"'‘’")
+  case spaces
+  /// Spaces and the marks between words and sentences.
+  case punctuation
+  /// Those and quotation marks.
+  case quotes
+
+  /// Whether a unit is trimmed off.
+  @inline(__always)
+  func contains(_ unit: FoldUnit) -> Bool {
+    switch unit {
+    case " ", "\t", "\n": true
+    case ",", ".", "。", ";", ":", "、", "!", "?", "…": self != .spaces
+    case "「", "」", "『", "』", "“", "”", "\"", "'", "‘", "’": self == .quotes
+    default: false
+    }
+  }
 }

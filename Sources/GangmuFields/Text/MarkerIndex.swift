@@ -6,7 +6,7 @@ struct MarkerIndex: Sendable {
 
   /// Makes the index of a document's sections, which stand in reading order.
   init(_ sections: [Section]) {
-    markers = sections.map(\.marker)
+    markers = sections.map { $0.marker }
   }
 
   /// Where the marker ends that begins at an offset, or nil where none does.

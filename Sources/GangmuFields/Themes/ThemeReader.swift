@@ -8,7 +8,7 @@ struct ThemeReader: Sendable {
     活动主题为 活动主题是 主题为 主题是 本次活动主题为 宣传周主题为 宣传周主题是 活动主题: 活动的主题是 活动的主题为 主题定为 主题确定为 活动主题定为
     """.words)
   /// The first units of a statement.
-  static let starts = FoldUnit.fold("活主本宣以")
+  private let starts = UnitSet("活主本宣以")
   private let asTheme = FoldUnit.fold("为主题")
   /// What a theme of its own within the campaign belongs to: 以「…」為主題的班會.
   private let minor = PhraseTable("班会 队会 黑板报 手抄报 讲座 竞赛 演讲 征文 板报 晚会 研讨 沙龙 课 团日 团课 小报 海报 展览 展板 比赛 座谈 论坛 作品".words)
@@ -48,20 +48,30 @@ struct ThemeReader: Sendable {
   /// 本次活動主題為「…」 anywhere, and 以「…」為主題 where it names the campaign and not a class meeting.
   private func byStatement(in context: DocumentContext) -> Theme? {
     let text = context.text
-    for offset in context.signals.themes.lazy.map(Int.init) {
-      let match = statements.longestMatch(in: text, at: offset, limit: text.count)
-      guard let match else {
-        guard text[offset] == "以", let span = framed(from: offset + 1, in: context) else { continue }
-        if let theme = statement(span, at: offset, in: context) { return theme }
-        continue
+    var next = 0
+    // Every statement has the word 主题 in it.
+    for word in context.signals.themes.lazy.map(Int.init) {
+      for offset in max(next, word - Self.reach)..<word + 1 where starts.contains(text[offset]) {
+        if let theme = statement(at: offset, in: context) { return theme }
       }
-      guard let limit = context.block(at: offset).map({ context.blocks[$0].span.upperBound }),
-        let span = quoted(from: match.span.upperBound, limit: limit, in: text),
-        let theme = statement(span, at: offset, in: context)
-      else { continue }
-      return theme
+      next = word + 1
     }
     return nil
+  }
+
+  /// How far before 主题 a statement begins: 以, a quoted theme, 为.
+  private static let reach = maximumTheme + 4
+
+  /// The theme that a statement names that begins at an offset.
+  private func statement(at offset: Int, in context: DocumentContext) -> Theme? {
+    let text = context.text
+    guard let match = statements.longestMatch(in: text, at: offset, limit: text.count) else {
+      guard text[offset] == "以", let span = framed(from: offset + 1, in: context) else { return nil }
+      return statement(span, at: offset, in: context)
+    }
+    return context.block(at: offset).flatMap { block in
+      quoted(from: match.span.upperBound, limit: context.blocks[block].span.upperBound, in: text)
+    }.flatMap { statement($0, at: offset, in: context) }
   }
 
   private func statement(_ span: Range<Int>, at offset: Int, in context: DocumentContext) -> Theme? {

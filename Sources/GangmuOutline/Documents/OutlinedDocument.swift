@@ -39,7 +39,12 @@ public struct OutlinedDocument: Sendable {
 
   /// The innermost section that holds an offset, or nil where the offset stands before the first one.
   public func section(at offset: Int) -> Section? {
-    sections.innermost(at: offset).map { sections[$0] }
+    sectionID(at: offset).map { sections[$0] }
+  }
+
+  /// The id of that section.
+  public func sectionID(at offset: Int) -> Int? {
+    sections.innermost(at: offset)
   }
 }
 
