@@ -230,6 +230,11 @@ struct HTMLBlockReader {
   /// Closes what the page left open.
   mutating func endPage() {
     writer.endBlock()
+    // A cell of several lines that became a row of one may have held more blocks than there are.
+    let count = writer.blocks.count
+    for index in elements.indices.dropFirst() where elements[index].blocks.upperBound > count {
+      elements[index].blocks = elements[index].blocks.clamped(to: 0..<count)
+    }
   }
 
   private static func scalars(in bytes: UnsafeBufferPointer<UInt8>) -> Int {

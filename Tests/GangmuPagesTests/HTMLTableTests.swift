@@ -50,6 +50,11 @@ import Testing
     #expect(try dump(html: html) == ["1 h2 方案", "1 li 甲", "1 p 正文"])
   }
 
+  @Test func aRowInATextAreaThatNothingEndsIsRead() throws {
+    let blocks = try dump(html: "前<table><textarea><a>><td>甲<td>乙")
+    #expect(blocks == ["1 p 前", "1 p >", "1 tr 甲|乙"])
+  }
+
   @Test func cellsWithoutRowAndTextBesideCellsAreNotLost() throws {
     #expect(try dump(html: "<table><td>甲<td>乙</table>") == ["1 tr 甲|乙"])
     #expect(try dump(html: "<td>甲</td><td>乙</td>") == ["1 p 甲", "1 p 乙"])

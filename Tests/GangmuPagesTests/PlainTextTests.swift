@@ -3,6 +3,11 @@ import HanText
 import Testing
 
 @Suite struct PlainTextTests {
+  @Test(arguments: ["一、主題\r", "一、主題\r\n", "一、主題\n\r", "一、主題\u{85}", "一、主題\u{B}"])
+  func theEndOfTheLastLineIsNoText(text: String) throws {
+    #expect(try dump(text: text) == ["1 p 一、主題"])
+  }
+
   @Test func everyKindOfLineEndPartsBlocks() throws {
     let text = "一、主題\n二、時間\r\n三、地點\r四、對象\u{85}五、要求\u{2028}六、步驟\u{2029}七、聯系人"
     #expect(
