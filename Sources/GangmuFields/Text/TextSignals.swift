@@ -35,10 +35,23 @@ struct TextSignals: Sendable {
     text.units.withUnsafeBufferPointer { units in
       withUnsafeTemporaryAllocation(of: Int32.self, capacity: units.count) { places in
         let count = Self.places(of: units, by: table, into: places)
-        // Of a hundred characters some fifteen are such places, and five are left when the unit behind was looked at: room
-        // that is made once costs less than room that grows.
-        sentences.reserveCapacity(count / 2)
-        for place in places[..<count] { append(place, in: units, by: table) }
+        var others = 0
+        sentences = [Int32](unsafeUninitializedCapacity: count) { sentences, written in
+          for index in 0..<count {
+            let place = places[index]
+            let kind = table.kinds(of: units[Int(place)])
+            if kind.contains(.sentence) || kind.contains(.duty) && table.mayGoOn(at: Int(place), in: units) {
+              sentences[written] = place
+              written += 1
+            }
+            // What is more than that moves to the front, over places that were read.
+            if !kind.isDisjoint(with: [.colon, .citation, .theme, .footer]) {
+              places[others] = place
+              others += 1
+            }
+          }
+        }
+        for place in places[..<others] { append(place, in: units, by: table) }
       }
     }
   }
@@ -59,11 +72,7 @@ struct TextSignals: Sendable {
   }
 
   private mutating func append(_ place: Int32, in units: UnsafeBufferPointer<FoldUnit>, by table: SignalTable) {
-    let kind = Kinds(rawValue: table.kinds[Int(units[Int(place)].rawValue)])
-    if kind.contains(.sentence) || kind.contains(.duty) && table.mayGoOn(at: Int(place), in: units) {
-      sentences.append(place)
-    }
-    if kind.isDisjoint(with: [.colon, .citation, .theme, .footer]) { return }
+    let kind = table.kinds(of: units[Int(place)])
     if kind.contains(.colon) { colons.append(place) }
     if kind.contains(.citation) { citations.append(place) }
     if kind.contains(.theme), place > 0, units[Int(place) - 1] == "主" { themes.append(place - 1) }
@@ -114,6 +123,12 @@ struct SignalTable: Sendable {
     mark(FoldUnit.fold("题"), .theme)
     self.kinds = kinds
     self.pairs = pairs
+  }
+
+  /// What a unit may start or end.
+  @inline(__always)
+  fileprivate func kinds(of unit: FoldUnit) -> TextSignals.Kinds {
+    TextSignals.Kinds(rawValue: kinds[Int(unit.rawValue)])
   }
 
   /// Whether a phrase may begin with the two units at a place. Some other pairs pass too.
