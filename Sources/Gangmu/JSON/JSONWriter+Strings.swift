@@ -59,7 +59,7 @@ extension JSONWriter {
   @inline(__always)
   private static func isPlain(_ word: UInt64) -> Bool {
     guard word & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080 else { return special(word) == 0 }
-    // A lead is 0xC2 or 0xE2, which differ in one bit; without it and its own bits it is 0, and borrows.
+    // The leads 0xC2 and 0xE2 differ in one bit. Cleared of it, and of the bits that they share, they are 0 and borrow.
     let leads = (word & ~0x2020_2020_2020_2020) ^ 0xC2C2_C2C2_C2C2_C2C2
     return (leads &- 0x0101_0101_0101_0101) & 0x8080_8080_8080_8080 == 0
   }

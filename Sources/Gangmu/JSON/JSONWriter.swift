@@ -42,24 +42,15 @@ package struct JSONWriter: ~Copyable {
   /// Writes what stands before the value of a member.
   @inline(never)
   private mutating func begin(member key: String) {
-    if layout == .pretty {
-      separate(after: UInt8(ascii: "{"))
-      string(key)
-      buffer.append(UInt8(ascii: ":"))
-      buffer.append(UInt8(ascii: " "))
-    } else if key.utf8.withContiguousStorageIfAvailable({ begin(member: $0) }) == nil {
-      Array(key.utf8).withUnsafeBufferPointer { begin(member: $0) }
+    separate(after: UInt8(ascii: "{"))
+    buffer.append(UInt8(ascii: "\""))
+    if key.utf8.withContiguousStorageIfAvailable({ buffer.append($0) }) == nil {
+      for byte in key.utf8 { buffer.append(byte) }
     }
-  }
-
-  /// Writes a key, which holds nothing to be escaped, on the one line.
-  @inline(__always)
-  private mutating func begin(member key: UnsafeBufferPointer<UInt8>) {
-    buffer.reserve(key.count &+ 4)
-    if buffer.last != UInt8(ascii: "{") { buffer.store(UInt8(ascii: ",")) }
+    buffer.reserve(3)
     buffer.store(UInt8(ascii: "\""))
-    buffer.store(key)
-    buffer.store(UInt64(UInt8(ascii: "\"")) | UInt64(UInt8(ascii: ":")) << 8, width: 2)
+    buffer.store(UInt8(ascii: ":"))
+    if layout == .pretty { buffer.store(UInt8(ascii: " ")) }
   }
 
   /// Writes an array, one element a line in the pretty layout.
