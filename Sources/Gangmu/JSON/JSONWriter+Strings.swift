@@ -21,7 +21,7 @@ extension JSONWriter {
   private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
     var offset = 0
     while true {
-      offset = buffer.storeWords(of: UnsafeRawBufferPointer(text), from: offset) { Self.special($0) == 0 }
+      offset = buffer.storeWords(of: UnsafeRawBufferPointer(text), from: offset) { Self.isPlain($0) }
       guard offset < text.count else { return }
       let word = Self.word(text, from: offset)
       let width = min(8, text.count &- offset)
@@ -52,6 +52,16 @@ extension JSONWriter {
     var word: UInt64 = 0
     for place in 0..<count { word |= UInt64(text[offset &+ place]) &<< UInt64(8 &* place) }
     return word
+  }
+
+  /// Whether none of eight bytes may begin something to be escaped. Where none is ASCII, as among Han characters, only the
+  /// leads can.
+  @inline(__always)
+  private static func isPlain(_ word: UInt64) -> Bool {
+    guard word & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080 else { return special(word) == 0 }
+    // The leads 0xC2 and 0xE2 differ in one bit. Cleared of it, and of the bits that they share, they are 0 and borrow.
+    let leads = (word & ~0x2020_2020_2020_2020) ^ 0xC2C2_C2C2_C2C2_C2C2
+    return (leads &- 0x0101_0101_0101_0101) & 0x8080_8080_8080_8080 == 0
   }
 
   /// The uppermost bits of those of eight bytes that may begin something to be escaped, up to the first of them: control
