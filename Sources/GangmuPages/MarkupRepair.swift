@@ -15,7 +15,12 @@ enum MarkupRepair {
 
   /// The page without them, as the skeleton that libxml2 is to read.
   static func repairing(_ html: [UInt8]) -> MarkupSkeleton {
-    var skeleton = MarkupSkeleton(of: html)
+    let skeleton = repairing(html, in: MarkupSkeleton(of: html))
+    return skeleton.refersToMarks ? repairing(html, in: MarkupSkeleton(of: html, mayHaveMarks: false)) : skeleton
+  }
+
+  private static func repairing(_ html: [UInt8], in skeleton: MarkupSkeleton) -> MarkupSkeleton {
+    var skeleton = skeleton
     html.withUnsafeBufferPointer { bytes in
       var scanner = MarkupScanner(bytes: bytes)
       var end = 0

@@ -8,7 +8,8 @@
 /// as another, but for these, which stay:
 /// - what may be part of a name behind `&` or `<?`: letters, of which Han characters are;
 /// - what stands before the first tag: by its first bytes it tells a character set;
-/// - everything, on a page that has scalars of these planes itself, or U+FFFE or U+FFFF, which it leaves out.
+/// - everything, on a page that has scalars of these planes itself, as they stand or by reference (`&#xF0000;`), or U+FFFE
+///   or U+FFFF, which it leaves out.
 struct MarkupSkeleton {
   /// What libxml2 is to read.
   private(set) var markup: [UInt8] = []
@@ -31,11 +32,13 @@ struct MarkupSkeleton {
 
   /// Makes the skeleton of a page, to which nothing belongs yet.
   ///
-  /// - Parameter source: Valid UTF-8.
-  init(of source: [UInt8]) {
+  /// - Parameters:
+  ///   - source: Valid UTF-8.
+  ///   - mayHaveMarks: Whether marks are set where the text has none of its own.
+  init(of source: [UInt8], mayHaveMarks: Bool = true) {
     self.source = source
     (hasMarks, isPlain) = source.withUnsafeBufferPointer { bytes in
-      (!Self.holdsMarks(bytes), !SpecialScalar.mayStand(in: bytes))
+      (mayHaveMarks && !Self.holdsMarks(bytes), !SpecialScalar.mayStand(in: bytes))
     }
     markup.reserveCapacity(source.count / 2)
   }
@@ -116,6 +119,20 @@ struct MarkupSkeleton {
   private static func isOfName(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte | 0x20) || (0x30...0x3A).contains(byte) || byte == UInt8(ascii: "-")
       || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_")
+  }
+
+  /// Whether a reference by number stands for what could be taken for a mark. References may come together where something
+  /// between was taken out, so the markup is asked, not the page.
+  var refersToMarks: Bool {
+    hasMarks
+      && markup.withUnsafeBufferPointer { markup in
+        var offset = 0
+        while let ampersand = markup.firstOffset(of: UInt8(ascii: "&"), from: offset) {
+          offset = ampersand + 1
+          if NumberedReference.value(behindAmpersand: markup[offset...]) >= 0xF0000 { return true }
+        }
+        return false
+      }
   }
 
   /// Whether a text has scalars beyond plane 14, or U+FFFE or U+FFFF.

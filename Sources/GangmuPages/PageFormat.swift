@@ -1,5 +1,3 @@
-import Glibc
-
 /// What a page is written in.
 enum PageFormat: Sendable {
   case html
@@ -44,11 +42,7 @@ private struct TagReader {
 
   /// Moves on to a byte; false where it does not come.
   mutating func skip(to byte: UInt8) -> Bool {
-    let offset = bytes.withUnsafeBytes { bytes -> Int? in
-      guard let base = bytes.baseAddress, let found = memchr(base, Int32(byte), bytes.count) else { return nil }
-      return UnsafeRawPointer(found) - base
-    }
-    guard let offset else { return false }
+    guard let offset = bytes.withUnsafeBufferPointer({ $0.firstOffset(of: byte) }) else { return false }
     bytes = bytes.dropFirst(offset)
     return true
   }

@@ -1,9 +1,19 @@
+import Glibc
+
 /// Looks at bytes eight at a time.
 extension UnsafeBufferPointer<UInt8> {
   /// The eight bytes from an offset on, the first of them lowest. They must be there.
   @inline(__always)
   func word(at offset: Int) -> UInt64 {
     UInt64(littleEndian: UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+
+  /// The offset of the first byte of a value, from an offset on; nil where there is none.
+  func firstOffset(of byte: UInt8, from start: Int = 0) -> Int? {
+    guard start < count, let base = baseAddress, let found = memchr(base + start, Int32(byte), count - start) else {
+      return nil
+    }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
   /// The first byte below 0x80 from an offset on; the end where there is none.

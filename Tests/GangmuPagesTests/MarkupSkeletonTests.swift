@@ -19,6 +19,13 @@ import Testing
     Case(
       "characters that marks are made of", "<p>网络安全宣传周\u{F0001}活动安排\u{100041}</p>",
       ["1 p 网络安全宣传周\u{F0001}活动安排\u{100041}"]),
+    Case(
+      "references to characters that marks are made of",
+      "<p>网络安全宣传周&#xF0000;&#983040;活动&#X100041;安排工作计划方案&#<!-- 又 -->xF0001;",
+      ["1 p 网络安全宣传周\u{F0000}\u{F0000}活动\u{100041}安排工作计划方案\u{F0001}"]),
+    Case(
+      "a reference beyond all characters", "<p>网络安全宣传周&#x110000;活动&#99999999999999999999;</p>",
+      ["1 p 网络安全宣传周活动"]),
     Case("a character that is none", "<p>网络安全宣传周\u{FFFE}活动</p>", ["1 p 网络安全宣传周活动"]),
     Case(
       "names behind an ampersand", "<p>&网络安全宣传周活动;甲&nbsp网络安全宣传周&copy网络安全宣传;</p>",

@@ -1,4 +1,3 @@
-import Glibc
 import HanText
 
 /// Finds out which character set the bytes of a page are in.
@@ -170,7 +169,7 @@ private struct UTF8Shape {
   }
 
   private static func holdsNUL(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.withUnsafeBytes { bytes in bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false }
+    bytes.withUnsafeBufferPointer { $0.firstOffset(of: 0) != nil }
   }
 
   private mutating func count(_ bytes: ArraySlice<UInt8>) {

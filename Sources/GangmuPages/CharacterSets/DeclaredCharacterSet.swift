@@ -1,5 +1,3 @@
-import Glibc
-
 /// The character set that an HTML page says it is in.
 enum DeclaredCharacterSet {
   /// The label in a `meta` tag or an XML declaration near the start, in lower case.
@@ -9,8 +7,8 @@ enum DeclaredCharacterSet {
     bytes.withUnsafeBufferPointer { bytes in
       let head = UnsafeBufferPointer(rebasing: bytes.prefix(reach))
       var offset = 0
-      while let base = head.baseAddress, let found = memchr(base + offset, 0x3C, head.count - offset) {
-        offset = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+      while let start = head.firstOffset(of: UInt8(ascii: "<"), from: offset) {
+        offset = start + 1
         let rest = head[offset...]
         let name = rest.prefix(4).map(lowercased)
         guard name == meta || name == declaration else { continue }

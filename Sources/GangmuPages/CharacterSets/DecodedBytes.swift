@@ -1,4 +1,3 @@
-import Glibc
 import HanText
 
 /// The bytes of a page as valid UTF-8, without byte order mark and NUL, and what was wrong with them.
@@ -52,10 +51,7 @@ struct DecodedBytes {
   }
 
   private var firstNUL: Int? {
-    utf8.withUnsafeBytes { bytes in
-      guard let base = bytes.baseAddress, let found = memchr(base, 0, bytes.count) else { return nil }
-      return UnsafeRawPointer(found) - base
-    }
+    utf8.withUnsafeBufferPointer { $0.firstOffset(of: 0) }
   }
 
   private mutating func dropNULs(_ first: Int) {

@@ -59,7 +59,8 @@ struct ReaderReplies {
     }
     var region = elements[element].blocks
     if region.count <= 1 || region.lowerBound != head {
-      region = head..<elements[elements[element].parent].blocks.upperBound
+      // On a damaged page an element may end before its last block.
+      region = head..<max(head + 1, elements[elements[element].parent].blocks.upperBound)
     }
     region = region.clamped(to: head..<content.blocks.count)
     guard written(in: region) > text else { return region }
