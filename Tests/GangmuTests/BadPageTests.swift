@@ -43,6 +43,14 @@ import Testing
     OddPage("spaces alone", Array(" \n\t\u{3000}\n".utf8)),
     OddPage("a BOM alone", [0xEF, 0xBB, 0xBF]),
     OddPage("HTML without text", Array("<html><body><script>var a</script></body></html>".utf8)),
+    OddPage("a cut reference alone", Array("<p>&nbsp".utf8)),
+    OddPage(
+      "an empty table at the end",
+      Array("<html><p>活動方案</p><p>一、主題</p><table border=1><tr><td>&nbsp;<td></table>".utf8)),
+    OddPage("a reference to a private character", Array("<html><p>網絡安全宣傳周活動方案&#xF0007;&#983040;</p>".utf8)),
+    OddPage(
+      "a head of comments that ends before it begins",
+      Array("<html><div><p>活動方案<a><li>網友評論(3條)<table><textarea><a>><td>甲<td>乙</a></p></div>".utf8)),
     OddPage("NUL bytes", Array("活動\0方案\n一、主題\0\n讀書\n".utf8)),
     OddPage("one NUL", [0]),
     OddPage("invalid UTF-8", Array("活動方案\n一、主題\n".utf8) + [0xE6, 0xB4, 0xFF, 0xC0, 0x80]),
