@@ -24,6 +24,7 @@ import Testing
     "聯系人：于　淼", "電 話：85711183", "組長：程某某 總工程師", "聯系人：於 淼 張子某", "參加人員 張三 李四 王五 趙六", "由學生處 團委 保衛處 後勤處共同負責。",
     "加强组织领导 落实工作责任 确保活动实效", "一、 活动 ", "20__年9月xx日 开展 活动", "于 2016 年 9 月 开始", "他说'好'，大家说'好'。", "使用iPhone 手机 拍摄",
     "Zhāng 先生", "研发部(R&D;", "网址 http://example.org/?a=1&b;", "某某公司A&nbsp", "学生处&amp", "&nbsp;",
+    "\u{F06C}&nbsp",
   ])
   func whatMayBeMeantStays(line: String) throws {
     let page = try read(line)

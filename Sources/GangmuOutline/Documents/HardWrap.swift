@@ -19,7 +19,7 @@ enum HardWrap {
   private static func isBroken(before index: Int, in page: BlockText, at width: LineWidth?) -> Bool {
     let text = page.text
     let next = page.blocks[index].span
-    // A row of a table may be empty, and then stand at the end of the text.
+    // A block without text may stand at the end of the text.
     let isMarked = text.unit(at: next.lowerBound).map(mayNotBegin) ?? false
     // Nearly every page has no width, and nearly no line such a mark.
     guard isMarked || width != nil, page.blocks[index - 1].isParagraph, page.blocks[index].isParagraph else {

@@ -22,7 +22,7 @@ struct ItemMark: Sendable {
 
   /// The marks that a line may bear. A numbered title can also be read as 篇一 behind a stem, so there may be two.
   static func reading(_ line: Range<Int>, in text: FoldedText) -> ItemMark? {
-    guard line.count <= longestTitle, mayLead(text[line.lowerBound]) || mayNumber(line, in: text),
+    guard !line.isEmpty, line.count <= longestTitle, mayLead(text[line.lowerBound]) || mayNumber(line, in: text),
       !text.hasSentence(line)
     else { return nil }
     return leadingMark(line, in: text) ?? numberedTitle(line, in: text)

@@ -24,18 +24,10 @@ enum TextRepairer {
         while next < places.count, places[next].offset < block.span.lowerBound { next += 1 }
         let first = next
         while next < places.count, places[next].offset < block.span.upperBound { next += 1 }
-        for rule in RepairRule.all where places[first..<next].contains(where: { $0.trigger == rule.trigger }) {
-          removals += rule.spans(block, content.text).map { ($0, rule.id) }
-        }
+        if first < next { removals += Self.removals(from: block, of: content.text, for: places[first..<next]) }
       }
     }
     guard !removals.isEmpty || !dropped.isEmpty else { return }
-    removals.sort { $0.span.lowerBound < $1.span.lowerBound }
-    var end = 0
-    removals.removeAll { removal in
-      defer { end = max(end, removal.span.upperBound) }
-      return removal.span.lowerBound < end
-    }
     let aboveTitle = dropped.count { $0 < page.titleBlocks.lowerBound }
     page.titleBlocks = page.titleBlocks.lowerBound - aboveTitle..<page.titleBlocks.upperBound - aboveTitle
     let map = content.text.sourceMap
@@ -59,6 +51,23 @@ enum TextRepairer {
     for index in page.noise.indices {
       page.noise[index].offset = rebuilt.moved(page.noise[index].offset)
     }
+  }
+
+  /// What rules with these triggers find in a block, rising; nothing where they would leave nothing of it.
+  private static func removals(
+    from block: Block, of text: FoldedText, for places: ArraySlice<(offset: Int, trigger: RepairTrigger)>
+  ) -> [(span: Range<Int>, rule: String)] {
+    var removals: [(span: Range<Int>, rule: String)] = []
+    for rule in RepairRule.all where places.contains(where: { $0.trigger == rule.trigger }) {
+      removals += rule.spans(block, text).map { ($0, rule.id) }
+    }
+    removals.sort { $0.span.lowerBound < $1.span.lowerBound }
+    var end = 0
+    removals.removeAll { removal in
+      defer { end = max(end, removal.span.upperBound) }
+      return removal.span.lowerBound < end
+    }
+    return removals.reduce(0) { $0 + $1.span.count } < block.span.count ? removals : []
   }
 
   private static func isDoubled(
