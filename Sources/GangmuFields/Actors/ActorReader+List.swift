@@ -74,7 +74,9 @@ extension ActorReader {
 
   /// Joins what 各省、市、自治区网信办 parts: bare names of levels that the last member completes.
   private func joiningPlaces(_ pieces: [Range<Int>], in text: FoldedText) -> [Range<Int>] {
-    guard pieces.count > 1 else { return pieces }
+    guard pieces.count > 1, pieces.dropLast().contains(where: { level(of: $0, in: text) == $0.upperBound }) else {
+      return pieces
+    }
     var joined: [Range<Int>] = []
     var index = 0
     while index < pieces.count {

@@ -43,7 +43,9 @@ final class ActorReader: Sendable {
       return list
     }
     var afterTitled = false
-    for piece in pieces(of: trimmed, in: text) {
+    let pieces = pieces(of: trimmed, in: text)
+    list.actors.reserveCapacity(pieces.count)
+    for piece in pieces {
       let piece = withoutQuotes(piece, in: text)
       if piece.isEmpty { continue }
       if isBlank(piece, in: text) {

@@ -47,6 +47,7 @@ final class LabelReader: Sendable {
     var labels: [LabelOccurrence] = []
     let colons = signals.colons
     var nextColon = 0
+    var nextMarker = 0
     for index in content.blocks.indices {
       let first = labels.count
       if case .tableRow(let cells) = content.blocks[index].kind {
@@ -57,10 +58,12 @@ final class LabelReader: Sendable {
         }
         labels += row.sorted { $0.label.lowerBound < $1.label.lowerBound }
         continue
-      } else if let lone = loneLabel(block: index, in: content, markers: markers) {
+      }
+      let marker = markers.end(from: content.blocks[index].span.lowerBound, after: &nextMarker)
+      if marker == nil, let lone = loneLabel(block: index, in: content, markers: markers) {
         labels.append(lone)
         continue
-      } else if let spaced = spacedLabel(block: index, in: content, markers: markers) {
+      } else if let spaced = spacedLabel(block: index, behind: marker, in: content) {
         labels.append(spaced)
       }
       appendColons(
@@ -193,10 +196,10 @@ final class LabelReader: Sendable {
 
   // MARK: - Without a colon
 
-  /// A label that fills a line, with its value on the next: a `dt` and its `dd`, 牵头单位 / 校团委.
+  /// A label that fills a line without a marker, with its value on the next: a `dt` and its `dd`, 牵头单位 / 校团委.
   private func loneLabel(block index: Int, in content: BlockText, markers: MarkerIndex) -> LabelOccurrence? {
     let span = content.blocks[index].span
-    guard span.count <= 10, index + 1 < content.blocks.count, markers[span.lowerBound] == nil,
+    guard span.count <= 10, index + 1 < content.blocks.count,
       case let next = content.blocks[index + 1].span, next.count <= 120, markers[next.lowerBound] == nil,
       let rule = rule(of: span, in: content.text), content.text[span.upperBound - 1] != ":",
       self.rule(of: next, in: content.text) == nil
@@ -214,10 +217,12 @@ final class LabelReader: Sendable {
     return LabelOccurrence(rule: rule, label: span, value: next, block: index, isBracketed: false)
   }
 
-  private func spacedLabel(block index: Int, in content: BlockText, markers: MarkerIndex) -> LabelOccurrence? {
+  /// A label that a space or a number follows, at the start of a line or behind its marker.
+  private func spacedLabel(block index: Int, behind marker: Int?, in content: BlockText) -> LabelOccurrence? {
     let text = content.text
     let span = content.blocks[index].span
-    guard span.count <= 120, case let start = markers[span.lowerBound] ?? span.lowerBound, start < span.upperBound,
+    guard span.count <= 120, case let start = marker ?? span.lowerBound, start < span.upperBound,
+      starts.canStart(with: text[start]),
       let match = starts.longestMatch(in: text, at: start, limit: span.upperBound),
       match.span.count >= 2, match.span.upperBound < span.upperBound,
       hasGap(in: span.prefix(Self.gapReach), of: text)
@@ -239,7 +244,13 @@ final class LabelReader: Sendable {
 
   /// Whether a space or a number stands where a label that begins a line would end.
   private func hasGap(in opening: Range<Int>, of text: FoldedText) -> Bool {
-    opening.dropFirst(2).contains { text[$0] == " " || text[$0] == "(" || text[$0].digitValue != nil }
+    var offset = opening.lowerBound + 2
+    while offset < opening.upperBound {
+      let unit = text[offset]
+      if unit == " " || unit == "(" || unit.digitValue != nil { return true }
+      offset += 1
+    }
+    return false
   }
 
   private func cellLabels(_ cells: [Range<Int>], block: Int, in text: FoldedText) -> [LabelOccurrence] {

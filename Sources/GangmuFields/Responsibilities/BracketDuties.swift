@@ -56,12 +56,13 @@ struct BracketDuties: Sendable {
   private func clauses(of span: Range<Int>, in text: FoldedText) -> [Range<Int>] {
     var clauses: [Range<Int>] = []
     var start = span.lowerBound
-    for offset in span where text[offset] == "," || text[offset] == ";" {
-      clauses.append(start..<offset)
+    for offset in span.lowerBound..<span.upperBound + 1 {
+      guard offset == span.upperBound || text[offset] == "," || text[offset] == ";" else { continue }
+      let clause = text.trimming(start..<offset, Trim.punctuation)
+      if !clause.isEmpty { clauses.append(clause) }
       start = offset + 1
     }
-    clauses.append(start..<span.upperBound)
-    return clauses.map { text.trimming($0, Trim.punctuation) }.filter { !$0.isEmpty }
+    return clauses
   }
 
   private func entries(from clause: Range<Int>, bracket: Range<Int>, in context: DocumentContext) -> [Responsibility]? {

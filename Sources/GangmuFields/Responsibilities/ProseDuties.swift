@@ -15,32 +15,20 @@ final class ProseDuties: Sendable {
     tasks = ProseTask(actors: actors)
   }
 
-  /// What is known while one sentence is read.
-  struct State {
-    var sentence: Sentence
-    /// The actors of the last duty, who go on being the subject of 並負責….
-    var subject: Range<Int>?
-    /// What the sentence is about (國家網路安全宣傳周在…下,由…), for verbs that name no object.
-    var thing: Range<Int>?
-    var found: [Responsibility] = []
-    /// How many verbs were read.
-    var verbs = 0
-  }
-
   /// The most verbs of one sentence that are read; what has more is no sentence that somebody wrote.
   private static let maximumVerbs = 40
 
-  func append(from sentence: Sentence, in context: DocumentContext, to found: inout [Responsibility]) {
-    var state = State(sentence: sentence)
-    if sentence.isContinued { state.subject = continuedSubject(of: sentence, found) }
-    for clause in sentence.clauses.indices { read(clause, in: context, &state) }
-    found += state.found
+  /// Reads a sentence and appends its entries to those of the state.
+  func read(_ piece: SentencePiece, in context: DocumentContext, _ state: inout State) {
+    let subject = piece.isContinued ? continuedSubject(of: piece.span, state.found) : nil
+    state.begin(piece.span, subject: subject, in: context.text)
+    for clause in state.sentence.clauses.indices { read(clause, in: context, &state) }
   }
 
   /// The subject of the last duty, where this sentence goes on from a semicolon with 並.
-  private func continuedSubject(of sentence: Sentence, _ found: [Responsibility]) -> Range<Int>? {
+  private func continuedSubject(of sentence: Range<Int>, _ found: [Responsibility]) -> Range<Int>? {
     guard let last = found.last, last.rule.hasPrefix("prose."),
-      (0..<400).contains(sentence.span.lowerBound - last.actor.upperBound)
+      (0..<400).contains(sentence.lowerBound - last.actor.upperBound)
     else { return nil }
     let found = found.suffix(60)
     let first = found.last { $0.task != last.task || $0.rule != last.rule }.map { $0.actor.upperBound } ?? 0
@@ -56,22 +44,24 @@ final class ProseDuties: Sendable {
     guard clause.count >= 3,
       Self.narrative.longestMatch(in: text, at: clause.lowerBound, limit: clause.upperBound) == nil
     else { return }
-    var offset = clause.lowerBound
-    while offset < clause.upperBound {
+    var next = clause.lowerBound
+    // What opens and what begins a verb of duty is a signal: between them is nothing to read.
+    let signals = context.signals.sentences
+    var cursor = context.signals.firstSentence(from: clause.lowerBound)
+    while cursor < signals.count, case let offset = Int(signals[cursor]), offset < clause.upperBound {
+      cursor += 1
+      guard offset >= next else { continue }
       if Brackets.isOpening(text[offset]), let close = text.closing(of: offset, limit: clause.upperBound) {
-        offset = close + 1
+        next = close + 1
         continue
       }
       guard verbs.canStart(with: text[offset]),
         let match = verbs.match(at: offset, lower: clause.lowerBound, limit: clause.upperBound, in: text)
-      else {
-        offset += 1
-        continue
-      }
+      else { continue }
       state.verbs += 1
       guard state.verbs <= Self.maximumVerbs else { return }
       let place = Place(clause: clause, index: index, match: match)
-      offset = max(match.span.upperBound, read(place, in: context, &state))
+      next = max(match.span.upperBound, read(place, in: context, &state))
     }
   }
 

@@ -31,16 +31,18 @@ struct ResponsibilityReader: Sendable {
     context.countDutyBrackets(pieces.brackets)
     labels.append(from: context, to: &found, &warnings)
     tables.append(from: context, to: &found, &warnings)
-    for bracket in pieces.brackets where !brackets.append(from: bracket, in: context, to: &found) {
+    var state = ProseDuties.State(found: found)
+    found = []
+    for bracket in pieces.brackets where !brackets.append(from: bracket, in: context, to: &state.found) {
       if sentences.hasDuty(in: bracket, of: context.text) {
-        prose.append(from: Sentence(span: bracket, isContinued: false, in: context.text), in: context, to: &found)
+        prose.read(SentencePiece(span: bracket, isContinued: false), in: context, &state)
       }
     }
-    for sentence in pieces.sentences { prose.append(from: sentence, in: context, to: &found) }
+    for piece in pieces.sentences { prose.read(piece, in: context, &state) }
     for sentence in sentences.sentencesWithDeadline(of: context) {
-      handIns.append(from: sentence, in: context, to: &found)
+      handIns.append(from: sentence, in: context, to: &state.found)
     }
-    return (Self.ordered(found), warnings)
+    return (Self.ordered(state.found), warnings)
   }
 
   /// By place, each actor once in one role for one task.

@@ -4,16 +4,20 @@ import HanText
 /// A sentence of running text in clauses. What stands in brackets and quotation marks belongs to its clause unread.
 struct Sentence: Sendable {
   /// The sentence without its end mark.
-  var span: Range<Int>
+  private(set) var span = 0..<0
   /// Its clauses: what commas and colons part.
-  var clauses: [Range<Int>]
-  /// Whether it goes on from a semicolon.
-  var isContinued: Bool
+  private(set) var clauses: [Range<Int>] = []
 
-  init(span: Range<Int>, isContinued: Bool, in text: FoldedText) {
+  init() {}
+
+  init(span: Range<Int>, in text: FoldedText) {
+    read(span, in: text)
+  }
+
+  /// Reads another sentence in place of this one, whose memory it takes over.
+  mutating func read(_ span: Range<Int>, in text: FoldedText) {
     self.span = span
-    self.isContinued = isContinued
-    clauses = []
+    clauses.removeAll(keepingCapacity: true)
     var start = span.lowerBound
     var offset = start
     while offset < span.upperBound {
@@ -33,6 +37,14 @@ struct Sentence: Sendable {
   }
 }
 
+/// Where a sentence stands that is to be read.
+struct SentencePiece: Sendable {
+  /// The sentence without its end mark.
+  var span: Range<Int>
+  /// Whether it goes on from a semicolon.
+  var isContinued: Bool
+}
+
 /// Cuts a document's running text into the sentences and brackets in which a duty may stand.
 struct SentenceReader: Sendable {
   let verbs: DutyVerbs
@@ -40,20 +52,20 @@ struct SentenceReader: Sendable {
   private static let maximumLength = 900
 
   /// Sentences that hold a verb of duty, and the insides of all brackets.
-  func pieces(of context: DocumentContext) -> (sentences: [Sentence], brackets: [Range<Int>]) {
+  func pieces(of context: DocumentContext) -> (sentences: [SentencePiece], brackets: [Range<Int>]) {
     var pieces = Pieces()
-    var section = 0
+    var boundaries = Boundaries()
     for index in context.blocks.indices {
       let block = context.blocks[index].span
       if block == context.document.title { continue }
       if case .tableRow = context.blocks[index].kind { continue }
-      append(block, in: context, section: &section, to: &pieces)
+      append(block, in: context, &boundaries, to: &pieces)
     }
     return (pieces.sentences, pieces.brackets)
   }
 
   private struct Pieces {
-    var sentences: [Sentence] = []
+    var sentences: [SentencePiece] = []
     var brackets: [Range<Int>] = []
     /// How many signals were passed.
     var cursor = 0
@@ -63,8 +75,8 @@ struct SentenceReader: Sendable {
     var isContinued = false
 
     /// Ends the sentence; the next one begins at `start`.
-    mutating func close(at end: Int, next: Int, continued: Bool, in text: FoldedText) {
-      if hasDuty, start < end { sentences.append(Sentence(span: start..<end, isContinued: isContinued, in: text)) }
+    mutating func close(at end: Int, next: Int, continued: Bool) {
+      if hasDuty, start < end { sentences.append(SentencePiece(span: start..<end, isContinued: isContinued)) }
       hasDuty = false
       isContinued = continued
       start = next
@@ -72,9 +84,11 @@ struct SentenceReader: Sendable {
   }
 
   /// Cuts one line. Between the signals nothing happens; markers and labels with actors part sentences too.
-  private func append(_ block: Range<Int>, in context: DocumentContext, section: inout Int, to pieces: inout Pieces) {
+  private func append(
+    _ block: Range<Int>, in context: DocumentContext, _ boundaries: inout Boundaries, to pieces: inout Pieces
+  ) {
     let text = context.text
-    var boundaries = Boundaries(of: block, in: context, section: section)
+    boundaries.begin(block, in: context)
     pieces.start = block.lowerBound
     pieces.isContinued = false
     var next = block.lowerBound
@@ -90,11 +104,13 @@ struct SentenceReader: Sendable {
         next = boundaries.pass(from: next, &pieces, in: context)
       }
       guard signal >= next else { continue }
-      cutLong(&pieces, from: next, to: signal, in: text)
-      cut(&pieces, before: signal, in: text)
+      if signal - pieces.start >= Self.maximumLength {
+        cutLong(&pieces, from: next, to: signal, in: text)
+        cut(&pieces, before: signal)
+      }
       let unit = text[signal]
       if isEnd(unit) {
-        pieces.close(at: signal, next: signal + 1, continued: unit == ";", in: text)
+        pieces.close(at: signal, next: signal + 1, continued: unit == ";")
       } else if Brackets.isOpening(unit) {
         guard let end = text.closing(of: signal, limit: block.upperBound) else { continue }
         let isDuty = Brackets.isDuty(unit)
@@ -112,15 +128,14 @@ struct SentenceReader: Sendable {
       next = boundaries.pass(from: next, &pieces, in: context)
     }
     cutLong(&pieces, from: next, to: block.upperBound, in: text)
-    pieces.close(at: block.upperBound, next: block.upperBound, continued: false, in: text)
-    section = boundaries.section
+    pieces.close(at: block.upperBound, next: block.upperBound, continued: false)
   }
 
   /// Cuts what is too long before a place off the sentence that is being read.
-  private func cut(_ pieces: inout Pieces, before place: Int, in text: FoldedText) {
+  private func cut(_ pieces: inout Pieces, before place: Int) {
     while place - pieces.start >= Self.maximumLength {
       let cut = pieces.start + Self.maximumLength
-      pieces.close(at: cut, next: cut, continued: false, in: text)
+      pieces.close(at: cut, next: cut, continued: false)
     }
   }
 
@@ -129,7 +144,7 @@ struct SentenceReader: Sendable {
     while limit - pieces.start > Self.maximumLength {
       let rest = min(limit, max(next, pieces.start + Self.maximumLength))..<limit
       guard let start = rest.first(where: { verbs.canStart(with: text[$0]) }) else { return }
-      cut(&pieces, before: start, in: text)
+      cut(&pieces, before: start)
     }
   }
 
@@ -138,13 +153,21 @@ struct SentenceReader: Sendable {
     /// Where the nearest begins; beyond all text where none is left.
     private(set) var nearest = Int.max
     /// The section whose marker comes next.
-    private(set) var section: Int
-    private var labels: Range<Int>
+    private var section = 0
+    /// The label that comes next.
+    private var label = 0
+    /// Where the line ends. Labels of the lines after it are not looked at yet.
+    private var lineEnd = 0
 
-    init(of block: Range<Int>, in context: DocumentContext, section: Int) {
-      self.section = section
-      labels = context.labels(in: block)
+    /// Goes on to another line.
+    mutating func begin(_ block: Range<Int>, in context: DocumentContext) {
+      lineEnd = block.upperBound
       find(from: block.lowerBound, in: context)
+    }
+
+    /// Whether the next label stands in the line.
+    private func hasLabel(in context: DocumentContext) -> Bool {
+      label < context.labels.count && context.labels[label].label.lowerBound < lineEnd
     }
 
     /// Ends the sentence at the nearest one, unless what was read reaches over it. Gives where reading goes on.
@@ -159,9 +182,9 @@ struct SentenceReader: Sendable {
         end = context.document.sections[section].marker.upperBound
         section += 1
       } else {
-        end = max(place + 1, labels.first.map { context.labels[$0].value.upperBound } ?? 0)
+        end = hasLabel(in: context) ? max(place + 1, context.labels[label].value.upperBound) : place + 1
       }
-      pieces.close(at: place, next: end, continued: false, in: context.text)
+      pieces.close(at: place, next: end, continued: false)
       find(from: end, in: context)
       return end
     }
@@ -169,11 +192,15 @@ struct SentenceReader: Sendable {
     private mutating func find(from next: Int, in context: DocumentContext) {
       let count = context.document.sections.count
       while section < count, context.document.sections[section].marker.lowerBound < next { section += 1 }
-      while let label = labels.first,
-        context.labels[label].role == nil || context.labels[label].label.lowerBound < next
-      { labels = labels.dropFirst() }
-      let marker = section < count ? context.document.sections[section].marker.lowerBound : Int.max
-      nearest = min(marker, labels.first.map { context.labels[$0].label.lowerBound } ?? Int.max)
+      nearest = section < count ? context.document.sections[section].marker.lowerBound : Int.max
+      while hasLabel(in: context) {
+        let start = context.labels[label].label.lowerBound
+        if start >= next, context.labels[label].role != nil {
+          nearest = min(nearest, start)
+          return
+        }
+        label += 1
+      }
     }
   }
 
@@ -214,7 +241,7 @@ struct SentenceReader: Sendable {
         }
         upper += 1
       }
-      sentences.append(Sentence(span: lower..<upper, isContinued: false, in: text))
+      sentences.append(Sentence(span: lower..<upper, in: text))
     }
     return sentences
   }

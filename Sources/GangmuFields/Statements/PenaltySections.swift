@@ -7,9 +7,10 @@ struct PenaltySections: Sendable {
 
   /// Reads which sections of a document speak of penalties: by the words of their heading and their own text, else as the
   /// section that they stand in. One that names an award is none.
-  init(_ context: DocumentContext) {
+  static func read(in context: DocumentContext) -> PenaltySections {
+    guard context.roles.contains(.awards) else { return PenaltySections() }
+    var areOfPenalties: [Bool] = []
     let sections = context.document.sections
-    guard context.roles.contains(.awards) else { return }
     areOfPenalties.reserveCapacity(sections.count)
     for id in sections.indices {
       let section = sections[id]
@@ -20,11 +21,12 @@ struct PenaltySections: Sendable {
       }
       let start = section.marker.upperBound
       let end = section.body?.upperBound ?? section.heading?.upperBound ?? section.span.upperBound
-      let own = start..<max(start, min(end, start + Self.reach))
-      let isAward = Self.awards.firstMatch(in: context.text, within: own) != nil
-      let isPenalty = Self.penalties.firstMatch(in: context.text, within: own) != nil
+      let own = start..<max(start, min(end, start + reach))
+      let isAward = awards.firstMatch(in: context.text, within: own) != nil
+      let isPenalty = penalties.firstMatch(in: context.text, within: own) != nil
       areOfPenalties.append(!isAward && (isPenalty || inherited))
     }
+    return PenaltySections(areOfPenalties: areOfPenalties)
   }
 
   /// Whether a section, by its id, says what is punished.

@@ -52,12 +52,12 @@ struct StatementReader: Sendable {
         add(span, subject, rule: label.rule.id, confidence: label.rule.confidence, in: context, to: &found)
       }
     }
-    let penalties = PenaltySections(context)
+    let penalties = PenaltySections.read(in: context)
     var areSlogans: [Bool] = []
     areSlogans.reserveCapacity(context.roles.count)
     for id in context.document.sections.indices {
-      let heading = context.document.sections[id].heading
-      areSlogans.append(heading.map { endsInSlogans($0, in: context.text) } ?? false)
+      let heading = context.document.sections[id].heading ?? 0..<0
+      areSlogans.append(!heading.isEmpty && endsInSlogans(heading, in: context.text))
       let isSlogan = context.document.sections[id].parent.map { areSlogans[$0] } ?? false
       let subject = areSlogans[id] || isSlogan ? .slogan : Subject(context.roles[id])
       guard let subject, subject != .award || !penalties.contains(id) else { continue }

@@ -108,7 +108,10 @@ enum Brackets {
 
   /// Whether the inside of a mark is a matter of its own: commas in it part no clause.
   @inline(__always)
-  static func isOpening(_ unit: FoldUnit) -> Bool { closing(of: unit) != nil }
+  static func isOpening(_ unit: FoldUnit) -> Bool {
+    // The last of them stands before all Han characters, so that one comparison tells for nearly every unit.
+    unit.rawValue <= ("〔" as FoldUnit).rawValue && closing(of: unit) != nil
+  }
 
   /// Whether it is a round, square or heavy bracket, in which duties stand.
   @inline(__always)

@@ -9,6 +9,13 @@ struct MarkerIndex: Sendable {
     markers = sections.map { $0.marker }
   }
 
+  /// Where the marker ends that begins at an offset, or nil where none does. `cursor` is where the search for the offset
+  /// before ended, for one who asks in reading order.
+  func end(from start: Int, after cursor: inout Int) -> Int? {
+    while cursor < markers.count, markers[cursor].lowerBound < start { cursor += 1 }
+    return cursor < markers.count && markers[cursor].lowerBound == start ? markers[cursor].upperBound : nil
+  }
+
   /// Where the marker ends that begins at an offset, or nil where none does.
   subscript(start: Int) -> Int? {
     var low = 0

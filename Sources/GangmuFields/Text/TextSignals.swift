@@ -40,12 +40,13 @@ struct TextSignals: Sendable {
           for index in 0..<count {
             let place = places[index]
             let kind = table.kinds(of: units[Int(place)])
-            if kind.contains(.sentence) || kind.contains(.duty) && table.mayGoOn(at: Int(place), in: units) {
+            let goesOn = !kind.isDisjoint(with: [.duty, .footer]) && table.mayGoOn(at: Int(place), in: units)
+            if kind.contains(.sentence) || goesOn && kind.contains(.duty) {
               sentences[written] = place
               written += 1
             }
             // What is more than that moves to the front, over places that were read.
-            if !kind.isDisjoint(with: [.colon, .citation, .theme, .footer]) {
+            if !kind.isDisjoint(with: [.colon, .citation, .theme]) || goesOn && kind.contains(.footer) {
               places[others] = place
               others += 1
             }
@@ -77,6 +78,17 @@ struct TextSignals: Sendable {
     if kind.contains(.citation) { citations.append(place) }
     if kind.contains(.theme), place > 0, units[Int(place) - 1] == "主" { themes.append(place - 1) }
     if kind.contains(.footer), table.mayGoOn(at: Int(place), in: units) { footers.append(place) }
+  }
+
+  /// The index of the first signal of sentences that stands at an offset or after it.
+  func firstSentence(from offset: Int) -> Int {
+    var low = 0
+    var high = sentences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle] < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// Those of a list of signals that stand in a span. `cursor` is where the search of the span before ended, for one who asks
