@@ -65,6 +65,29 @@ struct ByteBuffer: ~Copyable {
     count &+= bytes.count
   }
 
+  /// Writes bytes into room that was reserved, quickest where they are 16 at most: as two words of which the second may begin
+  /// within the first, or where they are fewer than a word as such halves of a word, or one by one.
+  @inline(__always)
+  mutating func store(few bytes: UnsafeBufferPointer<UInt8>) {
+    guard bytes.count <= 16, let base = bytes.baseAddress else { return store(bytes) }
+    let (source, output) = (UnsafeRawPointer(base), UnsafeMutableRawPointer(self.base + count))
+    func copy<Word: FixedWidthInteger & BitwiseCopyable>(_: Word.Type) {
+      let last = bytes.count &- MemoryLayout<Word>.size
+      let head = source.loadUnaligned(as: Word.self)
+      let tail = source.loadUnaligned(fromByteOffset: last, as: Word.self)
+      output.storeBytes(of: head, as: Word.self)
+      output.storeBytes(of: tail, toByteOffset: last, as: Word.self)
+    }
+    switch bytes.count {
+    case 8...: copy(UInt64.self)
+    case 4...: copy(UInt32.self)
+    case 2...: copy(UInt16.self)
+    case 1: output.storeBytes(of: base.pointee, as: UInt8.self)
+    default: break
+    }
+    count &+= bytes.count
+  }
+
   /// Writes a byte.
   @inline(__always)
   mutating func append(_ byte: UInt8) {

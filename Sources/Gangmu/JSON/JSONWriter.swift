@@ -42,15 +42,20 @@ package struct JSONWriter: ~Copyable {
   /// Writes what stands before the value of a member.
   @inline(never)
   private mutating func begin(member key: String) {
-    separate(after: UInt8(ascii: "{"))
-    buffer.append(UInt8(ascii: "\""))
-    if key.utf8.withContiguousStorageIfAvailable({ buffer.append($0) }) == nil {
-      for byte in key.utf8 { buffer.append(byte) }
+    if key.utf8.withContiguousStorageIfAvailable({ begin(member: $0) }) == nil {
+      var key = key
+      key.withUTF8 { begin(member: $0) }
     }
-    buffer.reserve(3)
+  }
+
+  @inline(__always)
+  private mutating func begin(member key: UnsafeBufferPointer<UInt8>) {
+    separate(after: UInt8(ascii: "{"))
+    buffer.reserve(key.count &+ 4)
     buffer.store(UInt8(ascii: "\""))
-    buffer.store(UInt8(ascii: ":"))
-    if layout == .pretty { buffer.store(UInt8(ascii: " ")) }
+    buffer.store(few: key)
+    let marks = UInt64(UInt8(ascii: "\"")) | UInt64(UInt8(ascii: ":")) &<< 8 | UInt64(UInt8(ascii: " ")) &<< 16
+    buffer.store(marks, width: layout == .pretty ? 3 : 2)
   }
 
   /// Writes an array, one element a line in the pretty layout.

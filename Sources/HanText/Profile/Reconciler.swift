@@ -136,12 +136,10 @@ public struct Reconciler: Sendable {
       }
     }
     if label == .hant {
-      var memory = FlatBuffer<UInt32>()
       for sentence in doubtful {
-        scanner.decode(sentence, into: &memory)
-        for part in Restoration.parts(of: memory.count) {
-          let scalars = UnsafeBufferPointer(start: memory.base + part.lowerBound, count: part.count)
-          read(scalars, sentence.offset + part.lowerBound, Trust(trusted))
+        let written = scanner.scalars(of: sentence)
+        for part in Restoration.parts(of: written.count) {
+          read(UnsafeBufferPointer(rebasing: written[part]), sentence.offset + part.lowerBound, Trust(trusted))
         }
       }
     } else {

@@ -16,6 +16,12 @@ struct ScriptEvidence {
     simplified &+= Int(traits.rawValue &>> 1 & 1)
   }
 
+  /// Counts characters whose traits were counted.
+  mutating func add(traditional: Int, simplified: Int) {
+    self.traditional += traditional
+    self.simplified += simplified
+  }
+
   /// What the line is written in, or nil where nothing tells. A few characters of the other script are an accident of
   /// conversion; more are a mixture.
   var label: ScriptProfile.Label? {

@@ -16,7 +16,6 @@ struct Findings: ~Copyable {
   /// The scalars of all findings.
   private var scalars: [UInt32] = []
   private var restoration = Restoration()
-  private var written = FlatBuffer<UInt32>()
   private var restored = FlatBuffer<UInt32>()
 
   init(keepsVariants: Bool) {
@@ -25,9 +24,9 @@ struct Findings: ~Copyable {
 
   /// Reads a doubtful sentence.
   mutating func read(_ sentence: ScriptScanner.Sentence, of scanner: borrowing ScriptScanner) {
-    scanner.decode(sentence, into: &written)
+    let written = scanner.scalars(of: sentence)
     for part in Restoration.parts(of: written.count) {
-      let scalars = UnsafeBufferPointer(start: written.base + part.lowerBound, count: part.count)
+      let scalars = UnsafeBufferPointer(rebasing: written[part])
       restoration.read(scalars, trust: Trust(Trust.doubtful))
       if restoration.differences.count > 0 { note(scalars, from: sentence.offset + part.lowerBound) }
     }
