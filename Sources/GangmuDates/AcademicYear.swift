@@ -5,7 +5,7 @@ extension DateText {
   func academicYear(at offset: Int) -> FoundDate? {
     var start = offset
     var isRepublic = false
-    if let era = match(YearReading.eras, at: offset) {
+    if anchor(at: offset) == .word, let era = match(YearReading.eras, at: offset) {
       start = era.end
       isRepublic = true
     }

@@ -29,46 +29,6 @@ enum DateAnchor: UInt8, Sendable {
   case number
   /// What only relative expressions begin with: 昨 大 上 下 這 …, and the initials of named days.
   case relative
-
-  /// The anchor of every unit.
-  static let table = makeTable(isRelative: false)
-  /// The anchors where a reference date is given.
-  static let relativeTable = makeTable(isRelative: true)
-
-  private static func makeTable(isRelative: Bool) -> [DateAnchor] {
-    var table = [DateAnchor](repeating: .none, count: 0x10000)
-    for code in 0..<0x10000 {
-      let kinds = FoldUnit(rawValue: UInt16(code)).kinds
-      if kinds.isDisjoint(with: [.digit, .hanNumeral, .redaction]) { continue }
-      table[code] =
-        kinds.contains(.digit) ? .digit : kinds.isDisjoint(with: .hanNumeral) ? .redaction : .hanNumeral
-    }
-    for unit in DateText.furtherRedactions where table[Int(unit.rawValue)] == .none {
-      table[Int(unit.rawValue)] = .redaction
-    }
-    func set(_ characters: String, _ anchor: DateAnchor) {
-      for unit in FoldUnit.fold(characters) { table[Int(unit.rawValue)] = anchor }
-    }
-    set("每逢历逐隔", .recurrence)
-    set("周星礼", .weekday)
-    set("截", .until)
-    set("即现", .now)
-    set("民中公西元今去明本当同次翌前后上下来大", .word)
-    set("\n", .line)
-    set("年", .year)
-    set("届个", .edition)
-    set("号", .number)
-    guard isRelative else { return table }
-    for code in 0..<0x10000 where table[code] == .none {
-      let unit = FoldUnit(rawValue: UInt16(code))
-      if NamedDay.table.canStart(with: unit) || RelativeTerm.words.canStart(with: unit)
-        || CountedDirection.heads.canStart(with: unit)
-      {
-        table[code] = .relative
-      }
-    }
-    return table
-  }
 }
 
 /// What the units after a numeral let it become: a cheap look before the readers try.
@@ -91,6 +51,11 @@ extension DateText {
     }
     return max(end, offset + 1)
   }
+
+  /// What `outlook` looks for right behind a numeral, and the o of 2o18年; further numerals are not among them.
+  static let afterNumeral: [FoldUnit] = [
+    " ", "年", "月", "日", "号", "学", "至", "到", ".", "/", "·", "-", "~", "→", "起", "直", "一", "ー", "、", "○", "o",
+  ]
 
   /// What a numeral may become by what follows it.
   func outlook(ofNumeral numeral: Range<Int>) -> NumeralOutlook {
@@ -129,6 +94,9 @@ extension DateText {
     anchor(at: offset) == .word
   }
 
+  /// What `mayBeYearWord` looks for.
+  static let afterYearWord: [FoldUnit] = ["年", "国", "华", "元", "历", "日", "天", "月", "(", "前"]
+
   /// Whether the unit after 今, 民 or 中 goes on as a word that dates begin with.
   func mayBeYearWord(at offset: Int) -> Bool {
     switch self[offset + 1] {
@@ -141,7 +109,11 @@ extension DateText {
 
   /// Whether 農曆 stands before an offset, or between a year and its month.
   func isTraditionalCalendar(before offset: Int) -> Bool {
-    match(DateVeto.traditionalCalendar, at: offset - 2) != nil || match(DateVeto.traditionalCalendar, at: offset) != nil
+    isTraditionalCalendar(at: offset - 2) || isTraditionalCalendar(at: offset)
+  }
+
+  private func isTraditionalCalendar(at offset: Int) -> Bool {
+    self[offset + 1] == "历" && match(DateVeto.traditionalCalendar, at: offset) != nil
   }
 
   static let longestListJoint = 3

@@ -17,21 +17,23 @@ struct DateBounds {
   private static func bound(_ date: EDTFDate, isFirst: Bool) -> String {
     var bound = EDTFDate(year: date.year, month: date.month, day: date.day)
     if date.month?.value != nil, date.day?.value != nil { return bound.description }
-    let months = (1...12).filter { month in
+    let tried = (date.month?.value.map { $0...$0 } ?? 1...12).clamped(to: 1...12)
+    let mayHold = { (month: Int) -> Bool in
       guard date.month?.admits(month) ?? true else { return false }
       guard let day = date.day else { return true }
       return (1...CivilCalendar.days(inMonth: month, of: date.year.value)).contains(where: day.admits)
     }
-    let month = (isFirst ? months.first : months.last) ?? 1
+    let month = (isFirst ? tried.first(where: mayHold) : tried.last(where: mayHold)) ?? 1
     bound.month = DigitPattern(month, width: 2)
-    if date.day?.value == nil {
-      let days = (1...max(CivilCalendar.days(inMonth: month, of: date.year.value), 1)).filter {
-        date.day?.admits($0) ?? true
-      }
-      bound.day =
-        isFirst || date.day?.isUnknown == false
-        ? DigitPattern((isFirst ? days.first : days.last) ?? 1, width: 2) : bound.lastDay
+    guard date.day?.value == nil else { return bound.description }
+    guard isFirst || date.day?.isUnknown == false else {
+      bound.day = bound.lastDay
+      return bound.description
     }
+    let days = 1...max(CivilCalendar.days(inMonth: month, of: date.year.value), 1)
+    let admits = { (day: Int) in date.day?.admits(day) ?? true }
+    let day = (isFirst ? days.first(where: admits) : days.last(where: admits)) ?? 1
+    bound.day = DigitPattern(day, width: 2)
     return bound.description
   }
 }

@@ -21,19 +21,31 @@ struct DateScanner {
   mutating func scan() {
     var offset = 0
     while true {
-      offset = Self.nextAnchor(in: text.units, from: offset, text.anchors)
+      offset = Self.nextStop(in: text, from: offset, &document)
       guard offset < text.units.count else { return }
       offset = read(text.anchor(at: offset), at: offset)
     }
   }
 
-  /// The first unit from an offset on that may open a date, or the end.
-  private static func nextAnchor(in units: [FoldUnit], from start: Int, _ anchors: [DateAnchor]) -> Int {
-    units.withUnsafeBufferPointer { units in
-      anchors.withUnsafeBufferPointer { anchors in
-        var offset = start
-        while offset < units.count, anchors[Int(units[offset].rawValue)] == .none { offset += 1 }
-        return offset
+  /// The first unit from an offset on at which something may be read, or the end. Line ends are taken in on the way.
+  private static func nextStop(in text: DateText, from start: Int, _ document: inout DocumentYears) -> Int {
+    // A relative expression may begin at any anchor, whatever follows it.
+    let isRelative = text.reference != nil
+    return text.units.withUnsafeBufferPointer { units in
+      text.table.withUnsafeBufferPointer { table in
+        for offset in min(start, units.count)..<units.count {
+          let unit = table[Int(units[offset].rawValue)]
+          if unit.isNone { continue }
+          if isRelative { return offset }
+          let next = offset + 1 < units.count ? table[Int(units[offset + 1].rawValue)] : DateUnit()
+          switch unit.anchor {
+          case .line: document.readLineEnd(at: offset)
+          case .digit, .hanNumeral, .redaction: if next.followsNumeral { return offset }
+          case .word: if next.followsWord || units[offset] == "次" { return offset }
+          default: return offset
+          }
+        }
+        return units.count
       }
     }
   }
@@ -201,12 +213,16 @@ struct DateScanner {
     if found.interval?.end != nil { listHead = found.points.last }
     listHead?.end = found.span.upperBound
     let bounds = found.interval.map(DateBounds.init)
+    if dates.isEmpty {
+      dates.reserveCapacity(Self.usualCount)
+      years.reserveCapacity(Self.usualCount)
+    }
     dates.append(
       DateExpression(
         span: found.span, form: found.form, edtf: found.edtf, rrule: found.rrule, first: bounds?.first,
         last: bounds?.last, time: found.time?.description, evidence: found.evidence, rule: found.shape.id,
         confidence: found.shape.confidence))
-    let state = YearState(of: found, in: text)
+    let state = text.yearState(of: found)
     document.read(found, state)
     years.append(state)
     return found.span.upperBound
@@ -214,6 +230,8 @@ struct DateScanner {
 
   /// Plans reach to the middle of the century (2035, 2049, 2060); what lies beyond it is more often a slip.
   private static let lastNearYear = 2099
+  /// As many dates as most documents have at most.
+  private static let usualCount = 8
 
   mutating func warn(_ code: String, _ span: Range<Int>, _ message: String) {
     warnings.append(TextWarning(code: code, span: span, message: message))

@@ -5,7 +5,7 @@ extension DateText {
   func point(at offset: Int) -> CalendarPoint? {
     var numeral = number(at: offset)
     if let numeral, let figures = figures(numeral, at: offset) { return figures }
-    if let republic = republicFigures(at: offset) { return republic }
+    if numeral == nil, let republic = republicFigures(at: offset) { return republic }
     var point = CalendarPoint(start: offset)
     var next = offset
     if let year = year(at: offset, numeral) {

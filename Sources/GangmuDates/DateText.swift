@@ -7,8 +7,8 @@ import HanText
 struct DateText {
   let text: FoldedText
   let units: [FoldUnit]
-  /// What each unit may open.
-  let anchors: [DateAnchor]
+  /// What each unit is to the scan.
+  let table: [DateUnit]
   private let era: RepublicEra
   /// The day against which 明天 is resolved, or nil.
   let reference: CivilDay?
@@ -17,7 +17,7 @@ struct DateText {
     self.text = text
     self.reference = reference
     units = text.units
-    anchors = reference == nil ? DateAnchor.table : DateAnchor.relativeTable
+    table = reference == nil ? DateUnit.table : DateUnit.relativeTable
     era = RepublicEra(text.units)
   }
 
@@ -33,7 +33,7 @@ struct DateText {
   /// What the unit at an offset may open.
   @inline(__always)
   func anchor(at offset: Int) -> DateAnchor {
-    anchors[Int(self[offset].rawValue)]
+    table[Int(self[offset].rawValue)].anchor
   }
 
   /// The offset after at most three spaces: pages set 2016 年 9 月 with one, forms with two.

@@ -9,6 +9,8 @@ struct DocumentYears {
     let year: Int
     /// The month beside it, if one is.
     var month: Int?
+    /// The day beside that.
+    var day: Int?
   }
 
   /// Years that stand in the text, in reading order: of dates, and alone (2016年).
@@ -39,6 +41,7 @@ struct DocumentYears {
   /// Settles what only the whole document tells, when all of it was read.
   mutating func finish(_ text: DateText, _ dates: [DateExpression], _ years: [YearState]) {
     if let first = editions.first, editions.allSatisfy({ $0.year == first.year }) { onlyEdition = first }
+    for own in stated { readDay(own) }
     readTitle(text)
     readSignOff(text, dates, years)
     common = Self.common(text, dates, years)
@@ -85,13 +88,16 @@ struct DocumentYears {
     guard let year = state.digits.value, found.form == .single || found.form == .range, found.shape != .yearRange,
       found.shape != .academicYear
     else { return }
-    let own = Stated(span: found.span, year: year, month: state.month)
+    let own = Stated(span: found.span, year: year, month: state.month, day: state.day)
     stated.append(own)
     latest = max(latest, year * 12 + (own.month ?? 0))
-    guard let month = state.month, let day = state.day else { return }
+  }
+
+  private mutating func readDay(_ own: Stated) {
+    guard let month = own.month, let day = own.day else { return }
     let key = month * 32 + day
     // A second year makes it no one's.
-    if let known = days[key], known?.year != year { days[key] = .some(nil) } else { days[key] = own }
+    if let known = days[key], known?.year != own.year { days[key] = .some(nil) } else { days[key] = own }
   }
 
   /// Takes in a year that stands alone.

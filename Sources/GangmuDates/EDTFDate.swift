@@ -13,10 +13,10 @@ struct EDTFDate: Sendable, Hashable {
     if let month = month.value, let day = day?.value {
       return day >= 1 && day <= CivilCalendar.days(inMonth: month, of: year.value)
     }
-    let months = (1...12).filter(month.admits)
-    guard let day else { return !months.isEmpty }
-    return months.contains { month in
-      (1...CivilCalendar.days(inMonth: month, of: year.value)).contains(where: day.admits)
+    return (1...12).contains { number in
+      guard month.admits(number) else { return false }
+      guard let day else { return true }
+      return (1...CivilCalendar.days(inMonth: number, of: year.value)).contains(where: day.admits)
     }
   }
 

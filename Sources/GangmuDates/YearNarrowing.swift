@@ -50,7 +50,7 @@ enum YearNarrowing {
       ? firstAbsentYear...lastYear
       : (digits.value.map { $0...$0 } ?? digits.extent.clamped(to: firstYear...lastYear))
     let candidates = tried.filter { year in
-      digits.admits(year) && constraints.allSatisfy { $0.admits(year) }
+      constraints.allSatisfy { $0.admits(year) } && digits.admits(year)
     }
     return Outcome(candidates: candidates, evidence: constraints.map(\.evidence))
   }

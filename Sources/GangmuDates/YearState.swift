@@ -27,33 +27,34 @@ struct YearState {
   let isDay: Bool
   /// What its own words narrow: weekdays, a 29th of February; nil where nothing does.
   let own: YearNarrowing.Outcome?
-
-  init(of found: FoundDate, in text: DateText) {
-    let point = found.points.first
-    digits = point?.year ?? .unknown(width: 4)
-    month = point?.month?.value
-    day = point?.day?.value
-    isDay = (found.form == .single || found.form == .range) && point?.day != nil
-    guard found.form != .recurring, found.shape != .relative, let point else {
-      (kind, own) = (.settled, nil)
-      return
-    }
-    own = YearNarrowing.narrow(found.points, in: text.text)
-    if digits.value != nil {
-      kind = .settled
-    } else if let word = point.yearWord {
-      kind = .word(word)
-    } else if point.year != nil, !digits.isUnknown || text.year(at: point.start) != nil {
-      kind = .redacted
-    } else {
-      kind = point.isDayAlone && text.isSameMonth(before: point.start) ? .sameMonth : .absent
-    }
-  }
 }
 
 extension DateText {
+  /// What a date says about its year.
+  func yearState(of found: FoundDate) -> YearState {
+    let point = found.points.first
+    let digits = point?.year ?? .unknown(width: 4)
+    var kind = YearState.Kind.settled
+    var own: YearNarrowing.Outcome?
+    if found.form != .recurring, found.shape != .relative, let point {
+      own = YearNarrowing.narrow(found.points, in: text)
+      if digits.value != nil {
+        kind = .settled
+      } else if let word = point.yearWord {
+        kind = .word(word)
+      } else if point.year != nil, !digits.isUnknown || year(at: point.start) != nil {
+        kind = .redacted
+      } else {
+        kind = point.isDayAlone && isSameMonth(before: point.start) ? .sameMonth : .absent
+      }
+    }
+    return YearState(
+      kind: kind, digits: digits, month: point?.month?.value, day: point?.day?.value,
+      isDay: (found.form == .single || found.form == .range) && point?.day != nil, own: own)
+  }
+
   /// Whether 同月 or 當月 stands before a day.
-  fileprivate func isSameMonth(before offset: Int) -> Bool {
+  private func isSameMonth(before offset: Int) -> Bool {
     self[offset - 1] == "月" && (self[offset - 2] == "同" || self[offset - 2] == "当" || self[offset - 2] == "该")
   }
 }

@@ -36,9 +36,9 @@ public struct PhraseTable<Payload: Sendable>: Sendable {
   /// The longest phrase that starts at an offset and ends at or before `limit`.
   @inlinable
   public func longestMatch(in text: FoldedText, at offset: Int, limit: Int) -> Match? {
-    guard offset < limit, trie.canStart(with: text[offset]),
-      let found = trie.longest(in: text, at: offset, limit: limit)
-    else { return nil }
+    guard offset < limit else { return nil }
+    let root = trie.root(text[offset])
+    guard root != 0, let found = trie.longest(in: text, at: offset, limit: limit, from: root) else { return nil }
     return Match(span: offset..<found.end, payload: payloads[found.phrase])
   }
 

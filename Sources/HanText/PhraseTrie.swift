@@ -2,7 +2,8 @@
 ///
 /// Its nodes lie in one array, level by level, the children of a node side by side in the order of their units: nearly every
 /// node has one child, so a step of a walk is a comparison. The first step, which fails nearly everywhere, has a hash table
-/// of its own, small enough to stay in the first cache beside those of the other tables.
+/// of its own, small enough to stay in the first cache beside those of the other tables, and before that a gate of bits that
+/// lets few other units pass, so that the processor foresees the failure.
 public struct PhraseTrie: Sendable {
   /// A node: the unit that leads to it, its first child, and the phrase that ends at it.
   private struct Node: Sendable {
@@ -16,10 +17,13 @@ public struct PhraseTrie: Sendable {
   /// The nodes; 0 is the root, and the last one is there only to end the children of the one before.
   private let nodes: [Node]
   /// The children of the root in an open-addressing hash table, a power of two long and at most a quarter full: the unit in
-  /// the upper half, the node in the lower one, 0 where empty.
+  /// the upper half, the node in the lower one, 0 where empty. Behind it stands the gate, a quarter as long: of at least 32
+  /// bits for each child those that the lower bits of the children's units name.
   @usableFromInline let roots: [UInt32]
   /// How far a hash is shifted to give a place in `roots`.
   @usableFromInline let shift: UInt32
+  /// The last place of the hash table.
+  @usableFromInline let last: Int
 
   /// Makes a trie. Where a phrase is given twice, the first one counts; an empty one is never found.
   ///
@@ -27,7 +31,7 @@ public struct PhraseTrie: Sendable {
   public init(_ phrases: [String], isReversed: Bool = false) {
     let sorted = SortedPhrases(phrases, isReversed: isReversed)
     nodes = Self.nodes(of: sorted)
-    (roots, shift) = Self.roots(of: nodes)
+    (roots, shift, last) = Self.roots(of: nodes)
   }
 
   /// Each node stands for the phrases that begin with its units, a run of those sorted.
@@ -65,34 +69,50 @@ public struct PhraseTrie: Sendable {
     return nodes
   }
 
-  private static func roots(of nodes: [Node]) -> (table: [UInt32], shift: UInt32) {
+  private static func roots(of nodes: [Node]) -> (table: [UInt32], shift: UInt32, last: Int) {
     let children = nodes.count > 2 ? 1..<min(Int(nodes[1].firstChild), 0x10000) : 1..<1
     var bits: UInt32 = 4
     while 1 << bits < children.count * 4 { bits += 1 }
-    var table = [UInt32](repeating: 0, count: 1 << bits)
+    let last = 1 << Int(bits) - 1
+    var table = [UInt32](repeating: 0, count: last + 1 + (last + 1) / 4)
     for child in children {
-      var slot = slot(of: nodes[child].unit, shift: 32 - bits)
-      while table[slot] != 0 { slot = (slot + 1) & (table.count - 1) }
-      table[slot] = UInt32(nodes[child].unit.rawValue) << 16 | UInt32(truncatingIfNeeded: child)
+      let unit = nodes[child].unit
+      var slot = slot(of: unit, shift: 32 - bits)
+      while table[slot] != 0 { slot = (slot + 1) & last }
+      table[slot] = UInt32(unit.rawValue) << 16 | UInt32(truncatingIfNeeded: child)
+      table[gate(of: unit, last: last)] |= 1 << UInt32(unit.rawValue & 31)
     }
-    return (table, 32 - bits)
+    return (table, 32 - bits, last)
   }
 
   @inlinable @inline(__always)
   static func slot(of unit: FoldUnit, shift: UInt32) -> Int {
-    Int(truncatingIfNeeded: (UInt32(unit.rawValue) &* 0x9E37_79B1) >> shift)
+    Int(truncatingIfNeeded: (UInt32(unit.rawValue) &* 0x9E37_79B1) &>> shift)
+  }
+
+  /// The place in `roots` that holds the bit of a unit in the gate.
+  @inlinable @inline(__always)
+  static func gate(of unit: FoldUnit, last: Int) -> Int {
+    last &+ 1 &+ Int(unit.rawValue >> 5) & last >> 2
+  }
+
+  /// The node that a phrase's first unit leads to, or 0.
+  @inlinable @inline(__always)
+  static func root(_ unit: FoldUnit, _ roots: UnsafeBufferPointer<UInt32>, shift: UInt32, last: Int) -> Int {
+    guard roots[gate(of: unit, last: last)] & 1 &<< UInt32(unit.rawValue & 31) != 0 else { return 0 }
+    var slot = slot(of: unit, shift: shift)
+    while true {
+      let entry = roots[slot]
+      if entry == 0 { return 0 }
+      if entry >> 16 == UInt32(unit.rawValue) { return Int(entry & 0xFFFF) }
+      slot = (slot + 1) & last
+    }
   }
 
   /// The node that a phrase's first unit leads to, or 0.
   @inlinable @inline(__always)
   func root(_ unit: FoldUnit) -> Int {
-    var slot = Self.slot(of: unit, shift: shift)
-    while true {
-      let entry = roots[slot]
-      if entry == 0 { return 0 }
-      if entry >> 16 == UInt32(unit.rawValue) { return Int(entry & 0xFFFF) }
-      slot = (slot + 1) & (roots.count - 1)
-    }
+    roots.withUnsafeBufferPointer { Self.root(unit, $0, shift: shift, last: last) }
   }
 
   /// Whether some phrase begins with a unit; ends with it, where the phrases are read from their ends.
@@ -117,11 +137,17 @@ public struct PhraseTrie: Sendable {
 
   /// The longest phrase that starts at an offset and ends at or before `limit`: its index and its end.
   public func longest(in text: FoldedText, at offset: Int, limit: Int) -> (phrase: Int, end: Int)? {
+    guard offset >= 0, offset < min(limit, text.count) else { return nil }
+    return longest(in: text, at: offset, limit: limit, from: root(text[offset]))
+  }
+
+  /// The longest phrase that starts at an offset, where the unit there leads to a node, 0 if to none.
+  @usableFromInline
+  func longest(in text: FoldedText, at offset: Int, limit: Int, from root: Int) -> (phrase: Int, end: Int)? {
     text.units.withUnsafeBufferPointer { units in
       let limit = min(limit, units.count)
-      guard offset >= 0, offset < limit else { return nil }
       return nodes.withUnsafeBufferPointer { nodes in
-        var node = root(units[offset])
+        var node = root
         var end = offset
         var best: (phrase: Int, end: Int)?
         while node != 0 {
@@ -164,12 +190,7 @@ public struct PhraseTrie: Sendable {
     text.units.withUnsafeBufferPointer { units in
       roots.withUnsafeBufferPointer { roots in
         for offset in span.clamped(to: 0..<units.count) {
-          let unit = units[offset]
-          var slot = Self.slot(of: unit, shift: shift)
-          while roots[slot] != 0 {
-            if roots[slot] >> 16 == UInt32(unit.rawValue) { return offset }
-            slot = (slot + 1) & (roots.count - 1)
-          }
+          if Self.root(units[offset], roots, shift: shift, last: last) != 0 { return offset }
         }
         return span.upperBound
       }
