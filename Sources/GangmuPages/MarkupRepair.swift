@@ -7,6 +7,7 @@
 /// - `</` before what is no name: skipped to its `>`.
 /// - Attributes beyond `maximumAttributes` in one tag. libxml2 compares each with all before it, so that one tag of a
 ///   million attributes would hold it up for hours.
+/// - Attributes that nobody reads, where the markup is plain: for each libxml2 looks up a name and copies a value.
 ///
 /// Line ends stay, so lines count as before.
 enum MarkupRepair {
@@ -22,7 +23,7 @@ enum MarkupRepair {
   private static func repairing(_ html: [UInt8], in skeleton: MarkupSkeleton) -> MarkupSkeleton {
     var skeleton = skeleton
     html.withUnsafeBufferPointer { bytes in
-      var scanner = MarkupScanner(bytes: bytes)
+      var scanner = MarkupScanner(bytes: bytes, dropsAttributes: skeleton.hasMarks)
       var end = 0
       for var removal in scanner.removals() where removal.upperBound > end {
         removal = removal.clamped(to: end..<bytes.count)

@@ -2,9 +2,13 @@ import Glibc
 
 /// Walks over the markup of a page in one pass and notes what `MarkupRepair` is to take out.
 struct MarkupScanner {
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private var position = 0
-  private var found: [Range<Int>] = []
+  let bytes: UnsafeBufferPointer<UInt8>
+  var position = 0
+  var found: [Range<Int>] = []
+  /// Whether attributes that nobody reads are to go, and all markup so far was plain (`skipPlainTag`).
+  private var isPlain: Bool
+  /// The styles met last.
+  var styles = SilentStyles()
   /// Where the last end of a CDATA section begins that was looked up; the count of bytes where there is none left.
   private var sectionEnd = 0
   /// False once a `>` was looked for in vain: there is none left to look for.
@@ -12,8 +16,9 @@ struct MarkupScanner {
   /// Where the content of a `script` or `style` begins that does not end; the count of bytes where there is none.
   private(set) var unendedContent: Int
 
-  init(bytes: UnsafeBufferPointer<UInt8>) {
+  init(bytes: UnsafeBufferPointer<UInt8>, dropsAttributes: Bool) {
     self.bytes = bytes
+    isPlain = dropsAttributes
     unendedContent = bytes.count
   }
 
@@ -24,14 +29,15 @@ struct MarkupScanner {
       switch next {
       case UInt8(ascii: "!"): scanDeclaration(from: position - 1)
       case UInt8(ascii: "/"): scanEndTag(from: position - 1)
-      case UInt8(ascii: "?"): skipTag()
+      case UInt8(ascii: "?"): scanInstruction()
+      case UInt8(ascii: "_"), UInt8(ascii: ":"), UInt8(ascii: "."): isPlain = false
       default: if isLetter(next) { scanStartTag() }
       }
     }
     return found.sorted { $0.lowerBound < $1.lowerBound }
   }
 
-  private var current: UInt8? { position < bytes.count ? bytes[position] : nil }
+  var current: UInt8? { position < bytes.count ? bytes[position] : nil }
 
   /// Notes what was walked over since `start`.
   private mutating func remove(from start: Int) {
@@ -66,8 +72,29 @@ struct MarkupScanner {
       removeSectionEnd()
     } else {
       let isDoctype = starts(with: "!doctype")
-      if skipTag(), !isDoctype { remove(from: start) }
+      let isEnded = skipTag()
+      if isDoctype {
+        isPlain = isPlain && isEnded && hasPlainQuotes(start..<position)
+      } else if isEnded {
+        remove(from: start)
+      }
     }
+  }
+
+  /// Whether all quotation marks of a declaration are double and come in pairs.
+  private func hasPlainQuotes(_ declaration: Range<Int>) -> Bool {
+    var marks = 0
+    for byte in bytes[declaration] {
+      if byte == UInt8(ascii: "'") { return false }
+      if byte == UInt8(ascii: "\"") { marks += 1 }
+    }
+    return marks.isMultiple(of: 2)
+  }
+
+  private mutating func scanInstruction() {
+    // To libxml2 what has no name is text.
+    if position + 1 == bytes.count || !isLetter(bytes[position + 1]) { isPlain = false }
+    skipTag()
   }
 
   /// Notes the end of the CDATA section that opened here, if it has one.
@@ -92,7 +119,8 @@ struct MarkupScanner {
 
   private mutating func scanStartTag() {
     let raw = Self.rawElements.first { starts(with: $0) && endsName(at: position + $0.utf8CodeUnitCount) }
-    scanAttributes()
+    isPlain = isPlain && skipPlainTag()
+    if !isPlain { scanAttributes() }
     guard let raw, position > 0, bytes[position - 1] != UInt8(ascii: "/") else { return }
     let start = position + 1
     while skip(past: UInt8(ascii: "<")) {
@@ -148,7 +176,7 @@ struct MarkupScanner {
   }
 
   /// Moves on to behind a byte; false where it does not come.
-  private mutating func skip(past byte: UInt8) -> Bool {
+  mutating func skip(past byte: UInt8) -> Bool {
     guard position < bytes.count, let base = bytes.baseAddress,
       let found = memchr(base + position, Int32(byte), bytes.count - position)
     else {
@@ -159,7 +187,7 @@ struct MarkupScanner {
     return true
   }
 
-  private mutating func skip(while condition: (UInt8) -> Bool) {
+  mutating func skip(while condition: (UInt8) -> Bool) {
     while position < bytes.count, condition(bytes[position]) { position += 1 }
   }
 
@@ -176,6 +204,6 @@ private func isBlank(_ byte: UInt8) -> Bool {
   byte == 0x20 || (0x09...0x0D).contains(byte)
 }
 
-private func isLetter(_ byte: UInt8) -> Bool {
+func isLetter(_ byte: UInt8) -> Bool {
   (0x61...0x7A).contains(byte | 0x20)
 }

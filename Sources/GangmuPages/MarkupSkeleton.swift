@@ -90,7 +90,7 @@ struct MarkupSkeleton {
   /// Appends as many line ends as a part of the page has that is left out.
   mutating func appendLineEnds(in part: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) {
     var count = 0
-    for byte in bytes[part] where byte == UInt8(ascii: "\n") { count += 1 }
+    for byte in UnsafeBufferPointer(rebasing: bytes[part]) where byte == UInt8(ascii: "\n") { count += 1 }
     guard count > 0 else { return }
     markup.append(contentsOf: repeatElement(UInt8(ascii: "\n"), count: count))
     endsInName = false
