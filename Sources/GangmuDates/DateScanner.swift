@@ -29,21 +29,15 @@ struct DateScanner {
 
   /// The first unit from an offset on at which something may be read, or the end. Line ends are taken in on the way.
   private static func nextStop(in text: DateText, from start: Int, _ document: inout DocumentYears) -> Int {
-    // A relative expression may begin at any anchor, whatever follows it.
-    let isRelative = text.reference != nil
-    return text.units.withUnsafeBufferPointer { units in
+    text.units.withUnsafeBufferPointer { units in
       text.table.withUnsafeBufferPointer { table in
         for offset in min(start, units.count)..<units.count {
           let unit = table[Int(units[offset].rawValue)]
           if unit.isNone { continue }
-          if isRelative { return offset }
           let next = offset + 1 < units.count ? table[Int(units[offset + 1].rawValue)] : DateUnit()
-          switch unit.anchor {
-          case .line: document.readLineEnd(at: offset)
-          case .digit, .hanNumeral, .redaction: if next.followsNumeral { return offset }
-          case .word: if next.followsWord || units[offset] == "次" { return offset }
-          default: return offset
-          }
+          if !unit.mayOpen(before: next) { continue }
+          guard units[offset] == "\n" else { return offset }
+          document.readLineEnd(at: offset)
         }
         return units.count
       }
@@ -53,9 +47,8 @@ struct DateScanner {
   /// Reads what stands at an anchor; the offset to go on from.
   private mutating func read(_ anchor: DateAnchor, at offset: Int) -> Int {
     switch anchor {
-    case .none: break
+    case .none, .line: break
     case .digit, .hanNumeral, .redaction: return readNumeral(at: offset)
-    case .line: document.readLineEnd(at: offset)
     case .edition: readEdition(at: offset)
     case .number:
       if let own = text.ownNumber(endingAt: offset, lineStart: document.lineStart) { document.read(number: own) }

@@ -17,17 +17,20 @@ struct DateUnit: Sendable {
   @inline(__always)
   var isNone: Bool { bits & Self.anchors == 0 }
 
-  /// Whether a numeral of one unit may be a date's, or a longer one, where this unit stands behind it.
+  /// Whether something may be read at this unit, by the unit behind it.
   @inline(__always)
-  var followsNumeral: Bool { bits & Self.numeral != 0 }
-
-  /// Whether a word of a year (民 中 今 去 …) may go on with it.
-  @inline(__always)
-  var followsWord: Bool { bits & Self.word != 0 }
+  func mayOpen(before next: DateUnit) -> Bool {
+    let needed = bits >> 2 & (Self.numeral | Self.word)
+    return needed == 0 || needed & next.bits != 0
+  }
 
   private static let anchors: UInt8 = 15
+  /// Where this unit stands behind a numeral of one unit, that may be a date's, or a longer one.
   private static let numeral: UInt8 = 16
+  /// A word of a year (民 中 今 去 …) may go on with this unit.
   private static let word: UInt8 = 32
+  /// This unit opens something only where one of `numeral` stands behind it; one of `word`.
+  private static let needsNumeral = numeral << 2, needsWord = word << 2
 
   /// Every unit.
   static let table = makeTable(isRelative: false)
@@ -61,7 +64,18 @@ struct DateUnit: Sendable {
     set("年", .year)
     set("届个", .edition)
     set("号", .number)
-    guard isRelative else { return table }
+    guard isRelative else {
+      for code in 0..<0x10000 {
+        switch table[code].anchor {
+        case .digit, .hanNumeral, .redaction: table[code].bits |= needsNumeral
+        // 次 may count an edition.
+        case .word where FoldUnit(rawValue: UInt16(code)) != "次": table[code].bits |= needsWord
+        default: break
+        }
+      }
+      return table
+    }
+    // A relative expression may begin at any anchor, whatever follows it.
     for code in 0..<0x10000 where table[code].isNone {
       let unit = FoldUnit(rawValue: UInt16(code))
       if NamedDay.table.canStart(with: unit) || RelativeTerm.words.canStart(with: unit)
