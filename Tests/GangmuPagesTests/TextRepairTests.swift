@@ -83,10 +83,6 @@ import Testing
     #expect(page.repairs.first?.removed.unicodeScalars.first == "\u{F06C}")
   }
 
-  @Test func somethingIsLeftOfABulletWithAResidue() throws {
-    #expect(text(try read("\u{F0A4}&nbsp")) == "&nbsp")
-  }
-
   @Test func lettersInAFontOfSymbolsWithinALineStay() throws {
     #expect(try dump(html: "<p>是<span style='font-family:Wingdings'>R</span>否</p>") == ["1 p 是R否"])
   }

@@ -10,10 +10,6 @@ extension RepairRule {
     var start = line.span.upperBound
     while let residue = lastReference(in: line.span.lowerBound..<start, of: text) { start = residue }
     guard start > line.span.lowerBound, start < line.span.upperBound else { return [] }
-    // The bullet goes as well, and something must be left of a line.
-    if start == line.span.lowerBound + 1, SymbolFont.characters.contains(text[line.span.lowerBound].rawValue) {
-      return []
-    }
     return [start..<line.span.upperBound]
   }
 
