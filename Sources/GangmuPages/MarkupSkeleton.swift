@@ -8,8 +8,8 @@
 /// as another, but for these, which stay:
 /// - what may be part of a name behind `&` or `<?`: letters, of which Han characters are;
 /// - what stands before the first tag: by its first bytes it tells a character set;
-/// - everything, on a page that has scalars of these planes itself, as they stand or by reference (`&#xF0000;`), or U+FFFE
-///   or U+FFFF, which it leaves out.
+/// - everything, on a page that has scalars itself whose first byte could be that of a mark (U+C0000 and above), as they
+///   stand or by reference (`&#xE0100;`), or U+FFFE or U+FFFF, which it leaves out.
 struct MarkupSkeleton {
   /// What libxml2 is to read.
   private(set) var markup: [UInt8] = []
@@ -129,13 +129,13 @@ struct MarkupSkeleton {
         var offset = 0
         while let ampersand = markup.firstOffset(of: UInt8(ascii: "&"), from: offset) {
           offset = ampersand + 1
-          if NumberedReference.value(behindAmpersand: markup[offset...]) >= 0xF0000 { return true }
+          if NumberedReference.value(behindAmpersand: markup[offset...]) >= MarkupText.leastMarked { return true }
         }
         return false
       }
   }
 
-  /// Whether a text has scalars beyond plane 14, or U+FFFE or U+FFFF.
+  /// Whether a text has scalars that could be taken for marks, or U+FFFE or U+FFFF.
   private static func holdsMarks(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard bytes.count > 2 else { return true }
     // Without branches the compiler looks at many bytes at once.
@@ -146,6 +146,6 @@ struct MarkupSkeleton {
       highest = max(highest, third)
       least = min(least, (first ^ 0xEF) | (second ^ 0xBF) | (third & 0xFE ^ 0xBE))
     }
-    return highest >= 0xF3 || least == 0
+    return MarkupText.isMark(highest) || least == 0
   }
 }

@@ -37,8 +37,11 @@ struct MarkupText {
     return .reference(Unicode.Scalar(UInt16(truncatingIfNeeded: mark)) ?? "\u{FFFD}")
   }
 
-  /// Whether a byte opens a mark.
+  /// Whether a byte opens a mark, or another of the scalars that a page with marks does not have.
   static func isMark(_ byte: UInt8) -> Bool { byte >= 0xF3 }
+
+  /// The least scalar whose first byte in UTF-8 is that of a mark.
+  static let leastMarked: UInt32 = 0xC0000
 
   /// Opens the scalars of plane 16.
   private static let referenceLead: UInt8 = 0xF4

@@ -24,6 +24,11 @@ import Testing
       "<p>网络安全宣传周&#xF0000;&#983040;活动&#X100041;安排工作计划方案&#<!-- 又 -->xF0001;",
       ["1 p 网络安全宣传周\u{F0000}\u{F0000}活动\u{100041}安排工作计划方案\u{F0001}"]),
     Case(
+      "references to variation selectors and tags",
+      "<p title='葛&#917760;'>葛&#917760;城市网络安全宣传周&#xE0067;&#xC0000;&#xE<!-- -->0100;</p>",
+      ["1 p 葛\u{E0100}城市网络安全宣传周\u{E0067}\u{C0000}\u{E0100}"]),
+    Case("a variation selector", "<p>葛\u{E0100}城市网络安全宣传周</p>", ["1 p 葛\u{E0100}城市网络安全宣传周"]),
+    Case(
       "a reference beyond all characters", "<p>网络安全宣传周&#x110000;活动&#99999999999999999999;</p>",
       ["1 p 网络安全宣传周活动"]),
     Case("a character that is none", "<p>网络安全宣传周\u{FFFE}活动</p>", ["1 p 网络安全宣传周活动"]),

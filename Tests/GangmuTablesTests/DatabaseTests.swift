@@ -67,7 +67,7 @@ import Testing
   @Test func `references hold, and the index agrees with the texts`() throws {
     #expect(try rows("PRAGMA foreign_key_check") == [])
     #expect(try rows("PRAGMA integrity_check") == [["ok"]])
-    #expect(try rows("INSERT INTO search(search) VALUES ('integrity-check')") == [])
+    #expect(try rows("INSERT INTO search(search, rank) VALUES ('integrity-check', 1)") == [])
   }
 
   @Test func `every view answers`() throws {

@@ -8,6 +8,9 @@ import Testing
 
   init() throws { workspace = try Workspace() }
 
+  /// Has SQLite compare the index with the texts.
+  private static let indexCheck = "INSERT INTO search(search, rank) VALUES ('integrity-check', 1)"
+
   private func database(_ texts: [String]) throws -> String {
     let input = try workspace.write(texts.map { Workspace.bare(text: $0) }, to: "records.jsonl")
     try workspace.export([input], to: "records.sqlite")
@@ -16,13 +19,15 @@ import Testing
 
   @Test(arguments: [
     ("網絡安全", [1, 2]), ("网络安全", [1, 2]), ("ＰＰＴ", [3]), ("ppt", [3]), ("網絡 宣傳", [2]), ("网", [1, 2]), ("安全", [1, 2, 3]),
-    ("安全 PPT", [3]), ("没有的词", []), ("𠮷野家", [4]), ("\"", [5]), ("\"引号\" 内", [5]), ("  ", []), ("ⅳ级响应", [6]),
+    ("安全 PPT", [3]), ("没有的词", []), ("𠮷野家", [4]), ("\"", [5, 10]), ("\"引号\" 内", [5]), ("  ", []), ("ⅳ级响应", [6]),
     ("第五屆 網", [2]), ("响应", [6]), ("响", [6]), ("ὀδός", [7]), ("Ꭰ Ⴀ", [7]), ("ᎠႠⰀ", [7]),
     ("应", [6]), ("话", [5]), ("的话", [5]), ("鼠", [8]), ("猫鼠", []), ("𠮷", [4]), ("p", [3]), ("安 鼠", []), ("安 网", [1, 2]),
+    ("5µm", [9]), ("µm", [9]), ("ύς", [10]), ("ſt", [10]), ("\"\u{301}b", [10]),
   ])
   func `a search finds all scripts, widths and lengths`(query: String, expected: [Int]) throws {
     let path = try database([
       "加强网络安全教育", #"第五屆\n國家網絡安全宣傳周"#, "安全教育ＰＰｔ课件", #"\ud842\udfb7野家"#, #"\"引号\"内的话"#, "Ⅳ级响应", "ὈΔΌΣ ὀδός ᎠႠⰀ", "鼠",
+      "直徑5µm以下", #"Οδυσσεύς ſt \"\u0301b"#,
     ])
     let hits = try Search(in: path).hits(query, limit: 10)
     #expect(hits.map(\.document) == expected, "\(query)")
@@ -52,12 +57,12 @@ import Testing
   @Test func `the index is what SQLite would have made, on pages of every size`() throws {
     var generator = SystemRandomNumberGenerator()
     var texts = ["", "一", "一二", "一二三", String(repeating: "啊", count: 30_000), String(repeating: "网络安全", count: 9000)]
-    let alphabet = Array("网络安全教育宣传周活动方案一二三四五六七八九十AbC 。")
+    let alphabet = Array("网络安全教育宣传周活动方案一二三四五六七八九十AbC 。µςſΣİ\u{FFFE}\u{1FBE}")
     for length in 0..<400 {
       texts.append(String((0..<length).map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &generator)] }))
     }
     _ = try database(texts)
-    #expect(try workspace.rows("records.sqlite", "INSERT INTO search(search) VALUES ('integrity-check')") == [])
+    #expect(try workspace.rows("records.sqlite", Self.indexCheck) == [])
     let found = try workspace.rows("records.sqlite", "SELECT rowid FROM search WHERE search MATCH '网络安' ORDER BY rowid")
     let expected = texts.enumerated().filter { $0.element.contains("网络安") }.map { [String($0.offset + 1)] }
     #expect(found == expected)
@@ -65,7 +70,7 @@ import Testing
     _ = try workspace.rows("records.sqlite", "INSERT INTO search_text VALUES (9999, '后来的网络安全')")
     _ = try workspace.rows("records.sqlite", "INSERT INTO search(rowid, text) VALUES (9999, '后来的网络安全')")
     _ = try workspace.rows("records.sqlite", "INSERT INTO search(search) VALUES ('optimize')")
-    #expect(try workspace.rows("records.sqlite", "INSERT INTO search(search) VALUES ('integrity-check')") == [])
+    #expect(try workspace.rows("records.sqlite", Self.indexCheck) == [])
     #expect(
       try workspace.rows("records.sqlite", "SELECT rowid FROM search WHERE search MATCH '来的网' ORDER BY rowid") == [
         ["9999"]
@@ -76,7 +81,7 @@ import Testing
     // With a long text these are so many that a trigram and its place need more than 64 bits.
     let characters = [0x4E00...0x9FFF, 0xAC00...0xD7A3].joined().compactMap(Unicode.Scalar.init).map(Character.init)
     _ = try database([String(repeating: String(characters), count: 20)])
-    #expect(try workspace.rows("records.sqlite", "INSERT INTO search(search) VALUES ('integrity-check')") == [])
+    #expect(try workspace.rows("records.sqlite", Self.indexCheck) == [])
     #expect(try workspace.rows("records.sqlite", "SELECT rowid FROM search WHERE search MATCH '힡힢힣'") == [["1"]])
   }
 

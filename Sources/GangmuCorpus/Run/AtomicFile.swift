@@ -66,15 +66,14 @@ package final class AtomicFile {
   package func commit() throws(OutputFile.Failure) -> String {
     var failed: Int32 = 0
     if fsync(descriptor) != 0, errno != EINVAL { failed = errno }
-    if close(descriptor) != 0, failed == 0 { failed = errno }
-    descriptor = -1
+    // Closing gives up the lock, so the part has its name by then.
     if failed == 0, partPath != path {
       if rename(partPath, path) != 0 { failed = errno } else { failed = Self.syncFolder(of: path) }
     }
-    guard failed == 0 else {
-      if partPath != path { unlink(partPath) }
-      throw failure(failed)
-    }
+    if failed != 0, partPath != path { unlink(partPath) }
+    if close(descriptor) != 0, failed == 0 { failed = errno }
+    descriptor = -1
+    guard failed == 0 else { throw failure(failed) }
     return hash.hexDigest()
   }
 
@@ -85,9 +84,9 @@ package final class AtomicFile {
   /// Removes what was written.
   private func abandon() {
     guard descriptor >= 0 else { return }
+    if partPath != path { unlink(partPath) }
     close(descriptor)
     descriptor = -1
-    if partPath != path { unlink(partPath) }
   }
 
   /// Writes a small file whole.

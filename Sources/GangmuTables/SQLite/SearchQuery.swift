@@ -17,6 +17,17 @@ struct SearchQuery {
     if words.isEmpty { return nil }
   }
 
+  /// A word as a string of FTS5. A quotation mark is doubled even where a combining mark makes another character of it.
+  private static func quoted(_ word: String) -> String {
+    var quoted = String.UnicodeScalarView("\"".unicodeScalars)
+    for scalar in word.unicodeScalars {
+      if scalar == "\"" { quoted.append(scalar) }
+      quoted.append(scalar)
+    }
+    quoted.append("\"")
+    return String(quoted)
+  }
+
   /// The rows of the documents that hold all words: the first in the order of the database, or the best.
   func rows(in database: Database, limit: Int, ranked: Bool) throws -> [Row] {
     let isIndexed = !indexed.isEmpty
@@ -29,7 +40,7 @@ struct SearchQuery {
     var arguments = StatementArguments()
     if isIndexed {
       conditions.append("search MATCH ?")
-      arguments += [indexed.map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: " ")]
+      arguments += [indexed.map(Self.quoted).joined(separator: " ")]
     }
     for word in short {
       if let terms = try ShortWord.terms(of: word, in: database) {
