@@ -17,10 +17,10 @@ enum SpecialScalar {
   static func next(
     in bytes: UnsafeBufferPointer<UInt8>, from offset: inout Int, orWhiteSpace stopsAtSpace: Bool = false
   ) -> SpecialScalar? {
-    mayBegin.withUnsafeBufferPointer { mayBegin in
+    firstBytes.withUnsafeBufferPointer { firstBytes in
       while offset < bytes.count {
         let byte = bytes[offset]
-        if mayBegin[Int(byte)] {
+        if firstBytes[Int(byte)] {
           if stopsAtSpace, byte.isHTMLWhiteSpace { return nil }
           if let special = SpecialScalar(at: offset, in: bytes) { return special }
         }
@@ -56,11 +56,11 @@ enum SpecialScalar {
 
   /// Whether a byte at the end of a text may begin a special scalar other than `\n`.
   private static func mayBegin(_ byte: UInt8) -> Bool {
-    byte != 0x0A && byte != 0x20 && mayBegin[Int(byte)]
+    byte != 0x0A && byte != 0x20 && firstBytes[Int(byte)]
   }
 
   /// Whether a byte may begin a special scalar or be white space: C0, space, DEL, and the leads C2, E2 and EF.
-  private static let mayBegin = (0..<256).map { $0 <= 0x20 || [0x7F, 0xC2, 0xE2, 0xEF].contains($0) }
+  private static let firstBytes = (0..<256).map { $0 <= 0x20 || [0x7F, 0xC2, 0xE2, 0xEF].contains($0) }
 
   /// The special scalar at an offset, or nil where a common one stands.
   @inline(__always)

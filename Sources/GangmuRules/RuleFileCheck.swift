@@ -13,7 +13,8 @@ extension RuleFile {
   /// How many examples and counterexamples it holds.
   public var testCount: Int { tests.reduce(0) { $0 + $1.tests.examples.count + $1.tests.counterexamples.count } }
 
-  /// The ids that stand for two rules, the examples that a rule does not change, or whose record lacks what they give, and the counterexamples that it does.
+  /// The ids that stand for two rules, the examples that a rule does not change, or whose record lacks what they give, and
+  /// the counterexamples that it does.
   ///
   /// Each is read with all rules of the file and without the one that it tests.
   public func failures(name: String) -> [RuleFailure] {

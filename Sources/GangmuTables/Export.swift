@@ -6,8 +6,8 @@ import Glibc
 ///     let summary = try Export(["records.jsonl"], to: .sqlite("records.sqlite")).run { print($0) }
 ///
 /// Records are read from JSON Lines (also compressed, also folders of them) and from databases that were made so. Lines that
-/// are no records are reported and left out; where none is left, nothing is written. What is written stands under its name only when it is whole. Memory does not grow
-/// with the number of records.
+/// are no records are reported and left out; where none is left, nothing is written. What is written stands under its name
+/// only when it is whole. Memory does not grow with the number of records.
 public struct Export: Sendable {
   /// What is made.
   public enum Destination: Sendable, Hashable {
