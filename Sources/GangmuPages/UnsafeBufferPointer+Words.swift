@@ -44,30 +44,6 @@ extension UnsafeBufferPointer<UInt8> {
     while offset < end, self[offset] < 0x80, self[offset] != first, self[offset] != second { offset += 1 }
     return offset
   }
-
-  /// The number of scalars in valid UTF-8.
-  var scalarCount: Int {
-    var continuing = 0
-    var offset = 0
-    while offset + 8 <= count {
-      // One sum for each place in a word, each of which holds 255 at most.
-      var sums: UInt64 = 0
-      let end = Swift.min(count - 7, offset + 255 * 8)
-      while offset < end {
-        let word = word(at: offset)
-        // A byte that continues a scalar is 10xxxxxx.
-        sums &+= (word & ~(word << 1) & .highBits) >> 7
-        offset += 8
-      }
-      let pairs = (sums & 0x00FF_00FF_00FF_00FF) &+ (sums >> 8 & 0x00FF_00FF_00FF_00FF)
-      continuing += Int(truncatingIfNeeded: (pairs &* 0x0001_0001_0001_0001) >> 48)
-    }
-    while offset < count {
-      if UTF8.isContinuation(self[offset]) { continuing += 1 }
-      offset += 1
-    }
-    return count - continuing
-  }
 }
 
 extension UInt64 {

@@ -13,7 +13,7 @@ struct ScalarIndex: Sendable {
   private static let blockSize = 8
   private static let blocksInGroup = 512
   private static let distanceBits = 14
-  private static let distances: UInt16 = 1 << 14 - 1
+  private static let distances: UInt16 = 1 << distanceBits - 1
 
   /// Indexes valid UTF-8 of so many scalars.
   init(of utf8: [UInt8], count: Int) {

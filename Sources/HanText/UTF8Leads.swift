@@ -82,3 +82,8 @@ struct UTF8Leads {
     Int8(bitPattern: byte) > -65
   }
 }
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The number of scalars in valid UTF-8.
+  package var scalarCount: Int { UTF8Leads(UnsafeRawBufferPointer(self)).count }
+}

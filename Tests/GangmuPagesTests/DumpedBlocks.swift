@@ -1,5 +1,6 @@
 import GangmuPages
 import HanText
+import Testing
 
 /// A page as one line for each block, to compare and to read at a glance: `3 li 甲` is a list item from source line 3.
 func dump(_ page: Page) -> [String] {
@@ -22,6 +23,19 @@ func dump(html: String) throws -> [String] {
 /// The dumped blocks of a text.
 func dump(text: String) throws -> [String] {
   dump(try PageReader().read(Array(text.utf8), mediaType: "text/plain"))
+}
+
+/// HTML, and its dumped blocks.
+struct HTMLCase: CustomTestStringConvertible, Sendable {
+  var testDescription: String
+  var html: String
+  var blocks: [String]
+
+  init(_ description: String, _ html: String, _ blocks: [String]) {
+    testDescription = description
+    self.html = html
+    self.blocks = blocks
+  }
 }
 
 /// What every page must hold to, or the first place where it does not.

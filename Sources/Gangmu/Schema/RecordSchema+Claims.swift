@@ -4,13 +4,7 @@ extension RecordSchema {
   /// What a document states, each with its place, its rule and how sure that is.
   static let claimDefinitions = """
         "theme": {
-          "type": "object",
-          "required": ["text", "span", "section", "rule", "confidence"],
-          "properties": {
-            \(quotation),
-            "section": {"$ref": "#/$defs/optional_index"},
-            \(claim)
-          }
+          \(statement)
         },
         "date": {
           "type": "object",
@@ -83,13 +77,7 @@ extension RecordSchema {
         },
         "statement": {
           "description": "What the document says in its own words.",
-          "type": "object",
-          "required": ["text", "span", "section", "rule", "confidence"],
-          "properties": {
-            \(quotation),
-            "section": {"$ref": "#/$defs/optional_index"},
-            \(claim)
-          }
+          \(statement)
         },
         "attachment": {
           "type": "object",
@@ -102,12 +90,23 @@ extension RecordSchema {
         }
     """
 
-  // Members that several of them have. A second line is indented as it stands in the schema.
+  // What several of them have. A second line is indented as it stands in the schema.
 
   /// The words that a claim rests on.
   private static let quotation = """
     "text": {"type": "string"},
             "span": {"$ref": "#/$defs/span"}
+    """
+
+  /// Words in a section that a claim consists of.
+  private static let statement = """
+    "type": "object",
+          "required": ["text", "span", "section", "rule", "confidence"],
+          "properties": {
+            \(quotation),
+            "section": {"$ref": "#/$defs/optional_index"},
+            \(claim)
+          }
     """
 
   /// Words that may be missing.

@@ -162,7 +162,8 @@ struct DateRoleReader: Sendable {
     guard date.form == .single, let block = context.block(at: date.span.lowerBound) else { return false }
     let line = context.blocks[block].span
     let rest = context.text.trimming(date.span.upperBound..<line.upperBound, Trim.punctuation)
-    guard line.count <= 60, rest.count == 2, context.text.has(Self.printed, at: rest.lowerBound, limit: rest.upperBound)
+    guard line.count <= 60, rest.count == 2,
+      context.text.matches(Self.printed, at: rest.lowerBound, limit: rest.upperBound)
     else {
       return false
     }

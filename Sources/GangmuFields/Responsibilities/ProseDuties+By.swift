@@ -60,8 +60,8 @@ extension ProseDuties {
 
   /// Whether a phrase after 由+actor gives no task. 组成 says what something consists of, 组成审查小组 what is done.
   private func isNotDone(_ phrase: Range<Int>, in text: FoldedText) -> Bool {
-    if text.has(Self.composing, at: phrase.lowerBound, limit: phrase.upperBound) { return phrase.count <= 4 }
-    return Self.notDone.contains { text.has($0, at: phrase.lowerBound, limit: phrase.upperBound) }
+    if text.matches(Self.composing, at: phrase.lowerBound, limit: phrase.upperBound) { return phrase.count <= 4 }
+    return Self.notDone.contains { text.matches($0, at: phrase.lowerBound, limit: phrase.upperBound) }
   }
 
   private static let composing = FoldUnit.fold("组成")

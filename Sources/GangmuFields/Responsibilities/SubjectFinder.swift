@@ -135,7 +135,7 @@ final class SubjectFinder: Sendable {
   func withoutOpeners(_ span: Range<Int>, in text: FoldedText) -> Range<Int> {
     var span = text.trimmingStart(span, Trim.punctuation)
     while !span.isEmpty, let match = openers.longestMatch(in: text, at: span.lowerBound, limit: span.upperBound),
-      !Self.names.contains(where: { text.has($0, at: span.lowerBound, limit: span.upperBound) })
+      !Self.names.contains(where: { text.matches($0, at: span.lowerBound, limit: span.upperBound) })
     {
       span = match.span.upperBound..<span.upperBound
     }

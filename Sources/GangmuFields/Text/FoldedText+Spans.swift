@@ -8,16 +8,12 @@ extension FoldedText {
 
   /// The span without spaces, punctuation or quotation marks at its start.
   func trimmingStart(_ span: Range<Int>, _ marks: Trim) -> Range<Int> {
-    var lower = span.lowerBound
-    while lower < span.upperBound, marks.contains(self[lower]) { lower += 1 }
-    return lower..<span.upperBound
+    trimmingStart(span) { marks.contains($0) }
   }
 
   /// The span without spaces, punctuation or quotation marks at its end.
   func trimmingEnd(_ span: Range<Int>, _ marks: Trim) -> Range<Int> {
-    var upper = span.upperBound
-    while upper > span.lowerBound, marks.contains(self[upper - 1]) { upper -= 1 }
-    return span.lowerBound..<upper
+    trimmingEnd(span) { marks.contains($0) }
   }
 
   /// The span without the units of a set at both ends.
@@ -27,15 +23,25 @@ extension FoldedText {
 
   /// The span without the units of a set at its start.
   func trimmingStart(_ span: Range<Int>, _ set: UnitSet) -> Range<Int> {
-    var lower = span.lowerBound
-    while lower < span.upperBound, set.contains(self[lower]) { lower += 1 }
-    return lower..<span.upperBound
+    trimmingStart(span) { set.contains($0) }
   }
 
   /// The span without the units of a set at its end.
   func trimmingEnd(_ span: Range<Int>, _ set: UnitSet) -> Range<Int> {
+    trimmingEnd(span) { set.contains($0) }
+  }
+
+  @inline(__always)
+  private func trimmingStart(_ span: Range<Int>, while isTrimmed: (FoldUnit) -> Bool) -> Range<Int> {
+    var lower = span.lowerBound
+    while lower < span.upperBound, isTrimmed(self[lower]) { lower += 1 }
+    return lower..<span.upperBound
+  }
+
+  @inline(__always)
+  private func trimmingEnd(_ span: Range<Int>, while isTrimmed: (FoldUnit) -> Bool) -> Range<Int> {
     var upper = span.upperBound
-    while upper > span.lowerBound, set.contains(self[upper - 1]) { upper -= 1 }
+    while upper > span.lowerBound, isTrimmed(self[upper - 1]) { upper -= 1 }
     return span.lowerBound..<upper
   }
 
@@ -48,13 +54,6 @@ extension FoldedText {
       offset += 1
     }
     return nil
-  }
-
-  /// Whether the folded phrase stands at an offset.
-  func has(_ phrase: [FoldUnit], at offset: Int, limit: Int) -> Bool {
-    guard offset >= 0, offset + phrase.count <= limit else { return false }
-    for (index, unit) in phrase.enumerated() where self[offset + index] != unit { return false }
-    return true
   }
 
   /// Where the bracket that opens at `offset` closes, at most `reach` units on and before `limit`; nil where it does not.

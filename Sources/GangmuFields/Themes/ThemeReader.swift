@@ -122,7 +122,7 @@ struct ThemeReader: Sendable {
       let span = quoted(from: start, limit: limit, in: text)
     else { return nil }
     let after = span.upperBound + 1
-    guard text.has(asTheme, at: after, limit: limit) else { return nil }
+    guard text.matches(asTheme, at: after, limit: limit) else { return nil }
     let clause = after..<min(limit, after + 24)
     let end = clause.first { text[$0].isAny(.sentenceEnd) } ?? clause.upperBound
     return minor.firstMatch(in: text, within: after..<end) == nil ? span : nil
