@@ -34,12 +34,27 @@ public struct PhraseTable<Payload: Sendable>: Sendable {
   public func canStart(with unit: FoldUnit) -> Bool { trie.canStart(with: unit) }
 
   /// The longest phrase that starts at an offset and ends at or before `limit`.
-  @inlinable
+  @inlinable @inline(__always)
   public func longestMatch(in text: FoldedText, at offset: Int, limit: Int) -> Match? {
-    guard offset < limit else { return nil }
-    let root = trie.root(text[offset])
-    guard root != 0, let found = trie.longest(in: text, at: offset, limit: limit, from: root) else { return nil }
+    guard let found = longest(in: text, at: offset, limit: limit) else { return nil }
     return Match(span: offset..<found.end, payload: payloads[found.phrase])
+  }
+
+  /// The longest phrase that starts at an offset and ends at or before `limit`: its number, by which the table gives what
+  /// belongs to it, and its end.
+  @inlinable @inline(__always)
+  public func longest(in text: FoldedText, at offset: Int, limit: Int) -> (phrase: Int, end: Int)? {
+    trie.longest(in: text, at: offset, limit: limit)
+  }
+
+  /// What was given with a phrase, by its number.
+  @inlinable
+  public subscript(phrase: Int) -> Payload { payloads[phrase] }
+
+  /// The first place in a span where a phrase may begin, or the span's end.
+  @inlinable
+  public func firstStart(in text: FoldedText, within span: Range<Int>) -> Int {
+    trie.firstStart(in: text, within: span)
   }
 
   /// The phrases in a span, from left to right, the longest at each place, none overlapping another.

@@ -1,25 +1,20 @@
 /// The trie behind a table of phrases: a phrase given in any script or width is found in every script and width.
 ///
-/// Its nodes lie in one array, level by level, the children of a node side by side in the order of their units: nearly every
-/// node has one child, so a step of a walk is a comparison. The first step, which fails nearly everywhere, has a hash table
-/// of its own, small enough to stay in the first cache beside those of the other tables, and before that a gate of bits that
-/// lets few other units pass, so that the processor foresees the failure.
+/// All its edges lie in one hash table, so that a step of a walk is one look into memory. The first step, which fails nearly
+/// everywhere, has a hash table of its own, small enough to stay in the first cache beside those of the other tables, and
+/// before that a gate of bits that lets few other units pass, so that the processor foresees the failure.
 public struct PhraseTrie: Sendable {
-  /// A node: the unit that leads to it, its first child, and the phrase that ends at it.
-  private struct Node: Sendable {
-    let unit: FoldUnit
-    /// Its children are the nodes from this one up to the first child of the node after it.
-    var firstChild: Int32
-    /// The index of a phrase, or -1.
-    var phrase: Int32
-  }
-
-  /// The nodes; 0 is the root, and the last one is there only to end the children of the one before.
-  private let nodes: [Node]
+  /// The phrase that ends at each node, or -1; node 0 is the root.
+  private let phrases: [Int32]
+  /// The edges to all nodes but the children of the root.
+  private let edges: TrieEdges
   /// The children of the root in an open-addressing hash table, a power of two long and at most a quarter full: the unit in
   /// the upper half, the node in the lower one, 0 where empty. Behind it stands the gate, a quarter as long: of at least 32
   /// bits for each child those that the lower bits of the children's units name.
   @usableFromInline let roots: [UInt32]
+  /// For each child of the root the units that go on from it, as bits named by their lower six; all bits where a phrase ends
+  /// at it.
+  @usableFromInline let seconds: [UInt64]
   /// How far a hash is shifted to give a place in `roots`.
   @usableFromInline let shift: UInt32
   /// The last place of the hash table.
@@ -30,14 +25,33 @@ public struct PhraseTrie: Sendable {
   /// - Parameter isReversed: Whether the phrases are read from their ends.
   public init(_ phrases: [String], isReversed: Bool = false) {
     let sorted = SortedPhrases(phrases, isReversed: isReversed)
-    nodes = Self.nodes(of: sorted)
-    (roots, shift, last) = Self.roots(of: nodes)
+    let nodes = Self.nodes(of: sorted)
+    self.phrases = nodes.map(\.phrase)
+    let children = 1..<nodes.count
+    let split = min(children.first { nodes[$0].parent != 0 } ?? nodes.count, 0x10000)
+    (roots, shift, last) = Self.roots(of: nodes, 1..<split)
+    edges = TrieEdges(of: nodes, split..<nodes.count)
+    var seconds = nodes[..<split].map { $0.phrase >= 0 ? UInt64.max : 0 }
+    for node in nodes[split...] where node.parent < split {
+      seconds[Int(node.parent)] |= 1 &<< UInt64(node.unit.rawValue)
+    }
+    self.seconds = seconds
   }
 
-  /// Each node stands for the phrases that begin with its units, a run of those sorted.
+  /// A node while the trie is made.
+  struct Node {
+    /// The node that it stands under.
+    let parent: Int32
+    /// The unit that leads to it.
+    let unit: FoldUnit
+    /// The index of the phrase that ends at it, or -1.
+    var phrase: Int32
+  }
+
+  /// The nodes, level by level. Each stands for the phrases that begin with its units, a run of those sorted.
   private static func nodes(of phrases: SortedPhrases) -> [Node] {
-    var nodes = [Node(unit: "\0", firstChild: 0, phrase: -1)]
-    nodes.reserveCapacity(phrases.unitCount + 2)
+    var nodes = [Node(parent: 0, unit: "\0", phrase: -1)]
+    nodes.reserveCapacity(phrases.unitCount + 1)
     var runs = [0..<phrases.count]
     runs.reserveCapacity(phrases.unitCount + 1)
     var depth = 0
@@ -48,7 +62,6 @@ public struct PhraseTrie: Sendable {
         depth += 1
         end = nodes.count
       }
-      nodes[node].firstChild = Int32(truncatingIfNeeded: nodes.count)
       var next = runs[node].lowerBound
       let limit = runs[node].upperBound
       // What ends here sorts before what goes on.
@@ -56,21 +69,19 @@ public struct PhraseTrie: Sendable {
         if nodes[node].phrase < 0, depth > 0 { nodes[node].phrase = phrases.index(next) }
         next += 1
       }
-      while next < limit {
+      while next < limit, nodes.count < TrieEdges.mostNodes {
         let unit = phrases.unit(next, depth)
         let first = next
         while next < limit, phrases.unit(next, depth) == unit { next += 1 }
-        nodes.append(Node(unit: unit, firstChild: 0, phrase: -1))
+        nodes.append(Node(parent: Int32(truncatingIfNeeded: node), unit: unit, phrase: -1))
         runs.append(first..<next)
       }
       node += 1
     }
-    nodes.append(Node(unit: "\0", firstChild: Int32(truncatingIfNeeded: nodes.count), phrase: -1))
     return nodes
   }
 
-  private static func roots(of nodes: [Node]) -> (table: [UInt32], shift: UInt32, last: Int) {
-    let children = nodes.count > 2 ? 1..<min(Int(nodes[1].firstChild), 0x10000) : 1..<1
+  private static func roots(of nodes: [Node], _ children: Range<Int>) -> (table: [UInt32], shift: UInt32, last: Int) {
     var bits: UInt32 = 4
     while 1 << bits < children.count * 4 { bits += 1 }
     let last = 1 << Int(bits) - 1
@@ -115,135 +126,98 @@ public struct PhraseTrie: Sendable {
     roots.withUnsafeBufferPointer { Self.root(unit, $0, shift: shift, last: last) }
   }
 
+  /// Whether a phrase may go on with a unit from the node that its first unit led to, or is at its end. Some other units pass.
+  @inlinable @inline(__always)
+  func mayGoOn(from root: Int, with second: FoldUnit) -> Bool {
+    seconds[root] &>> UInt64(second.rawValue) & 1 != 0
+  }
+
   /// Whether some phrase begins with a unit; ends with it, where the phrases are read from their ends.
   @inlinable @inline(__always)
   public func canStart(with unit: FoldUnit) -> Bool { root(unit) != 0 }
 
-  /// The child of a node that a unit leads to, or 0.
-  @inline(__always)
-  private static func child(of node: Int, _ unit: FoldUnit, in nodes: UnsafeBufferPointer<Node>) -> Int {
-    var low = Int(nodes[node].firstChild)
-    var high = Int(nodes[node + 1].firstChild)
-    while high - low > 4 {
-      let middle = (low + high) / 2
-      if nodes[middle].unit <= unit { low = middle } else { high = middle }
-    }
-    while low < high {
-      if nodes[low].unit == unit { return low }
-      low += 1
-    }
-    return 0
-  }
-
   /// The longest phrase that starts at an offset and ends at or before `limit`: its index and its end.
+  @inlinable @inline(__always)
   public func longest(in text: FoldedText, at offset: Int, limit: Int) -> (phrase: Int, end: Int)? {
-    guard offset >= 0, offset < min(limit, text.count) else { return nil }
-    return longest(in: text, at: offset, limit: limit, from: root(text[offset]))
+    guard offset < limit, case let root = root(text[offset]), root != 0 else { return nil }
+    if offset + 1 < limit, offset + 1 < text.count, !mayGoOn(from: root, with: text[offset + 1]) { return nil }
+    return longest(in: text, at: offset, limit: limit, from: root)
   }
 
   /// The longest phrase that starts at an offset, where the unit there leads to a node, 0 if to none.
   @usableFromInline
   func longest(in text: FoldedText, at offset: Int, limit: Int, from root: Int) -> (phrase: Int, end: Int)? {
-    text.units.withUnsafeBufferPointer { units in
+    guard root != 0 else { return nil }
+    return text.units.withUnsafeBufferPointer { units in
       let limit = min(limit, units.count)
-      return nodes.withUnsafeBufferPointer { nodes in
-        var node = root
-        var end = offset
-        var best: (phrase: Int, end: Int)?
-        while node != 0 {
+      var end = offset + 1
+      var best = phrases[root] >= 0 ? (node: root, end: end) : (node: 0, end: 0)
+      edges.withTable { table in
+        var step = TrieEdges.Step(node: root)
+        while end < limit {
+          step = table.step(from: step.node, by: units[end])
+          guard step.node != 0 else { break }
           end += 1
-          if nodes[node].phrase >= 0 { best = (Int(nodes[node].phrase), end) }
-          guard end < limit else { break }
-          node = Self.child(of: node, units[end], in: nodes)
+          if step.endsPhrase { best = (step.node, end) }
         }
-        return best
       }
+      return best.node == 0 ? nil : (Int(phrases[best.node]), best.end)
     }
   }
 
   /// The longest phrase, of phrases read from their ends, that ends at `end` and starts at or after `lower`: its index and its
   /// start. With `skippingSpaces`, spaces inside the phrase do not matter (`电 话`, `主　任`).
+  @inlinable @inline(__always)
   public func longest(
     in text: FoldedText, endingAt end: Int, lower: Int, skippingSpaces: Bool = false
   ) -> (phrase: Int, start: Int)? {
-    text.units.withUnsafeBufferPointer { units in
+    guard end > lower, end > 0, case let root = root(text[end - 1]), root != 0 else { return nil }
+    if end - 1 > lower, end > 1, case let second = text[end - 2], !mayGoOn(from: root, with: second),
+      !skippingSpaces || second != " "
+    {
+      return nil
+    }
+    return longest(in: text, endingAt: end, lower: lower, from: root, skippingSpaces: skippingSpaces)
+  }
+
+  /// The same, where the unit before `end` leads to a node, 0 if to none.
+  @usableFromInline
+  func longest(
+    in text: FoldedText, endingAt end: Int, lower: Int, from root: Int, skippingSpaces: Bool
+  ) -> (phrase: Int, start: Int)? {
+    guard root != 0 else { return nil }
+    return text.units.withUnsafeBufferPointer { units in
       let lower = max(lower, 0)
-      guard end > lower, end <= units.count else { return nil }
-      return nodes.withUnsafeBufferPointer { nodes in
-        var node = root(units[end - 1])
-        var start = end
-        var best: (phrase: Int, start: Int)?
-        while node != 0 {
-          start -= 1
-          if nodes[node].phrase >= 0 { best = (Int(nodes[node].phrase), start) }
+      var start = end - 1
+      var best = phrases[root] >= 0 ? (node: root, start: start) : (node: 0, start: 0)
+      edges.withTable { table in
+        var step = TrieEdges.Step(node: root)
+        while true {
           if skippingSpaces { while start > lower, units[start - 1] == " " { start -= 1 } }
           guard start > lower else { break }
-          node = Self.child(of: node, units[start - 1], in: nodes)
+          step = table.step(from: step.node, by: units[start - 1])
+          guard step.node != 0 else { break }
+          start -= 1
+          if step.endsPhrase { best = (step.node, start) }
         }
-        return best
       }
+      return best.node == 0 ? nil : (Int(phrases[best.node]), best.start)
     }
   }
 
-  /// The first unit in a span with which some phrase begins, or the span's end.
+  /// The first place in a span where a phrase may begin, by its first two units, or the span's end.
   public func firstStart(in text: FoldedText, within span: Range<Int>) -> Int {
     text.units.withUnsafeBufferPointer { units in
       roots.withUnsafeBufferPointer { roots in
-        for offset in span.clamped(to: 0..<units.count) {
-          if Self.root(units[offset], roots, shift: shift, last: last) != 0 { return offset }
+        let end = min(span.upperBound, units.count)
+        var offset = max(span.lowerBound, 0)
+        while offset < end {
+          let root = Self.root(units[offset], roots, shift: shift, last: last)
+          if root != 0, offset + 1 >= units.count || mayGoOn(from: root, with: units[offset + 1]) { return offset }
+          offset &+= 1
         }
         return span.upperBound
       }
     }
   }
-}
-
-/// Phrases in the order of their units, those that are alike in the order in which they were given.
-private struct SortedPhrases {
-  private struct Entry {
-    /// The first four units, of which 0 are missing.
-    var key: UInt64
-    var start: Int32
-    var length: Int32
-    var index: Int32
-  }
-
-  private var units: [FoldUnit] = []
-  private var entries: [Entry] = []
-
-  init(_ phrases: [String], isReversed: Bool) {
-    let fold = FoldTable.shared
-    units.reserveCapacity(phrases.count * 4)
-    entries.reserveCapacity(phrases.count)
-    for phrase in phrases {
-      let start = units.count
-      if isReversed {
-        for scalar in phrase.unicodeScalars.reversed() { units.append(fold.fold(scalar)) }
-      } else {
-        for scalar in phrase.unicodeScalars { units.append(fold.fold(scalar)) }
-      }
-      var key: UInt64 = 0
-      for place in start..<start + 4 { key = key << 16 | (place < units.count ? UInt64(units[place].rawValue) : 0) }
-      entries.append(
-        Entry(
-          key: key, start: Int32(truncatingIfNeeded: start), length: Int32(truncatingIfNeeded: units.count - start),
-          index: Int32(truncatingIfNeeded: entries.count)))
-    }
-    entries.sort { [units] in Self.isBefore($0, $1, in: units) }
-  }
-
-  private static func isBefore(_ left: Entry, _ right: Entry, in units: [FoldUnit]) -> Bool {
-    if left.key != right.key { return left.key < right.key }
-    for place in 4..<max(4, Int(min(left.length, right.length))) {
-      let (one, other) = (units[Int(left.start) + place], units[Int(right.start) + place])
-      if one != other { return one < other }
-    }
-    return left.length != right.length ? left.length < right.length : left.index < right.index
-  }
-
-  var count: Int { entries.count }
-  var unitCount: Int { units.count }
-  func length(_ place: Int) -> Int { Int(entries[place].length) }
-  func index(_ place: Int) -> Int32 { entries[place].index }
-  func unit(_ place: Int, _ depth: Int) -> FoldUnit { units[Int(entries[place].start) + depth] }
 }

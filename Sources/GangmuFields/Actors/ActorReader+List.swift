@@ -4,6 +4,7 @@ extension ActorReader {
   /// The members of a list: what 、 , ; and the conjunctions part, brackets kept whole.
   func pieces(of span: Range<Int>, in text: FoldedText) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
+    pieces.reserveCapacity(6)
     var start = span.lowerBound
     var offset = start
     while offset < span.upperBound {
@@ -26,6 +27,12 @@ extension ActorReader {
     }
     pieces.append(start..<span.upperBound)
     return joiningPlaces(pieces, in: text)
+  }
+
+  /// Whether no mark stands in a span that may part members.
+  func isOnePiece(_ span: Range<Int>, in text: FoldedText) -> Bool {
+    for offset in span where Self.isSeparator(text[offset]) || Self.isConjunction(text[offset]) { return false }
+    return true
   }
 
   @inline(__always)
@@ -136,38 +143,50 @@ extension ActorReader {
     return joined
   }
 
-  /// The parts of names that were run together without a mark (电教信息中心政教处各班主任): where a unit of one rank follows
-  /// another of the same rank, and before 各. Units of falling rank (教育局宣传科) are one name.
-  func runTogether(_ span: Range<Int>, in text: FoldedText) -> [Range<Int>] {
-    guard span.count >= Self.shortestRun, span.count <= 80 else { return [span] }
-    var parts: [Range<Int>] = []
+  /// Calls `body` with each of the names that were run together without a mark (电教信息中心政教处各班主任): where a unit of one
+  /// rank follows another of the same rank, and before 各. Units of falling rank (教育局宣传科) are one name.
+  func forEachName(runTogetherIn span: Range<Int>, in text: FoldedText, _ body: (Range<Int>) -> Void) {
+    guard span.count >= Self.shortestRun, span.count <= 80, mayBeRunTogether(span, in: text) else { return body(span) }
     var start = span.lowerBound
     var lastRank = 0
     var lastEnd = span.lowerBound
     for offset in span.lowerBound + 2..<span.upperBound + 1 {
-      guard let rank = Self.ranks.longestMatch(in: text, endingAt: offset, lower: lastEnd + 1)?.payload else {
+      guard let found = Self.ranks.longest(in: text, endingAt: offset, lower: lastEnd + 1) else {
         if offset < span.upperBound, text[offset] == "各", lastEnd == offset, lastRank > 0 {
-          parts.append(start..<offset)
+          body(start..<offset)
           start = offset
           lastRank = 0
         }
         continue
       }
+      let rank = Self.ranks[found.phrase]
       if offset < span.upperBound, vetoed(at: offset, in: text) { continue }
       if rank == lastRank, lastEnd > start {
-        parts.append(start..<lastEnd)
+        body(start..<lastEnd)
         start = lastEnd
       }
       lastRank = rank
       lastEnd = offset
       if offset < span.upperBound, text[offset] == "各" {
-        parts.append(start..<offset)
+        body(start..<offset)
         start = offset
         lastRank = 0
       }
     }
-    parts.append(start..<span.upperBound)
-    return parts
+    body(start..<span.upperBound)
+  }
+
+  /// Whether two ends of ranks or an 各 stand in a span.
+  private func mayBeRunTogether(_ span: Range<Int>, in text: FoldedText) -> Bool {
+    var ends = 0
+    for offset in span {
+      switch text[offset] {
+      case "处", "心", "科", "股": ends += 1
+      case "各": return true
+      default: break
+      }
+    }
+    return ends > 1
   }
 
   /// The shortest text that two names run together make.

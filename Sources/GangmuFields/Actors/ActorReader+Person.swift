@@ -4,7 +4,8 @@ extension ActorReader {
   /// Whether a span is the name of a person: a surname and one or two characters, a space between or not, redacted or not
   /// (`於 淼`, 车艳霞, 余xx, 王某), or a surname before a form of address (王老师).
   func isPerson(_ span: Range<Int>, in text: FoldedText) -> Bool {
-    guard span.count >= 2, span.count <= 6, let letters = Letters(span, in: text) else { return false }
+    guard span.count >= 2, span.count <= 6, mayBeginName(text[span.lowerBound]), let letters = Letters(span, in: text)
+    else { return false }
     let (first, second) = (letters.first, letters.second)
     if letters.count == 2, Self.familiar.contains(text[first]),
       surnames.longestMatch(in: text, at: second, limit: span.upperBound) != nil
@@ -22,6 +23,12 @@ extension ActorReader {
     if let ending, ending.span.count >= 2 || Self.strongEndings.contains(text[ending.span.lowerBound]) { return false }
     let word = Self.commonWords.longestMatch(in: text, at: first, limit: span.upperBound)
     return word.map { $0.span.upperBound < span.upperBound } ?? true
+  }
+
+  /// Whether the name of a person may begin with a unit.
+  @inline(__always)
+  private func mayBeginName(_ unit: FoldUnit) -> Bool {
+    surnames.canStart(with: unit) || Self.familiar.contains(unit) || unit == " "
   }
 
   /// The two to four characters of what may be a name, spaces left out.

@@ -180,7 +180,7 @@ extension ActorReader {
     let list = withoutOthers(span, in: text)
     guard list.count >= 2 else { return false }
     if kind(of: list, in: text) != nil { return true }
-    let members = actors(in: list, of: text).actors
+    let members = actors(in: list, of: text)
     return !members.isEmpty && members.allSatisfy { $0.kind == .person }
   }
 }

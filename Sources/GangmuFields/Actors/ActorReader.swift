@@ -10,24 +10,21 @@ struct Actor: Sendable {
   var role: Responsibility.Role?
 }
 
-/// The actors of a list, and the places in it that are blank.
-struct ActorList: Sendable {
-  var actors: [Actor] = []
-  var blanks: [Range<Int>] = []
-}
-
 /// Tells actors from other words, and lists of them apart.
 final class ActorReader: Sendable {
   let endings: SuffixTable<Responsibility.ActorKind>
   let vetoes: PhraseTable<Bool>
-  let falseEndings = SuffixTable(ActorWords.falseEndings)
+  /// The endings of names, and words that only look like one (社会, 联系, 或者), with nil.
+  private let lastWords: SuffixTable<Responsibility.ActorKind?>
   let predicates: PhraseTable<Bool>
   let bracketRoles: PhraseTable<RuleMark<Responsibility.Role>>
   let surnames: PhraseTable<Bool>
   private let others = SuffixTable(ActorWords.others)
 
   init(lexicon: FieldLexicon) {
-    endings = SuffixTable(lexicon.actors.entries().map { ($0.0, $0.1.sense) })
+    let kinds = lexicon.actors.entries().map { ($0.0, $0.1.sense) }
+    endings = SuffixTable(kinds)
+    lastWords = SuffixTable(kinds.map { ($0.0, Optional($0.1)) } + ActorWords.falseEndings.map { ($0, nil) })
     vetoes = PhraseTable(ActorWords.vetoes)
     predicates = PhraseTable(DutyWords.predicates)
     bracketRoles = PhraseTable(DutyWords.bracketRoles.entries())
@@ -35,37 +32,41 @@ final class ActorReader: Sendable {
   }
 
   /// The actors in a span that is nothing but a list of them.
-  func actors(in span: Range<Int>, of text: FoldedText) -> ActorList {
-    var list = ActorList()
-    let trimmed = withoutOthers(withoutQuotes(span, in: text), in: text)
-    if trimmed.isEmpty {
-      list.blanks.append(span)
-      return list
-    }
+  func actors(in span: Range<Int>, of text: FoldedText) -> [Actor] {
+    var actors: [Actor] = []
+    read(span, of: text, into: &actors)
+    return actors
+  }
+
+  /// Reads the actors in a span that is nothing but a list of them in place of others, whose memory they take over.
+  func read(_ span: Range<Int>, of text: FoldedText, into actors: inout [Actor]) {
+    actors.removeAll(keepingCapacity: true)
+    let list = withoutOthers(withoutQuotes(span, in: text), in: text)
     var afterTitled = false
-    let pieces = pieces(of: trimmed, in: text)
-    list.actors.reserveCapacity(pieces.count)
-    for piece in pieces {
-      let piece = withoutQuotes(piece, in: text)
-      if piece.isEmpty { continue }
-      if isBlank(piece, in: text) {
-        list.blanks.append(piece)
-        continue
-      }
-      if text.firstIndex(of: " ", in: piece) == nil {
-        if afterTitled, !isPerson(piece, in: text) { continue }
-        afterTitled = false
-        append(piece, to: &list.actors, in: text)
-        continue
-      }
-      let words = words(of: piece, in: text)
-      // 王晓晖 中央宣传部副部长、中央政研室副主任: what follows a person with a title is a second title.
-      if afterTitled, words.count == 1, !isPerson(words[0], in: text) { continue }
-      let named = actors(ofWords: words, whole: piece, in: text)
-      afterTitled = words.count > 1 && named.contains { $0.kind == .person }
-      list.actors += named
+    if isOnePiece(list, in: text) {
+      append(piece: withoutQuotes(list, in: text), to: &actors, &afterTitled, in: text)
+    } else {
+      let pieces = pieces(of: list, in: text)
+      actors.reserveCapacity(pieces.count)
+      for piece in pieces { append(piece: withoutQuotes(piece, in: text), to: &actors, &afterTitled, in: text) }
     }
-    return list
+  }
+
+  /// Appends the actors of a member of a list. `afterTitled` tells whether the one before was a person with a title.
+  private func append(piece: Range<Int>, to actors: inout [Actor], _ afterTitled: inout Bool, in text: FoldedText) {
+    if piece.isEmpty || isBlank(piece, in: text) { return }
+    if text.firstIndex(of: " ", in: piece) == nil {
+      if afterTitled, !isPerson(piece, in: text) { return }
+      afterTitled = false
+      append(piece, to: &actors, in: text)
+      return
+    }
+    let words = words(of: piece, in: text)
+    // 王晓晖 中央宣传部副部长、中央政研室副主任: what follows a person with a title is a second title.
+    if afterTitled, words.count == 1, !isPerson(words[0], in: text) { return }
+    let named = self.actors(ofWords: words, whole: piece, in: text)
+    afterTitled = words.count > 1 && named.contains { $0.kind == .person }
+    actors += named
   }
 
   /// What a name is, by its last word, or nil where nothing tells.
@@ -79,10 +80,11 @@ final class ActorReader: Sendable {
   }
 
   /// The longest ending of a name at a place, unless a word that only looks like one ends there (社会, 联系, 或者).
+  @inline(__always)
   func ending(at end: Int, lower: Int, in text: FoldedText) -> SuffixTable<Responsibility.ActorKind>.Match? {
-    guard let match = endings.longestMatch(in: text, endingAt: end, lower: lower) else { return nil }
-    guard let lookalike = falseEndings.longestMatch(in: text, endingAt: end, lower: lower) else { return match }
-    return lookalike.span.count > match.span.count ? nil : match
+    guard let found = lastWords.longest(in: text, endingAt: end, lower: lower), let kind = lastWords[found.phrase]
+    else { return nil }
+    return .init(span: found.start..<end, payload: kind)
   }
 
   /// Whether nothing stands in a span but marks of redaction (`_`, `xx`, `***`, 某某).
@@ -94,13 +96,13 @@ final class ActorReader: Sendable {
 
   /// The span up to 等, 等相關部門 and the like, which name nobody.
   func withoutOthers(_ span: Range<Int>, in text: FoldedText) -> Range<Int> {
-    var offset = span.upperBound - 1
-    while offset > span.lowerBound, span.upperBound - offset <= 16 {
-      if text[offset] == "等", !Self.notAndSoOn.contains(text[offset - 1]), isOthers(offset..<span.upperBound, in: text)
-      {
+    var end = span.upperBound
+    let floor = max(span.lowerBound + 1, span.upperBound - 16)
+    while let offset = text.lastIndex(of: "等", in: floor..<max(floor, end)) {
+      if !Self.notAndSoOn.contains(text[offset - 1]), isOthers(offset..<span.upperBound, in: text) {
         return span.lowerBound..<offset
       }
-      offset -= 1
+      end = offset
     }
     return span
   }
@@ -180,8 +182,8 @@ final class ActorReader: Sendable {
     } else if span.count < Self.shortestRun {
       actors.append(Actor(span: span, kind: kind(of: span, in: text) ?? .organization, role: role))
     } else {
-      for part in runTogether(span, in: text) {
-        actors.append(Actor(span: part, kind: kind(of: part, in: text) ?? .organization, role: role))
+      forEachName(runTogetherIn: span, in: text) { name in
+        actors.append(Actor(span: name, kind: kind(of: name, in: text) ?? .organization, role: role))
       }
     }
   }
@@ -190,29 +192,37 @@ final class ActorReader: Sendable {
   private func name(in span: Range<Int>, of text: FoldedText) -> Range<Int>? {
     if isPerson(span, in: text) { return span }
     guard span.count >= 4, span.count <= 40 else { return nil }
-    for length in [3, 2, 4] where length + 2 <= span.count {
-      let last = span.upperBound - length..<span.upperBound
-      if isPerson(last, in: text), endsTitle(at: last.lowerBound, lower: span.lowerBound, in: text) { return last }
-    }
-    for length in [3, 2] where length + 2 <= span.count {
-      let first = span.lowerBound..<span.lowerBound + length
-      let rest = first.upperBound..<span.upperBound
-      if isPerson(first, in: text), rest.count <= 12, isPost(rest, in: text) { return first }
+    if let name = nameAtEnd(of: span, 3, in: text) ?? nameAtEnd(of: span, 2, in: text)
+      ?? nameAtEnd(of: span, 4, in: text) ?? nameAtStart(of: span, 3, in: text) ?? nameAtStart(of: span, 2, in: text)
+    {
+      return name
     }
     return enclosedName(in: span, of: text)
   }
 
+  /// The name in so many characters at the end of a span, behind a title.
+  private func nameAtEnd(of span: Range<Int>, _ length: Int, in text: FoldedText) -> Range<Int>? {
+    let name = span.upperBound - length..<span.upperBound
+    return name.lowerBound >= span.lowerBound + 2 && isPerson(name, in: text)
+      && endsTitle(at: name.lowerBound, lower: span.lowerBound, in: text) ? name : nil
+  }
+
+  /// The name in so many characters at the start of a span, before a post.
+  private func nameAtStart(of span: Range<Int>, _ length: Int, in text: FoldedText) -> Range<Int>? {
+    let name = span.lowerBound..<span.lowerBound + length
+    guard name.upperBound + 2 <= span.upperBound, span.upperBound - name.upperBound <= 12, isPerson(name, in: text),
+      isPost(name.upperBound..<span.upperBound, in: text)
+    else { return nil }
+    return name
+  }
+
   /// The name between a unit and a post: 华中科技大学|刘广润|院士.
   private func enclosedName(in span: Range<Int>, of text: FoldedText) -> Range<Int>? {
-    guard let post = endings.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound + 4),
-      post.payload == .post, post.span.count >= 2
+    guard let post = endings.longest(in: text, endingAt: span.upperBound, lower: span.lowerBound + 4),
+      endings[post.phrase] == .post, span.upperBound - post.start >= 2
     else { return nil }
-    let end = post.span.lowerBound
-    for length in [3, 2] where end - length >= span.lowerBound + 2 {
-      let name = end - length..<end
-      if isPerson(name, in: text), endsTitle(at: name.lowerBound, lower: span.lowerBound, in: text) { return name }
-    }
-    return nil
+    let before = span.lowerBound..<post.start
+    return nameAtEnd(of: before, 3, in: text) ?? nameAtEnd(of: before, 2, in: text)
   }
 
   private func isPost(_ span: Range<Int>, in text: FoldedText) -> Bool {

@@ -1,7 +1,7 @@
 import HanText
 
 /// Finds the documents that a text cites: 《…》 with what stands inside, a document number beside it, and numbers alone.
-struct CitationReader: Sendable {
+final class CitationReader: Sendable {
   private let numbers = DocumentNumberReader()
   private let endings = SuffixTable(CitationWords.noDocument)
   private let after = PhraseTable(CitationWords.noDocumentAfter)
@@ -14,15 +14,20 @@ struct CitationReader: Sendable {
   func citations(in content: BlockText, signals: TextSignals) -> [Citation] {
     let text = content.text
     var citations: [Citation] = []
-    guard !signals.citations.isEmpty else { return [] }
-    var cursor = 0
-    for index in content.blocks.indices {
-      let block = content.blocks[index].span
+    let signals = signals.citations
+    var cursor = signals.startIndex
+    let blocks = content.blocks
+    var line = 0
+    while line < blocks.count, cursor < signals.endIndex {
+      let block = blocks[line].span
+      line += 1
+      if signals[cursor] >= block.upperBound { continue }
       let first = citations.count
       var floor = block.lowerBound
       var next = floor
-      for offset in TextSignals.within(block, signals.citations, after: &cursor).lazy.map(Int.init) where offset >= next
-      {
+      while cursor < signals.endIndex, case let offset = Int(signals[cursor]), offset < block.upperBound {
+        cursor += 1
+        guard offset >= next else { continue }
         if text[offset] == "《" {
           guard let close = closing(of: offset, limit: block.upperBound, in: text) else { continue }
           next = close + 1
@@ -96,7 +101,7 @@ struct CitationReader: Sendable {
 
   /// Gives a number that stands right before a title to it: 国发〔2015〕3号《…》, 国发〔2015〕3号文件《…》.
   private func joinNumbers(_ citations: inout [Citation], from first: Int, in text: FoldedText) {
-    guard citations.count > first + 1 else { return }
+    guard citations.count > first + 1, citations[first...].contains(where: { $0.title == nil }) else { return }
     var joined: [Citation] = []
     for title in citations[first...] {
       guard let number = joined.last else {

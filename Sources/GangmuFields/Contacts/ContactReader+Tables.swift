@@ -74,7 +74,14 @@ extension ContactReader {
 
 extension Contact {
   /// Where it begins.
-  var start: Int { [name, phone, email, address].compactMap { $0?.lowerBound }.min() ?? 0 }
+  var start: Int {
+    let start = min(Self.start(name), Self.start(phone), Self.start(email), Self.start(address))
+    return start == .max ? 0 : start
+  }
   /// Where it ends.
-  var end: Int { [name, phone, email, address].compactMap { $0?.upperBound }.max() ?? 0 }
+  var end: Int {
+    max(name?.upperBound ?? 0, phone?.upperBound ?? 0, email?.upperBound ?? 0, address?.upperBound ?? 0)
+  }
+
+  private static func start(_ span: Range<Int>?) -> Int { span?.lowerBound ?? .max }
 }

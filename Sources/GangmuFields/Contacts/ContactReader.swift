@@ -2,7 +2,7 @@ import GangmuOutline
 import HanText
 
 /// Finds whom to turn to: labels (聯系人, 電話, 郵箱, 地址) that stand together, in lines of their own or in running text.
-struct ContactReader: Sendable {
+final class ContactReader: Sendable {
   let actors: ActorReader
   private let addressees = SuffixTable("向 洽 传 传给 发 发给 发至 发到 报 报给 交 交给 送 送至 找 联系 联络 咨询 寄 至 给 与".words)
 
@@ -17,6 +17,7 @@ struct ContactReader: Sendable {
   /// The contacts of a document, in reading order.
   func contacts(in context: DocumentContext) -> [Contact] {
     var (contacts, tables) = self.contacts(inTablesOf: context)
+    guard context.labels.contains(where: { Self.isContact($0.rule.sense) }) else { return contacts }
     var group = Group()
     for label in context.labels {
       guard Self.isContact(label.rule.sense) else { continue }
@@ -102,7 +103,7 @@ struct ContactReader: Sendable {
   private func names(in span: Range<Int>, of text: FoldedText) -> [Range<Int>] {
     let span = text.trimming(span, Self.aroundNames)
     guard !span.isEmpty, span.count <= 60 else { return [] }
-    return actors.actors(in: span, of: text).actors.map(\.span).filter { $0.count >= 2 && $0.count <= 20 }
+    return actors.actors(in: span, of: text).map(\.span).filter { $0.count >= 2 && $0.count <= 20 }
   }
 
   private func finish(_ group: Group, in context: DocumentContext) -> [Contact] {

@@ -1,28 +1,5 @@
 import HanText
 
-/// A label that was found with what it announces.
-struct LabelOccurrence: Sendable {
-  /// What the label says.
-  var rule: RuleMark<LabelSense>
-  /// The words of the label.
-  var label: Range<Int>
-  /// What follows, within the line, the table cell and the bracket; empty where nothing does.
-  var value: Range<Int>
-  /// The index of the block that it stands in.
-  var block: Int
-  /// Whether it stands in a bracket.
-  var isBracketed: Bool
-
-  /// The part that the actors after it play, or nil.
-  var role: Responsibility.Role? {
-    switch rule.sense {
-    case .actors(let role), .roster(let role): role
-    case .contactName: .contact
-    default: nil
-    }
-  }
-}
-
 /// Finds label lines: 任務單位:院團委, (牽頭單位:市發展改革委,配合單位:市委組織部), `聯系人 張三` at the start of a line, and labels in
 /// table cells.
 ///
@@ -32,118 +9,152 @@ final class LabelReader: Sendable {
   private let starts: PhraseTable<RuleMark<LabelSense>>
 
   private let actors: ActorReader
-  /// The open labels in the fold.
-  private let open: Set<[FoldUnit]>
+  /// Whether more words may stand before each phrase of the tables.
+  private let areOpen: [Bool]
 
   init(lexicon: FieldLexicon, actors: ActorReader) {
     self.actors = actors
-    endings = SuffixTable(lexicon.labels.entries())
-    starts = PhraseTable(lexicon.labels.entries())
-    open = Set(lexicon.openLabels.map(FoldUnit.fold))
+    let entries = lexicon.labels.entries()
+    endings = SuffixTable(entries)
+    starts = PhraseTable(entries)
+    let open = Set(lexicon.openLabels.map(FoldUnit.fold))
+    areOpen = entries.map { open.contains(FoldUnit.fold($0.0).filter { $0 != " " }) }
   }
 
   /// The labels of a text, in reading order.
   func labels(in content: BlockText, markers: MarkerIndex, signals: TextSignals) -> [LabelOccurrence] {
     var labels: [LabelOccurrence] = []
     let colons = signals.colons
-    var nextColon = 0
+    var nextColon = colons.startIndex
     var nextMarker = 0
-    for index in content.blocks.indices {
+    if !colons.isEmpty { labels.reserveCapacity(min(colons.count, 8)) }
+    let blocks = content.blocks
+    for index in blocks.indices {
       let first = labels.count
-      if case .tableRow(let cells) = content.blocks[index].kind {
-        var row = cellLabels(cells, block: index, in: content.text)
-        let taken = row.map(\.label)
-        for cell in cells.prefix(60) where !taken.contains(cell) {
-          appendColons(of: cell, block: index, in: content.text, colons, &nextColon, to: &row, first: row.count)
-        }
-        labels += row.sorted { $0.label.lowerBound < $1.label.lowerBound }
+      if case .tableRow(let cells) = blocks[index].kind {
+        labels += self.labels(inRow: cells, block: index, in: content.text, colons, &nextColon)
         continue
       }
-      let marker = markers.end(from: content.blocks[index].span.lowerBound, after: &nextMarker)
+      let line = blocks[index].span
+      let marker = markers.end(from: line.lowerBound, after: &nextMarker)
       if marker == nil, let lone = loneLabel(block: index, in: content, markers: markers) {
         labels.append(lone)
         continue
-      } else if let spaced = spacedLabel(block: index, behind: marker, in: content) {
+      } else if line.count <= Self.longestSpacedLine,
+        let found = starts.longest(in: content.text, at: marker ?? line.lowerBound, limit: line.upperBound),
+        let spaced = spacedLabel(found.phrase, (marker ?? line.lowerBound)..<found.end, block: index, in: content)
+      {
         labels.append(spaced)
       }
-      appendColons(
-        of: content.blocks[index].span, block: index, in: content.text, colons, &nextColon, to: &labels, first: first)
+      if nextColon < colons.endIndex, colons[nextColon] < line.upperBound {
+        appendColons(of: line, block: index, in: content.text, colons, &nextColon, to: &labels, first: first)
+      }
     }
     return labels
   }
 
+  /// The labels of a row of a table: its cells that are labels, and those with a colon in the others.
+  @inline(never)
+  private func labels(
+    inRow cells: [Range<Int>], block: Int, in text: FoldedText, _ colons: ArraySlice<Int32>, _ nextColon: inout Int
+  ) -> [LabelOccurrence] {
+    var row = cellLabels(cells, block: block, in: text)
+    let taken = row.map(\.label)
+    for cell in cells.prefix(60) where !taken.contains(cell) {
+      appendColons(of: cell, block: block, in: text, colons, &nextColon, to: &row, first: row.count)
+    }
+    return row.sorted { $0.label.lowerBound < $1.label.lowerBound }
+  }
+
   /// The rule of a span that is nothing but a label, spaces inside it allowed.
   func rule(of span: Range<Int>, in text: FoldedText) -> RuleMark<LabelSense>? {
-    let span = text.trimming(span, Trim.punctuation)
+    var span = text.trimmingEnd(span, Trim.punctuation)
+    guard let last = span.last, endings.canEnd(with: text[last]) else { return nil }
+    span = text.trimmingStart(span, Trim.punctuation)
     guard span.count >= 2, span.count <= 16,
-      let match = endings.longestMatch(
+      let found = endings.longest(
         in: text, endingAt: span.upperBound, lower: span.lowerBound, skippingSpaces: true),
-      match.span == span
+      found.start == span.lowerBound
     else { return nil }
-    return match.payload
+    return endings[found.phrase]
   }
 
   // MARK: - With a colon
 
+  /// What a colon ends: a label, or words that end the value before.
+  private struct Announcement {
+    var span: Range<Int>
+    /// The number of the label, nil where it is none that is known.
+    var phrase: Int?
+    var colon: Int
+  }
+
   /// Appends the labels that end with one of the colons in a span. `nextColon` is the first one that was not looked at yet.
+  @inline(never)
   private func appendColons(
-    of span: Range<Int>, block: Int, in text: FoldedText, _ colons: [Int32], _ nextColon: inout Int,
+    of span: Range<Int>, block: Int, in text: FoldedText, _ colons: ArraySlice<Int32>, _ nextColon: inout Int,
     to labels: inout [LabelOccurrence], first: Int
   ) {
     var lower = labels.count > first ? labels[labels.count - 1].value.lowerBound : span.lowerBound
-    while nextColon < colons.count, colons[nextColon] < lower { nextColon += 1 }
-    guard nextColon < colons.count, colons[nextColon] < max(lower, span.upperBound) else { return }
+    while nextColon < colons.endIndex, colons[nextColon] < lower { nextColon += 1 }
     let end = max(lower, span.upperBound)
-    var found: [(span: Range<Int>, rule: RuleMark<LabelSense>?, colon: Int)] = []
-    while nextColon < colons.count, case let colon = Int(colons[nextColon]), colon < end {
+    var last: Announcement?
+    while nextColon < colons.endIndex, case let colon = Int(colons[nextColon]), colon < end {
       nextColon += 1
-      if let match = label(endingAt: colon, lower: lower, in: text) {
-        found.append((match.span, match.payload, colon))
-        lower = colon + 1
-      } else if !found.isEmpty, let start = unknownLabel(endingAt: colon, lower: lower, in: text) {
-        found.append((start..<colon, nil, colon))
-        lower = colon + 1
+      let next: Announcement
+      if let label = label(endingAt: colon, lower: lower, in: text) {
+        next = Announcement(span: label.start..<label.end, phrase: label.phrase, colon: colon)
+      } else if last != nil, let start = unknownLabel(endingAt: colon, lower: lower, in: text) {
+        next = Announcement(span: start..<colon, phrase: nil, colon: colon)
+      } else {
+        continue
       }
-    }
-    if labels.count > first, let next = found.first?.span.lowerBound, let value = labels.last?.value,
-      value.contains(next)
-    {
-      labels[labels.count - 1].value = value.lowerBound..<next
-    }
-    for (index, label) in found.enumerated() {
       // A value ends where the next label begins.
-      guard let rule = label.rule else { continue }
-      let limit = index + 1 < found.count ? found[index + 1].span.lowerBound : span.upperBound
-      let value = value(from: label.colon + 1, limit: limit, in: text)
-      labels.append(
-        LabelOccurrence(
-          rule: rule, label: label.span, value: value.span, block: block,
-          isBracketed: value.isBracketed))
+      if let last {
+        append(last, limit: next.span.lowerBound, block: block, in: text, to: &labels)
+      } else if labels.count > first, case let value = labels[labels.count - 1].value,
+        value.contains(next.span.lowerBound)
+      {
+        labels[labels.count - 1].value = value.lowerBound..<next.span.lowerBound
+      }
+      last = next
+      lower = colon + 1
     }
+    if let last { append(last, limit: span.upperBound, block: block, in: text, to: &labels) }
   }
 
-  private func label(
-    endingAt colon: Int, lower: Int, in text: FoldedText
-  ) -> SuffixTable<RuleMark<LabelSense>>.Match? {
+  private func append(
+    _ found: Announcement, limit: Int, block: Int, in text: FoldedText, to labels: inout [LabelOccurrence]
+  ) {
+    guard let phrase = found.phrase else { return }
+    let value = value(from: found.colon + 1, limit: limit, in: text)
+    labels.append(
+      LabelOccurrence(
+        rule: endings[phrase], label: found.span, value: value.span, block: block, isBracketed: value.isBracketed))
+  }
+
+  private func label(endingAt colon: Int, lower: Int, in text: FoldedText) -> (phrase: Int, start: Int, end: Int)? {
     let end = text.trimmingEnd(max(lower, colon - 4)..<colon, Trim.spaces).upperBound
     let bare = Self.withoutBracket(lower..<end, in: text)
     let floor = max(lower, bare - 24)
-    guard let match = endings.longestMatch(in: text, endingAt: bare, lower: floor, skippingSpaces: true) else {
+    guard let found = endings.longest(in: text, endingAt: bare, lower: floor, skippingSpaces: true) else {
       return nil
     }
-    let start = match.span.lowerBound
-    guard start > lower, !Self.edges.contains(text[start - 1]) else { return match }
+    let start = found.start
+    guard start > lower, !Self.edges.contains(text[start - 1]) else { return (found.phrase, start, bare) }
     // A number or an address behind a label makes it one, whatever stands before: 发至政教处邮箱:zjc@….
-    switch match.payload.sense {
+    switch endings[found.phrase].sense {
     case .phone, .email:
-      if let next = text.unit(at: colon + 1), next.isAny([.digit, .latin]), next != "x" { return match }
+      if let next = text.unit(at: colon + 1), next.isAny([.digit, .latin]), next != "x" {
+        return (found.phrase, start, bare)
+      }
     default: break
     }
-    guard open.contains(text.units[match.span].filter { $0 != " " }) else { return nil }
+    guard areOpen[found.phrase] else { return nil }
     // More words before it must be a short modifier, not a clause.
     var offset = start
     while offset > floor, !Self.edges.contains(text[offset - 1]) { offset -= 1 }
-    return start - offset <= 10 ? match : nil
+    return start - offset <= 10 ? (found.phrase, start, bare) : nil
   }
 
   /// Where a label that no rule knows begins, behind a gap: 主办单位:国务院办公厅　|运行维护单位:. It ends the value before it.
@@ -174,7 +185,13 @@ final class LabelReader: Sendable {
     var offset = start
     var depth = 0
     scan: while offset < limit {
-      switch text[offset] {
+      let unit = text[offset]
+      // All these marks stand before the Han characters.
+      if unit > Self.lastMark {
+        offset += 1
+        continue
+      }
+      switch unit {
       case "(", "[", "〔", "【": depth += 1
       case ")", "]", "〕", "】":
         depth -= 1
@@ -188,6 +205,8 @@ final class LabelReader: Sendable {
     return (start..<offset, false)
   }
 
+  private static var lastMark: FoldUnit { "〕" }
+
   /// Whether what follows a semicolon says something about an actor and is no member of a list.
   private func isClause(from start: Int, limit: Int, in text: FoldedText) -> Bool {
     let end = (start..<min(limit, start + 60)).first { text[$0] == ";" || text[$0] == "。" } ?? min(limit, start + 60)
@@ -200,14 +219,15 @@ final class LabelReader: Sendable {
   private func loneLabel(block index: Int, in content: BlockText, markers: MarkerIndex) -> LabelOccurrence? {
     let span = content.blocks[index].span
     guard span.count <= 10, index + 1 < content.blocks.count,
-      case let next = content.blocks[index + 1].span, next.count <= 120, markers[next.lowerBound] == nil,
+      case let next = content.blocks[index + 1].span, next.count <= 120,
       let rule = rule(of: span, in: content.text), content.text[span.upperBound - 1] != ":",
+      markers[next.lowerBound] == nil,
       self.rule(of: next, in: content.text) == nil
     else { return nil }
     let isTerm = content.blocks[index].kind == .listItem
     switch rule.sense {
     case .actors, .roster:
-      let list = actors.actors(in: next, of: content.text).actors
+      let list = actors.actors(in: next, of: content.text)
       guard !list.isEmpty, isTerm || list.allSatisfy({ actors.kind(of: $0.span, in: content.text) != nil }) else {
         return nil
       }
@@ -217,40 +237,28 @@ final class LabelReader: Sendable {
     return LabelOccurrence(rule: rule, label: span, value: next, block: index, isBracketed: false)
   }
 
+  /// The longest line that begins with a label without a colon.
+  private static let longestSpacedLine = 120
+
   /// A label that a space or a number follows, at the start of a line or behind its marker.
-  private func spacedLabel(block index: Int, behind marker: Int?, in content: BlockText) -> LabelOccurrence? {
+  private func spacedLabel(_ phrase: Int, _ label: Range<Int>, block index: Int, in content: BlockText)
+    -> LabelOccurrence?
+  {
     let text = content.text
     let span = content.blocks[index].span
-    guard span.count <= 120, case let start = marker ?? span.lowerBound, start < span.upperBound,
-      starts.canStart(with: text[start]),
-      let match = starts.longestMatch(in: text, at: start, limit: span.upperBound),
-      match.span.count >= 2, match.span.upperBound < span.upperBound,
-      hasGap(in: span.prefix(Self.gapReach), of: text)
-    else { return nil }
-    let next = text[match.span.upperBound]
-    let isNumber: Bool
-    if case .phone = match.payload.sense { isNumber = next == "(" || next.digitValue != nil } else { isNumber = false }
-    guard next == " " || isNumber, text.firstIndex(of: "。", in: span) == nil else { return nil }
-    switch match.payload.sense {
-    case .actors, .roster, .contactName, .phone, .completion: break
+    guard label.count >= 2, label.upperBound < span.upperBound else { return nil }
+    let next = text[label.upperBound]
+    // Most such words go on.
+    if next >= Trim.firstHan { return nil }
+    switch starts[phrase].sense {
+    case .phone: guard next == " " || next == "(" || next.digitValue != nil else { return nil }
+    case .actors, .roster, .contactName, .completion: guard next == " " else { return nil }
     default: return nil
     }
-    let value = text.trimming(match.span.upperBound..<span.upperBound, Trim.spaces)
-    guard !value.isEmpty, text[value.lowerBound] != ":" else { return nil }
-    return LabelOccurrence(rule: match.payload, label: match.span, value: value, block: index, isBracketed: false)
-  }
-
-  private static let gapReach = 24
-
-  /// Whether a space or a number stands where a label that begins a line would end.
-  private func hasGap(in opening: Range<Int>, of text: FoldedText) -> Bool {
-    var offset = opening.lowerBound + 2
-    while offset < opening.upperBound {
-      let unit = text[offset]
-      if unit == " " || unit == "(" || unit.digitValue != nil { return true }
-      offset += 1
-    }
-    return false
+    let value = text.trimming(label.upperBound..<span.upperBound, Trim.spaces)
+    guard !value.isEmpty, text[value.lowerBound] != ":", text.firstIndex(of: "。", in: span) == nil else { return nil }
+    return LabelOccurrence(
+      rule: starts[phrase], label: label, value: value, block: index, isBracketed: false)
   }
 
   private func cellLabels(_ cells: [Range<Int>], block: Int, in text: FoldedText) -> [LabelOccurrence] {

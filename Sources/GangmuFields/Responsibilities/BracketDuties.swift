@@ -9,7 +9,7 @@ struct BracketDuties: Sendable {
   /// Reads the inside of a bracket. False where it is not all actor and verb.
   func append(from bracket: Range<Int>, in context: DocumentContext, to found: inout [Responsibility]) -> Bool {
     let text = context.text
-    guard context.labels(in: bracket).isEmpty else { return true }
+    guard !context.hasLabel(in: bracket) else { return true }
     if let post = posts.longestMatch(in: text, endingAt: bracket.lowerBound - 1, lower: max(0, bracket.lowerBound - 9))
     {
       return appendHolder(of: post.payload, bracket, in: context, to: &found)
@@ -41,7 +41,7 @@ struct BracketDuties: Sendable {
     to found: inout [Responsibility]
   ) -> Bool {
     let text = context.text
-    let holders = actors.actors(in: bracket, of: text).actors
+    let holders = actors.actors(in: bracket, of: text)
     guard bracket.count <= 60, !holders.isEmpty,
       holders.allSatisfy({ $0.kind == .person }) || holders.count == 1 && actors.kind(of: bracket, in: text) == .post
     else { return false }
@@ -135,7 +135,7 @@ struct BracketDuties: Sendable {
     _ context: DocumentContext
   ) -> [Responsibility] {
     let due = task.flatMap { context.due(in: $0.span) } ?? context.due(forLabelAt: list.lowerBound)
-    return actors.actors(in: list, of: context.text).actors.map { actor in
+    return actors.actors(in: list, of: context.text).map { actor in
       Responsibility(
         role: actor.role ?? role, actor: actor.span, actorKind: actor.kind, task: task, due: due, rule: rule,
         confidence: 0.9)

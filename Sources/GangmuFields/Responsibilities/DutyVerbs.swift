@@ -26,17 +26,33 @@ final class DutyVerbs: Sendable {
     gate = UnitSet(Self.starts(of: lexicon).map(\.first))
   }
 
+  /// Where a verb of duty stands and what it is.
+  private struct Found {
+    enum Word {
+      /// 由.
+      case by
+      /// A verb, by its number in the table.
+      case verb(Int)
+      /// 为 with what somebody is made, by the number of the post.
+      case named(Int)
+    }
+
+    var end: Int
+    var word: Word
+    var isSaying = false
+  }
+
   /// 为联席会议成员, 为领导小组组长: what somebody is made, of which body, at the end of a clause.
-  private func named(at offset: Int, limit: Int, in text: FoldedText) -> Match? {
-    for start in offset + 3..<max(offset + 3, min(limit, offset + 14)) {
-      guard let post = posts.longestMatch(in: text, at: start, limit: limit) else { continue }
+  private func named(at offset: Int, limit: Int, in text: FoldedText) -> Found? {
+    let end = max(offset + 3, min(limit, offset + 14))
+    var next = offset + 3
+    while case let start = posts.firstStart(in: text, within: next..<end), start < end {
+      next = start + 1
+      guard let post = posts.longest(in: text, at: start, limit: limit) else { continue }
       guard bodies.longestMatch(in: text, endingAt: start, lower: offset + 1) != nil,
-        post.span.upperBound == limit || text[post.span.upperBound].isAny([.clauseEnd, .sentenceEnd])
-          || text[post.span.upperBound] == "("
+        post.end == limit || text[post.end].isAny([.clauseEnd, .sentenceEnd]) || text[post.end] == "("
       else { return nil }
-      return Match(
-        span: offset..<post.span.upperBound, sense: DutySense(post.payload.sense, .named), id: "prose.named_post",
-        confidence: 0.85)
+      return Found(end: post.end, word: .named(post.phrase))
     }
     return nil
   }
@@ -59,25 +75,42 @@ final class DutyVerbs: Sendable {
 
   /// The verb of duty at an offset, or nil where none stands or where it is part of a noun or a saying.
   func match(at offset: Int, lower: Int, limit: Int, in text: FoldedText) -> Match? {
+    guard let found = find(at: offset, lower: lower, limit: limit, in: text) else { return nil }
+    let span = offset..<found.end
+    switch found.word {
+    case .by: return Match(span: span, sense: nil, id: "prose.by", confidence: 0.85)
+    case .named(let post):
+      return Match(
+        span: span, sense: DutySense(posts[post].sense, .named), id: "prose.named_post", confidence: 0.85)
+    case .verb(let verb):
+      let rule = verbs[verb]
+      return Match(
+        span: span, sense: rule.sense, id: rule.id, confidence: rule.confidence, isSaying: found.isSaying)
+    }
+  }
+
+  /// Whether a verb of duty stands at an offset.
+  func hasMatch(at offset: Int, lower: Int, limit: Int, in text: FoldedText) -> Bool {
+    find(at: offset, lower: lower, limit: limit, in: text) != nil
+  }
+
+  private func find(at offset: Int, lower: Int, limit: Int, in text: FoldedText) -> Found? {
     if text[offset] == "由" {
-      guard offset + 3 < limit, notBy.longestMatch(in: text, at: offset, limit: limit) == nil else { return nil }
+      guard offset + 3 < limit, notBy.longest(in: text, at: offset, limit: limit) == nil else { return nil }
       guard offset == lower || !notByBefore.contains(text[offset - 1]) else { return nil }
       // 经由 is one word, 已经由 is not.
       if offset > lower, text[offset - 1] == "经", offset - 1 == lower || text[offset - 2] != "已" { return nil }
-      return Match(span: offset..<offset + 1, sense: nil, id: "prose.by", confidence: 0.85)
+      return Found(end: offset + 1, word: .by)
     }
-    guard let match = verbs.longestMatch(in: text, at: offset, limit: limit) else {
+    guard let match = verbs.longest(in: text, at: offset, limit: limit) else {
       return text[offset] == "为" ? named(at: offset, limit: limit, in: text) : nil
     }
-    if let veto = vetoAfter.longestMatch(in: text, at: offset, limit: limit), veto.span.count > match.span.count {
-      return nil
-    }
+    if let veto = vetoAfter.longest(in: text, at: offset, limit: limit), veto.end > match.end { return nil }
     let isVetoed = vetoBefore.longestMatch(in: text, endingAt: offset, lower: lower) != nil
     let isSaying =
-      match.payload.sense.role == .support && manners.longestMatch(in: text, endingAt: offset, lower: lower) != nil
+      verbs[match.phrase].sense.role == .support
+      && manners.longestMatch(in: text, endingAt: offset, lower: lower) != nil
     if isVetoed, !isSaying { return nil }
-    return Match(
-      span: match.span, sense: match.payload.sense, id: match.payload.id, confidence: match.payload.confidence,
-      isSaying: isSaying)
+    return Found(end: match.end, word: .verb(match.phrase), isSaying: isSaying)
   }
 }

@@ -31,7 +31,7 @@ final class HandIns: Sendable {
           ?? madeThing(in: clause, of: sentence, in: text)
       else { continue }
       guard let list = subject(of: sentence, clause: clause, deadline: deadline, in: context) else { return }
-      for actor in actors.actors(in: list, of: text).actors {
+      for actor in actors.actors(in: list, of: text) {
         found.append(
           Responsibility(
             role: .responsible, actor: actor.span, actorKind: actor.kind, task: context.task(thing), due: due,
@@ -96,16 +96,26 @@ final class HandIns: Sendable {
 
   /// What is made before it is handed in: 形成|总结报告|并报送…; 制定|具体实施方案|,…,并于…前报送….
   private func madeThing(in clause: Range<Int>, of sentence: Sentence, in text: FoldedText) -> Range<Int>? {
-    guard
-      let verb = clause.lazy.compactMap({ self.verbs.longestMatch(in: text, at: $0, limit: clause.upperBound)?.span })
-        .first(where: { $0.count > 1 })
-    else { return nil }
+    guard let verb = longVerb(in: clause, of: text) else { return nil }
     if let thing = made(in: clause.lowerBound..<verb.lowerBound, of: text) { return thing }
     guard let index = sentence.clauses.firstIndex(of: clause),
       actors.listEnd(from: verb.upperBound, limit: clause.upperBound, in: text) != nil
         || verb.upperBound == clause.upperBound
     else { return nil }
-    return sentence.clauses[..<index].suffix(5).lazy.compactMap { self.made(in: $0, of: text) }.first
+    for clause in sentence.clauses[..<index].suffix(5) {
+      if let thing = made(in: clause, of: text) { return thing }
+    }
+    return nil
+  }
+
+  /// The first verb of handing in of more than one character.
+  private func longVerb(in clause: Range<Int>, of text: FoldedText) -> Range<Int>? {
+    for offset in clause {
+      if let verb = verbs.longest(in: text, at: offset, limit: clause.upperBound), verb.end > offset + 1 {
+        return offset..<verb.end
+      }
+    }
+    return nil
   }
 
   private func made(in span: Range<Int>, of text: FoldedText) -> Range<Int>? {

@@ -7,13 +7,14 @@ struct LabelDuties: Sendable {
   let labels: LabelReader
 
   func append(from context: DocumentContext, to found: inout [Responsibility], _ warnings: inout [TextWarning]) {
+    var list: [Actor] = []
     for (index, label) in context.labels.enumerated() {
       guard let role = label.role, !context.isFooter(label.block) else { continue }
       let values = values(of: label, at: index, in: context)
       var isEmpty = true
       for value in values {
-        let list = actors.actors(in: value, of: context.text)
-        if !list.actors.isEmpty { isEmpty = false }
+        actors.read(value, of: context.text, into: &list)
+        if !list.isEmpty { isEmpty = false }
         add(
           list, role: role, rule: label.rule, task: task(of: label, in: context), due: due(of: label, in: context),
           to: &found)
@@ -31,10 +32,10 @@ struct LabelDuties: Sendable {
   }
 
   private func add(
-    _ list: ActorList, role: Responsibility.Role, rule: RuleMark<LabelSense>, task: Responsibility.Task?, due: Int?,
+    _ list: [Actor], role: Responsibility.Role, rule: RuleMark<LabelSense>, task: Responsibility.Task?, due: Int?,
     to found: inout [Responsibility]
   ) {
-    for actor in list.actors where actor.span.count <= 60 {
+    for actor in list where actor.span.count <= 60 {
       found.append(
         Responsibility(
           role: actor.role ?? role, actor: actor.span, actorKind: actor.kind, task: task, due: due, rule: rule.id,
@@ -101,7 +102,7 @@ struct LabelDuties: Sendable {
     let words = actors.words(of: line, in: text)
     if words.count >= 2, actors.isPerson(words[0], in: text) { return true }
     guard isFirst else { return false }
-    let list = actors.actors(in: line, of: text).actors
+    let list = actors.actors(in: line, of: text)
     return !list.isEmpty && list.allSatisfy { $0.span.count <= 30 && actors.kind(of: $0.span, in: text) != nil }
   }
 
@@ -119,17 +120,17 @@ struct LabelDuties: Sendable {
     default: return
     }
     // With a colon it is a label line already.
-    guard context.labels(in: context.document.sections[id].marker.lowerBound..<heading.upperBound + 1).isEmpty else {
+    guard !context.hasLabel(in: context.document.sections[id].marker.lowerBound..<heading.upperBound + 1) else {
       return
     }
     guard let block = context.block(at: text.trimmingStart(body, Trim.spaces).lowerBound) else { return }
     let line = text.trimming(body.clamped(to: context.blocks[block].span), Trim.punctuation)
     let list = actors.actors(in: line, of: text)
-    guard context.labels(in: line).isEmpty, text.firstIndex(of: "由", in: line) == nil,
+    guard !context.hasLabel(in: line), text.firstIndex(of: "由", in: line) == nil,
       text.firstIndex(of: ",", in: line) == nil,
-      list.actors.allSatisfy({ actors.kind(of: $0.span, in: text) != nil })
+      list.allSatisfy({ actors.kind(of: $0.span, in: text) != nil })
     else { return }
-    guard line.count <= 200, list.actors.allSatisfy({ $0.span.count <= 30 }), text.firstIndex(of: "。", in: line) == nil
+    guard line.count <= 200, list.allSatisfy({ $0.span.count <= 30 }), text.firstIndex(of: "。", in: line) == nil
     else { return }
     add(list, role: role, rule: rule, task: nil, due: nil, to: &found)
   }

@@ -61,14 +61,14 @@ extension ProseDuties {
   /// Whether a phrase after 由+actor gives no task. 组成 says what something consists of, 组成审查小组 what is done.
   private func isNotDone(_ phrase: Range<Int>, in text: FoldedText) -> Bool {
     if text.matches(Self.composing, at: phrase.lowerBound, limit: phrase.upperBound) { return phrase.count <= 4 }
-    return Self.notDone.contains { text.matches($0, at: phrase.lowerBound, limit: phrase.upperBound) }
+    return Self.notDone.longest(in: text, at: phrase.lowerBound, limit: phrase.upperBound) != nil
   }
 
   private static let composing = FoldUnit.fold("组成")
 
   /// Verbs after 由+actor that say where something comes from.
-  private static let notDone = "引起 造成 导致 构成 转 变 产生 出发 到 至 担任 创作 演唱 执导 主演 编剧 作词 作曲 带来 表演 饰演 改编 谱曲 独唱 演出".words.map(
-    FoldUnit.fold)
+  private static let notDone = PhraseTable(
+    "引起 造成 导致 构成 转 变 产生 出发 到 至 担任 创作 演唱 执导 主演 编剧 作词 作曲 带来 表演 饰演 改编 谱曲 独唱 演出".words)
   /// Verbs that make 由 say from what something changes: 由A向B转变, 由A扩展至B.
   private static let shifting = PhraseTable(
     "转变 转向 转为 变为 变成 改为 调整为 扩展至 扩大到 扩大至 放宽至 提高到 提高至 增加到 增至 降至 降低到 下降到 上升到 上升为 升级为 扩展到 调整到 为主向 转到 过渡".words)

@@ -10,16 +10,21 @@ extension ProseDuties {
     var thing: Range<Int>?
     /// The entries so far, those of the sentences before too.
     var found: [Responsibility]
+    /// The actors of the duty at hand.
+    var actors: [Actor] = []
     /// How many verbs were read.
     var verbs = 0
+    /// The signal of sentences that comes next.
+    var mark = 0
 
     init(found: [Responsibility]) {
       self.found = found
     }
 
     /// Goes on to another sentence, in the memory of the one before.
-    mutating func begin(_ sentence: Range<Int>, subject: Range<Int>?, in text: FoldedText) {
-      self.sentence.read(sentence, in: text)
+    mutating func begin(_ piece: SentencePiece, subject: Range<Int>?, in text: FoldedText) {
+      sentence.read(piece.span, in: text)
+      mark = piece.firstMark
       self.subject = subject
       thing = nil
       verbs = 0

@@ -21,7 +21,7 @@ final class ProseDuties: Sendable {
   /// Reads a sentence and appends its entries to those of the state.
   func read(_ piece: SentencePiece, in context: DocumentContext, _ state: inout State) {
     let subject = piece.isContinued ? continuedSubject(of: piece.span, state.found) : nil
-    state.begin(piece.span, subject: subject, in: context.text)
+    state.begin(piece, subject: subject, in: context.text)
     for clause in state.sentence.clauses.indices { read(clause, in: context, &state) }
   }
 
@@ -46,17 +46,17 @@ final class ProseDuties: Sendable {
     else { return }
     var next = clause.lowerBound
     // What opens and what begins a verb of duty is a signal: between them is nothing to read.
-    let signals = context.signals.sentences
-    var cursor = context.signals.firstSentence(from: clause.lowerBound)
-    while cursor < signals.count, case let offset = Int(signals[cursor]), offset < clause.upperBound {
-      cursor += 1
-      guard offset >= next else { continue }
-      if Brackets.isOpening(text[offset]), let close = text.closing(of: offset, limit: clause.upperBound) {
-        next = close + 1
+    let marks = context.signals.sentences
+    while state.mark < marks.count, marks[state.mark].offset < clause.lowerBound { state.mark += 1 }
+    while state.mark < marks.count, case let mark = marks[state.mark], mark.offset < clause.upperBound {
+      state.mark += 1
+      guard mark.offset >= next else { continue }
+      if mark.isEnd { continue }
+      if mark.isOpening {
+        if let close = text.closing(of: mark.offset, limit: clause.upperBound) { next = close + 1 }
         continue
       }
-      guard verbs.canStart(with: text[offset]),
-        let match = verbs.match(at: offset, lower: clause.lowerBound, limit: clause.upperBound, in: text)
+      guard let match = verbs.match(at: mark.offset, lower: clause.lowerBound, limit: clause.upperBound, in: text)
       else { continue }
       state.verbs += 1
       guard state.verbs <= Self.maximumVerbs else { return }
@@ -88,7 +88,7 @@ final class ProseDuties: Sendable {
       let head = subjects.withoutFrame(place.before, in: context.text)
       guard head.count >= 2, head.count <= 60,
         actors.kind(of: head, in: context.text) != nil
-          || actors.actors(in: head, of: context.text).actors.contains(where: { $0.kind == .person })
+          || actors.actors(in: head, of: context.text).contains(where: { $0.kind == .person })
       else { return 0 }
       add(head, sense.role, nil, place.match, in: context, &state)
       return place.match.span.upperBound
@@ -270,10 +270,12 @@ final class ProseDuties: Sendable {
     in context: DocumentContext, _ state: inout State
   ) {
     let due = context.due(in: state.sentence.span)
-    for actor in actors.actors(in: list, of: context.text).actors where actor.span.count <= 50 {
+    let task = context.task(task)
+    actors.read(list, of: context.text, into: &state.actors)
+    for actor in state.actors where actor.span.count <= 50 {
       state.found.append(
         Responsibility(
-          role: actor.role ?? role, actor: actor.span, actorKind: actor.kind, task: context.task(task), due: due,
+          role: actor.role ?? role, actor: actor.span, actorKind: actor.kind, task: task, due: due,
           rule: match.id, confidence: match.confidence))
     }
   }

@@ -3,7 +3,7 @@ import HanText
 
 /// Finds who does what. Label lines, rosters, tables, brackets, running text and hand-ins each have a reader of their own;
 /// here their entries come together in reading order.
-struct ResponsibilityReader: Sendable {
+final class ResponsibilityReader: Sendable {
   private let labels: LabelDuties
   private let tables: TableDuties
   private let brackets: BracketDuties
@@ -21,45 +21,76 @@ struct ResponsibilityReader: Sendable {
     sentences = SentenceReader(verbs: verbs)
   }
 
+  /// The sentences and brackets of a document in which a duty may stand.
+  func pieces(of context: DocumentContext) -> SentenceReader.Pieces { sentences.pieces(of: context) }
+
   /// The entries of a document in the order of their actors, and a warning for each blank.
   func responsibilities(
-    in context: inout DocumentContext
+    in pieces: SentenceReader.Pieces, of context: DocumentContext
   ) -> (responsibilities: [Responsibility], warnings: [TextWarning]) {
     var found: [Responsibility] = []
     var warnings: [TextWarning] = []
-    let pieces = sentences.pieces(of: context)
-    context.countDutyBrackets(pieces.brackets)
     labels.append(from: context, to: &found, &warnings)
     tables.append(from: context, to: &found, &warnings)
     var state = ProseDuties.State(found: found)
     found = []
-    for bracket in pieces.brackets where !brackets.append(from: bracket, in: context, to: &state.found) {
-      if sentences.hasDuty(in: bracket, of: context.text) {
-        prose.read(SentencePiece(span: bracket, isContinued: false), in: context, &state)
-      }
+    for bracket in pieces.brackets where !brackets.append(from: bracket.span, in: context, to: &state.found) {
+      if sentences.hasDuty(in: bracket, of: context) { prose.read(bracket, in: context, &state) }
     }
     for piece in pieces.sentences { prose.read(piece, in: context, &state) }
-    for sentence in sentences.sentencesWithDeadline(of: context) {
-      handIns.append(from: sentence, in: context, to: &state.found)
-    }
+    var deadlines = DeadlineSentences()
+    while deadlines.goOn(in: context) { handIns.append(from: deadlines.sentence, in: context, to: &state.found) }
     return (Self.ordered(state.found), warnings)
   }
 
   /// By place, each actor once in one role for one task.
   private static func ordered(_ found: [Responsibility]) -> [Responsibility] {
-    let places = found.indices.sorted {
-      (found[$0].actor.lowerBound, found[$0].task?.span.lowerBound ?? -1, $0)
-        < (found[$1].actor.lowerBound, found[$1].task?.span.lowerBound ?? -1, $1)
-    }
+    // Most documents state their duties in one way, which finds them in order.
+    if isOrdered(found) { return found }
+    var places: [Place] = []
+    places.reserveCapacity(found.count)
+    for index in found.indices { places.append(Place(of: found[index], at: index)) }
+    places.sort()
     var ordered: [Responsibility] = []
     ordered.reserveCapacity(found.count)
-    for place in places {
-      let entry = found[place]
-      let isKnown = ordered.suffix(6).contains {
-        $0.actor == entry.actor && $0.role == entry.role && ($0.task == entry.task || entry.task == nil)
-      }
-      if !isKnown { ordered.append(entry) }
-    }
+    for place in places where !isKnown(found[place.index], among: ordered[...]) { ordered.append(found[place.index]) }
     return ordered
+  }
+
+  /// Whether entries stand by place, each once.
+  private static func isOrdered(_ found: [Responsibility]) -> Bool {
+    for index in found.indices.dropFirst() {
+      let isBehind = Place(of: found[index - 1], at: index - 1) < Place(of: found[index], at: index)
+      if !isBehind || isKnown(found[index], among: found[..<index]) { return false }
+    }
+    return true
+  }
+
+  /// Where an entry belongs.
+  private struct Place: Comparable {
+    let actor: Int
+    let task: Int
+    let index: Int
+
+    init(of entry: borrowing Responsibility, at index: Int) {
+      actor = entry.actor.lowerBound
+      task = entry.task?.span.lowerBound ?? -1
+      self.index = index
+    }
+
+    static func < (left: Place, right: Place) -> Bool {
+      if left.actor != right.actor { return left.actor < right.actor }
+      return left.task != right.task ? left.task < right.task : left.index < right.index
+    }
+  }
+
+  private static func isKnown(_ entry: Responsibility, among ordered: ArraySlice<Responsibility>) -> Bool {
+    for index in max(0, ordered.endIndex - 6)..<ordered.endIndex
+    where ordered[index].actor == entry.actor && ordered[index].role == entry.role
+      && (ordered[index].task == entry.task || entry.task == nil)
+    {
+      return true
+    }
+    return false
   }
 }

@@ -64,7 +64,7 @@ struct TableDuties: Sendable {
     for (column, rule, role) in columns.roles {
       guard let value = cell(column) else { continue }
       let list = actors.actors(in: value, of: context.text)
-      if list.actors.isEmpty, !value.isEmpty || cells.contains(where: { !$0.isEmpty }) {
+      if list.isEmpty, !value.isEmpty || cells.contains(where: { !$0.isEmpty }) {
         warnings.append(
           TextWarning(
             code: "responsibility.blank", span: value, message: "the table cell names nobody, so that it gives no entry"
@@ -73,7 +73,7 @@ struct TableDuties: Sendable {
       let due =
         cell(columns.completion).flatMap { context.dates(in: $0).first }
         ?? cell(columns.task).flatMap { context.due(in: $0) }
-      for actor in list.actors where actor.span.count <= 60 {
+      for actor in list where actor.span.count <= 60 {
         found.append(
           Responsibility(
             role: actor.role ?? role, actor: actor.span, actorKind: actor.kind, task: context.task(cell(columns.task)),

@@ -5,26 +5,27 @@ extension DocumentContext {
   /// What the section at an offset is to do, for a label line or a bracket in it: its heading, or the text of its first
   /// line up to `offset` where it has none. Nil outside of all sections and in one that is about organisation.
   func task(forLabelAt offset: Int) -> Responsibility.Task? {
-    guard var section = document.section(at: offset) else { return nil }
+    guard var id = document.sectionID(at: offset) else { return nil }
+    let sections = document.sections
     // (三)负责人:… under 校庆运动会: a section that is the label itself has its parent's task.
-    while let heading = section.heading, heading.contains(offset),
-      text.trimming(section.marker.upperBound..<offset, Trim.punctuation).isEmpty
+    while let heading = sections[id].heading, heading.contains(offset),
+      text.trimming(sections[id].marker.upperBound..<offset, Trim.punctuation).isEmpty
     {
-      guard let parent = section.parent else { return nil }
-      section = document.sections[parent]
+      guard let parent = sections[id].parent else { return nil }
+      id = parent
     }
-    if roles[section.id] == .organization || roles[section.id] == .contact { return nil }
-    return task(of: section, before: offset)
+    if roles[id] == .organization || roles[id] == .contact { return nil }
+    return task(of: sections[id], before: offset)
   }
 
   /// What a bracket of actors at `open` closes: in a section with one such bracket what the section is to do, in one with
   /// several (…体系。(国家发展改革委牵头)…机制。(财政部负责)) the sentence before each.
   func task(forBracketAt open: Int) -> Responsibility.Task? {
-    let section = document.section(at: open)
-    if let section, roles[section.id] == .organization || roles[section.id] == .contact { return nil }
-    if let section, (dutyBrackets[section.id] ?? 0) <= 1, let task = task(forLabelAt: open) { return task }
+    let section = document.sectionID(at: open)
+    if let section, roles[section] == .organization || roles[section] == .contact { return nil }
+    if let section, (dutyBrackets[section] ?? 0) <= 1, let task = task(forLabelAt: open) { return task }
     let span = text.trimming(clause(before: open), Trim.punctuation)
-    return span.count < 2 ? nil : Responsibility.Task(span: span, section: section?.id)
+    return span.count < 2 ? nil : Responsibility.Task(span: span, section: section)
   }
 
   /// The sentence that a bracket at `open` closes, back to the sentence, the bracket of actors or the marker before it.
@@ -48,8 +49,8 @@ extension DocumentContext {
   }
 
   private func isMarkerEnd(_ offset: Int) -> Bool {
-    guard let section = document.section(at: offset) ?? document.section(at: max(0, offset - 1)) else { return false }
-    return section.marker.upperBound == offset || section.heading?.upperBound == offset
+    guard let id = document.sectionID(at: offset) ?? document.sectionID(at: max(0, offset - 1)) else { return false }
+    return document.sections[id].marker.upperBound == offset || document.sections[id].heading?.upperBound == offset
   }
 
   private func matching(_ open: FoldUnit, before close: Int, floor: Int) -> Int? {
@@ -65,15 +66,15 @@ extension DocumentContext {
   func closesDuty(_ bracket: Range<Int>) -> Bool {
     let end = text.trimmingEnd(bracket.lowerBound..<bracket.upperBound - 1, Trim.punctuation).upperBound
     return Self.dutyEnds.longestMatch(in: text, endingAt: end, lower: bracket.lowerBound) != nil
-      || !labels(in: bracket).isEmpty
+      || hasLabel(in: bracket)
   }
 
   private static let dutyEnds = SuffixTable(DutyWords.bracketRoles.flatMap(\.phrases))
 
   /// How many brackets of actors each section holds in its own text.
-  mutating func countDutyBrackets(_ brackets: [Range<Int>]) {
-    for bracket in brackets where closesDuty(bracket.lowerBound - 1..<bracket.upperBound + 1) {
-      if let section = document.section(at: bracket.lowerBound) { dutyBrackets[section.id, default: 0] += 1 }
+  mutating func countDutyBrackets(_ brackets: [SentencePiece]) {
+    for bracket in brackets where closesDuty(bracket.span.lowerBound - 1..<bracket.span.upperBound + 1) {
+      if let section = document.sectionID(at: bracket.span.lowerBound) { dutyBrackets[section, default: 0] += 1 }
     }
   }
 
@@ -102,8 +103,8 @@ extension DocumentContext {
 
   /// The heading of the section at an offset, for a verb of duty that names no object.
   func headingTask(at offset: Int) -> Range<Int>? {
-    guard let section = document.section(at: offset), let heading = section.heading, heading.upperBound <= offset,
-      !Self.isCircumstance(roles[section.id])
+    guard let id = document.sectionID(at: offset), let heading = document.sections[id].heading,
+      heading.upperBound <= offset, !Self.isCircumstance(roles[id])
     else { return nil }
     return heading
   }
@@ -148,16 +149,20 @@ extension DocumentContext {
 
   /// The date of the label 完成時間 that stands nearest in the same section, or nil.
   func due(forLabelAt offset: Int) -> Int? {
-    guard let section = document.section(at: offset) else { return nil }
-    let own = labels(in: section.span.clamped(to: max(0, offset - 600)..<offset + 600))
+    guard let id = document.sectionID(at: offset), case let span = document.sections[id].span else { return nil }
+    let own = labels(in: span.clamped(to: max(0, offset - 600)..<offset + 600))
     for index in own {
       guard labels[index].rule.sense == .completion else { continue }
-      guard document.sectionID(at: labels[index].label.lowerBound) == section.id else { continue }
+      guard document.sectionID(at: labels[index].label.lowerBound) == id else { continue }
       if let date = dates(in: labels[index].value).first { return date }
     }
     // 于6月10日前完成…: the only deadline of a short section.
-    guard section.span.count <= 400 else { return nil }
-    let deadlines = dates(in: section.span).filter { dates[$0].form == .deadline }
-    return deadlines.count == 1 ? deadlines.first : nil
+    guard span.count <= 400 else { return nil }
+    var only: Int?
+    for index in dates(in: span) where dates[index].form == .deadline {
+      if only != nil { return nil }
+      only = index
+    }
+    return only
   }
 }

@@ -33,15 +33,26 @@ struct CommandReader: Sendable {
 
   /// Whether a modal verb stands behind a subject in the first clause.
   private func hasModal(in span: Range<Int>, of text: FoldedText) -> Bool {
-    var offset = span.lowerBound
-    while offset < span.upperBound, !text[offset].isAny([.clauseEnd, .sentenceEnd]) || text[offset] == "、" {
-      if let modal = modals.longestMatch(in: text, at: offset, limit: span.upperBound) {
-        if modal.payload, offset >= span.lowerBound + 2 { return true }
-        offset = modal.span.upperBound
-      } else {
-        offset += 1
-      }
+    let clause = span.lowerBound..<clauseEnd(of: span, in: text)
+    var next = clause.lowerBound
+    while case let offset = modals.firstStart(in: text, within: next..<clause.upperBound), offset < clause.upperBound {
+      next = offset + 1
+      guard let modal = modals.longest(in: text, at: offset, limit: span.upperBound) else { continue }
+      if modals[modal.phrase], offset >= span.lowerBound + 2 { return true }
+      guard modal.end < clause.upperBound else { return false }
+      next = modal.end
     }
     return false
+  }
+
+  /// Where the first clause of a span ends.
+  private func clauseEnd(of span: Range<Int>, in text: FoldedText) -> Int {
+    var end = span.lowerBound
+    while end < span.upperBound,
+      text[end] >= Trim.firstHan || text[end] == "、" || !text[end].isAny([.clauseEnd, .sentenceEnd])
+    {
+      end += 1
+    }
+    return end
   }
 }

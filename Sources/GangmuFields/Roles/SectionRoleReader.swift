@@ -131,60 +131,54 @@ final class SectionRoleReader: Sendable {
     }
     guard !heading.isEmpty, heading.count <= 40 else { return nil }
     var start = heading.lowerBound
-    var offset = start
-    while offset <= heading.upperBound {
-      let conjunction =
-        offset < heading.upperBound ? conjunctions.longestMatch(in: text, at: offset, limit: heading.upperBound) : nil
-      guard offset == heading.upperBound || conjunction != nil else {
-        offset += 1
-        continue
-      }
-      if let found = role(ofConjunct: start..<offset, in: text) {
+    while true {
+      let conjunction = conjunctions.firstMatch(in: text, within: start..<heading.upperBound)?.span
+      let end = conjunction?.lowerBound ?? heading.upperBound
+      if let found = role(ofConjunct: start..<end, in: text) {
         // [科研机构和人员自主权]的重要意义: a conjunct that is a clause of its own gives way to the head of the whole.
         let isPlain =
           found.phrase.lowerBound - start <= 6 || (start..<found.phrase.lowerBound).contains { text[$0] == "的" }
-        if isPlain || conjunction == nil { return found.role }
-        return role(ofConjunct: (conjunction?.span.upperBound ?? offset)..<heading.upperBound, in: text)?.role
-          ?? found.role
+        guard let conjunction, !isPlain else { return found.role }
+        return role(ofConjunct: conjunction.upperBound..<heading.upperBound, in: text)?.role ?? found.role
       }
-      start = conjunction?.span.upperBound ?? offset + 1
-      offset = start
+      guard let conjunction else { return nil }
+      start = conjunction.upperBound
     }
-    return nil
   }
 
   private func role(ofConjunct span: Range<Int>, in text: FoldedText) -> (role: SectionRole, phrase: Range<Int>)? {
     let span = text.trimming(span, Trim.spaces)
     guard
-      let last = endings.longestMatch(in: text, endingAt: span.upperBound, lower: span.lowerBound, skippingSpaces: true)
+      let last = endings.longest(in: text, endingAt: span.upperBound, lower: span.lowerBound, skippingSpaces: true)
     else { return nil }
-    if isAction(span, endingIn: last, in: text) { return nil }
+    let sense = endings[last.phrase].sense
+    if isAction(span, endingIn: last.start..<span.upperBound, of: sense, in: text) { return nil }
     // 时间地点: two words side by side, the first counts.
-    var first = last
+    var first = (sense: sense, span: last.start..<span.upperBound)
     while first.span.lowerBound > span.lowerBound,
-      let before = endings.longestMatch(
+      let before = endings.longest(
         in: text, endingAt: first.span.lowerBound, lower: span.lowerBound, skippingSpaces: true),
-      before.span.lowerBound == span.lowerBound, Self.canPair(before.payload.sense, last.payload.sense)
+      before.start == span.lowerBound, Self.canPair(endings[before.phrase].sense, sense)
     {
-      first = before
+      first = (endings[before.phrase].sense, before.start..<first.span.lowerBound)
     }
-    return (first.payload.sense, first.span)
+    return (first.sense, first.span)
   }
 
   /// Whether a heading says what to do to what its last word names (扩大补贴范围, 总结经验做法), so that the word tells nothing
   /// about the section.
   private func isAction(
-    _ span: Range<Int>, endingIn last: SuffixTable<RuleMark<SectionRole>>.Match, in text: FoldedText
+    _ span: Range<Int>, endingIn last: Range<Int>, of sense: SectionRole, in text: FoldedText
   ) -> Bool {
     // 制定配套制度, 构建交通体系: no sections about systems.
-    if last.payload.sense == .other, commands.isCommand(span.lowerBound..<last.span.lowerBound, in: text) {
+    if sense == .other, commands.isCommand(span.lowerBound..<last.lowerBound, in: text) {
       return true
     }
     guard let verb = actions.longestMatch(in: text, at: span.lowerBound, limit: span.upperBound),
-      verb.span.upperBound <= last.span.lowerBound
+      verb.span.upperBound <= last.lowerBound
     else { return false }
-    return Self.isNamed(last.payload.sense)
-      || weak.longestMatch(in: text, endingAt: span.upperBound, lower: last.span.lowerBound)?.span == last.span
+    return Self.isNamed(sense)
+      || weak.longest(in: text, endingAt: span.upperBound, lower: last.lowerBound)?.start == last.lowerBound
   }
 
   /// Whether a sense is one that a heading names and does not do.

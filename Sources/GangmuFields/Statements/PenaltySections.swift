@@ -13,18 +13,17 @@ struct PenaltySections: Sendable {
     let sections = context.document.sections
     areOfPenalties.reserveCapacity(sections.count)
     for id in sections.indices {
-      let section = sections[id]
-      let inherited = section.parent.map { areOfPenalties[$0] } ?? false
       guard context.roles[id] == .awards else {
         areOfPenalties.append(false)
         continue
       }
+      let section = sections[id]
+      let inherited = section.parent.map { areOfPenalties[$0] } ?? false
       let start = section.marker.upperBound
       let end = section.body?.upperBound ?? section.heading?.upperBound ?? section.span.upperBound
       let own = start..<max(start, min(end, start + reach))
       let isAward = awards.firstMatch(in: context.text, within: own) != nil
-      let isPenalty = penalties.firstMatch(in: context.text, within: own) != nil
-      areOfPenalties.append(!isAward && (isPenalty || inherited))
+      areOfPenalties.append(!isAward && (inherited || penalties.firstMatch(in: context.text, within: own) != nil))
     }
     return PenaltySections(areOfPenalties: areOfPenalties)
   }

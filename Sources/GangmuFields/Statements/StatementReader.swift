@@ -3,7 +3,7 @@ import HanText
 
 /// Finds what a document says about its slogans, whom it is for, where it takes place, what it costs and what can be won: in
 /// label lines (活動地點:操場) and under headings (五、獎項設置).
-struct StatementReader: Sendable {
+final class StatementReader: Sendable {
   private let sloganHeadings = SuffixTable("口号 标语 宣传用语 标语口号 口号标语".words)
   /// The longest slogan; what is longer explains one.
   private static let longestSlogan = 60
@@ -11,7 +11,7 @@ struct StatementReader: Sendable {
   private static let mostLines = 60
 
   /// What a statement is about.
-  enum Subject: Int, Sendable, CaseIterable {
+  enum Subject: Sendable, CaseIterable {
     case slogan, audience, place, budget, award
 
     fileprivate init?(_ sense: LabelSense) {
@@ -38,9 +38,32 @@ struct StatementReader: Sendable {
 
   /// Statements by what they are about.
   struct Lists {
-    fileprivate var lists = [[Statement]](repeating: [], count: Subject.allCases.count)
+    private var slogans: [Statement] = []
+    private var audience: [Statement] = []
+    private var places: [Statement] = []
+    private var budget: [Statement] = []
+    private var awards: [Statement] = []
 
-    subscript(subject: Subject) -> [Statement] { lists[subject.rawValue] }
+    fileprivate(set) subscript(subject: Subject) -> [Statement] {
+      get {
+        switch subject {
+        case .slogan: slogans
+        case .audience: audience
+        case .place: places
+        case .budget: budget
+        case .award: awards
+        }
+      }
+      _modify {
+        switch subject {
+        case .slogan: yield &slogans
+        case .audience: yield &audience
+        case .place: yield &places
+        case .budget: yield &budget
+        case .award: yield &awards
+        }
+      }
+    }
   }
 
   /// The statements of a document, each list in reading order.
@@ -55,18 +78,19 @@ struct StatementReader: Sendable {
     let penalties = PenaltySections.read(in: context)
     var areSlogans: [Bool] = []
     areSlogans.reserveCapacity(context.roles.count)
-    for id in context.document.sections.indices {
-      let heading = context.document.sections[id].heading ?? 0..<0
-      areSlogans.append(!heading.isEmpty && endsInSlogans(heading, in: context.text))
-      let isSlogan = context.document.sections[id].parent.map { areSlogans[$0] } ?? false
+    let sections = context.document.sections
+    for id in sections.indices {
+      areSlogans.append(sections[id].heading.map { endsInSlogans($0, in: context.text) } ?? false)
+      let isSlogan = sections[id].parent.map { areSlogans[$0] } ?? false
       let subject = areSlogans[id] || isSlogan ? .slogan : Subject(context.roles[id])
       guard let subject, subject != .award || !penalties.contains(id) else { continue }
-      let section = context.document.sections[id]
-      for span in lines(of: section, subject, isSlogan: isSlogan, in: context) {
+      for span in lines(of: sections[id], subject, isSlogan: isSlogan, in: context) {
         add(span, subject, rule: Self.rule(of: subject), confidence: 0.85, in: context, to: &found)
       }
     }
-    for index in found.lists.indices { found.lists[index].sort { $0.span.lowerBound < $1.span.lowerBound } }
+    for subject in Subject.allCases where found[subject].count > 1 {
+      found[subject].sort { $0.span.lowerBound < $1.span.lowerBound }
+    }
     return found
   }
 
@@ -77,9 +101,9 @@ struct StatementReader: Sendable {
     let span = context.text.trimming(span, subject == .slogan ? Trim.quotes : Trim.punctuation)
     guard !span.isEmpty, span.count <= (subject == .slogan ? Self.longestSlogan : 600) else { return }
     // A label line in a section of the same subject was read already.
-    if found.lists[subject.rawValue].suffix(8).contains(where: { $0.span.overlaps(span) }) { return }
+    if found[subject].suffix(8).contains(where: { $0.span.overlaps(span) }) { return }
     let section = context.document.sectionID(at: span.lowerBound)
-    found.lists[subject.rawValue].append(
+    found[subject].append(
       Statement(span: span, section: section, rule: rule, confidence: confidence))
   }
 
@@ -101,7 +125,7 @@ struct StatementReader: Sendable {
     // The value stands on the next line.
     let next = label.block + 1
     guard next < context.blocks.count, case let line = context.blocks[next].span, line.count <= 200,
-      context.markers[line.lowerBound] == nil, context.labels(in: line).isEmpty
+      context.markers[line.lowerBound] == nil, !context.hasLabel(in: line)
     else { return [] }
     return subject == .slogan ? slogans(in: line, of: context.text) : [line]
   }
@@ -109,8 +133,9 @@ struct StatementReader: Sendable {
   // MARK: - Sections
 
   private func endsInSlogans(_ heading: Range<Int>, in text: FoldedText) -> Bool {
-    let heading = text.trimming(heading, Trim.punctuation)
-    return sloganHeadings.longestMatch(in: text, endingAt: heading.upperBound, lower: heading.lowerBound) != nil
+    let heading = text.trimmingEnd(heading, Trim.punctuation)
+    guard let last = heading.last, sloganHeadings.canEnd(with: text[last]) else { return false }
+    return sloganHeadings.longest(in: text, endingAt: heading.upperBound, lower: heading.lowerBound) != nil
   }
 
   /// The lines of a section's own text; the text behind the marker where it has no heading, or where it is a slogan itself.

@@ -11,7 +11,7 @@ struct DocumentContext: Sendable {
   /// Where the marks stand that the readers start from.
   let signals: TextSignals
   var labels: [LabelOccurrence] = []
-  var kind: DocumentKind = .other
+  let kind: DocumentKind
   var roles: [SectionRole] = []
   /// How many brackets of actors each section holds, by its id.
   var dutyBrackets: [Int: Int] = [:]
@@ -20,8 +20,9 @@ struct DocumentContext: Sendable {
   /// Whether some line is a row of a table.
   let hasTables: Bool
 
-  init(document: OutlinedDocument, dates: [DateExpression], signals: TextSignals) {
+  init(document: OutlinedDocument, kind: DocumentKind, dates: [DateExpression], signals: TextSignals) {
     self.document = document
+    self.kind = kind
     self.dates = dates
     self.signals = signals
     markers = MarkerIndex(document.sections)
@@ -110,6 +111,12 @@ struct DocumentContext: Sendable {
   func labels(in span: Range<Int>) -> Range<Int> {
     let lower = firstLabel(from: span.lowerBound)
     return lower..<max(lower, firstLabel(from: span.upperBound))
+  }
+
+  /// Whether a label begins within a span.
+  func hasLabel(in span: Range<Int>) -> Bool {
+    let first = firstLabel(from: span.lowerBound)
+    return first < labels.count && labels[first].label.lowerBound < span.upperBound
   }
 
   /// The index of the first label that begins at an offset or after it.

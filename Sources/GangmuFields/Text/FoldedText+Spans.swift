@@ -2,17 +2,30 @@ import HanText
 
 extension FoldedText {
   /// The span without spaces, punctuation or quotation marks at both ends.
+  @inline(__always)
   func trimming(_ span: Range<Int>, _ marks: Trim) -> Range<Int> {
     trimmingEnd(trimmingStart(span, marks), marks)
   }
 
   /// The span without spaces, punctuation or quotation marks at its start.
+  @inline(__always)
   func trimmingStart(_ span: Range<Int>, _ marks: Trim) -> Range<Int> {
-    trimmingStart(span) { marks.contains($0) }
+    guard !span.isEmpty, self[span.lowerBound] < Trim.firstHan else { return span }
+    return trimmingMarksAtStart(span, marks)
   }
 
   /// The span without spaces, punctuation or quotation marks at its end.
+  @inline(__always)
   func trimmingEnd(_ span: Range<Int>, _ marks: Trim) -> Range<Int> {
+    guard !span.isEmpty, self[span.upperBound - 1] < Trim.firstHan else { return span }
+    return trimmingMarksAtEnd(span, marks)
+  }
+
+  private func trimmingMarksAtStart(_ span: Range<Int>, _ marks: Trim) -> Range<Int> {
+    trimmingStart(span) { marks.contains($0) }
+  }
+
+  private func trimmingMarksAtEnd(_ span: Range<Int>, _ marks: Trim) -> Range<Int> {
     trimmingEnd(span) { marks.contains($0) }
   }
 
@@ -48,31 +61,64 @@ extension FoldedText {
   /// The first place of a unit in a span, at most `limit` units in.
   func firstIndex(of unit: FoldUnit, in span: Range<Int>, limit: Int = .max) -> Int? {
     let end = limit < span.count ? span.lowerBound + limit : span.upperBound
-    var offset = span.lowerBound
-    while offset < end {
-      if self[offset] == unit { return offset }
-      offset += 1
+    return units.withUnsafeBufferPointer { units in
+      let end = min(end, units.count)
+      var offset = max(span.lowerBound, 0)
+      while offset < end {
+        if units[offset] == unit { return offset }
+        offset += 1
+      }
+      return nil
     }
-    return nil
+  }
+
+  /// The last place of a unit in a span.
+  func lastIndex(of unit: FoldUnit, in span: Range<Int>) -> Int? {
+    units.withUnsafeBufferPointer { units in
+      let start = max(span.lowerBound, 0)
+      var offset = min(span.upperBound, units.count)
+      while offset > start {
+        offset -= 1
+        if units[offset] == unit { return offset }
+      }
+      return nil
+    }
+  }
+
+  /// The first place in a span where a comma, a colon or an opening bracket may stand, or the span's end. All these stand before
+  /// the Han characters, so that one comparison tells for nearly every unit.
+  func firstMark(in span: Range<Int>) -> Int {
+    units.withUnsafeBufferPointer { units in
+      let end = min(span.upperBound, units.count)
+      var offset = max(span.lowerBound, 0)
+      while offset < end {
+        if units[offset] <= Brackets.lastOpening { return offset }
+        offset += 1
+      }
+      return span.upperBound
+    }
   }
 
   /// Where the bracket that opens at `offset` closes, at most `reach` units on and before `limit`; nil where it does not.
   func closing(of offset: Int, limit: Int, reach: Int = 240) -> Int? {
-    guard let close = Brackets.closing(of: self[offset]) else { return nil }
     let open = self[offset]
-    let end = min(limit, offset + reach)
-    var depth = 0
-    var place = offset
-    while place < end {
-      if self[place] == open {
-        depth += 1
-      } else if self[place] == close {
-        depth -= 1
-        if depth == 0 { return place }
+    guard let close = Brackets.closing(of: open) else { return nil }
+    return units.withUnsafeBufferPointer { units in
+      let end = min(limit, offset + reach, units.count)
+      var depth = 0
+      var place = offset
+      while place < end {
+        let unit = units[place]
+        if unit == open {
+          depth += 1
+        } else if unit == close {
+          depth -= 1
+          if depth == 0 { return place }
+        }
+        place += 1
       }
-      place += 1
+      return nil
     }
-    return nil
   }
 }
 
@@ -108,9 +154,12 @@ enum Brackets {
   /// Whether the inside of a mark is a matter of its own: commas in it part no clause.
   @inline(__always)
   static func isOpening(_ unit: FoldUnit) -> Bool {
-    // The last of them stands before all Han characters, so that one comparison tells for nearly every unit.
-    unit.rawValue <= ("〔" as FoldUnit).rawValue && closing(of: unit) != nil
+    unit <= lastOpening && closing(of: unit) != nil
   }
+
+  /// The last of the marks that open. It stands before all Han characters, so that one comparison tells for nearly every unit.
+  @inline(__always)
+  static var lastOpening: FoldUnit { "〔" }
 
   /// Whether it is a round, square or heavy bracket, in which duties stand.
   @inline(__always)
@@ -132,6 +181,10 @@ enum Trim {
   case punctuation
   /// Those and quotation marks.
   case quotes
+
+  /// No unit from here on is a mark: most spans begin and end with such a one.
+  @inline(__always)
+  static var firstHan: FoldUnit { "㐀" }
 
   /// Whether a unit is trimmed off.
   @inline(__always)

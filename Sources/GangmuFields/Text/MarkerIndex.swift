@@ -2,28 +2,36 @@ import GangmuOutline
 
 /// Finds the marker of a section by where it begins.
 struct MarkerIndex: Sendable {
-  private let markers: [Range<Int>]
+  private let sections: [Section]
 
   /// Makes the index of a document's sections, which stand in reading order.
   init(_ sections: [Section]) {
-    markers = sections.map { $0.marker }
+    self.sections = sections
   }
 
   /// Where the marker ends that begins at an offset, or nil where none does. `cursor` is where the search for the offset
   /// before ended, for one who asks in reading order.
   func end(from start: Int, after cursor: inout Int) -> Int? {
-    while cursor < markers.count, markers[cursor].lowerBound < start { cursor += 1 }
-    return cursor < markers.count && markers[cursor].lowerBound == start ? markers[cursor].upperBound : nil
+    while cursor < sections.count, sections[cursor].marker.lowerBound < start { cursor += 1 }
+    guard cursor < sections.count, case let marker = sections[cursor].marker, marker.lowerBound == start else {
+      return nil
+    }
+    return marker.upperBound
   }
 
   /// Where the marker ends that begins at an offset, or nil where none does.
   subscript(start: Int) -> Int? {
+    last(upTo: start).flatMap { $0.lowerBound == start ? $0.upperBound : nil }
+  }
+
+  /// The last marker that begins at an offset or before it.
+  func last(upTo offset: Int) -> Range<Int>? {
     var low = 0
-    var high = markers.count
+    var high = sections.count
     while low < high {
       let middle = (low + high) / 2
-      if markers[middle].lowerBound < start { low = middle + 1 } else { high = middle }
+      if sections[middle].marker.lowerBound <= offset { low = middle + 1 } else { high = middle }
     }
-    return low < markers.count && markers[low].lowerBound == start ? markers[low].upperBound : nil
+    return low > 0 ? sections[low - 1].marker : nil
   }
 }

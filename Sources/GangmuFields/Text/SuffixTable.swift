@@ -26,11 +26,25 @@ struct SuffixTable<Payload: Sendable>: Sendable {
   /// do not matter (`电 话`, `主　任`).
   @inline(__always)
   func longestMatch(in text: FoldedText, endingAt end: Int, lower: Int, skippingSpaces: Bool = false) -> Match? {
-    guard end > lower, trie.canStart(with: text[end - 1]),
-      let found = trie.longest(in: text, endingAt: end, lower: lower, skippingSpaces: skippingSpaces)
-    else { return nil }
+    guard let found = longest(in: text, endingAt: end, lower: lower, skippingSpaces: skippingSpaces) else { return nil }
     return Match(span: found.start..<end, payload: payloads[found.phrase])
   }
+
+  /// The longest phrase that ends at `end` and starts at or after `lower`: its number, by which the table gives what belongs
+  /// to it, and its start.
+  @inline(__always)
+  func longest(
+    in text: FoldedText, endingAt end: Int, lower: Int, skippingSpaces: Bool = false
+  ) -> (phrase: Int, start: Int)? {
+    trie.longest(in: text, endingAt: end, lower: lower, skippingSpaces: skippingSpaces)
+  }
+
+  /// What was given with a phrase, by its number.
+  subscript(phrase: Int) -> Payload { payloads[phrase] }
+
+  /// Whether some phrase ends with this unit.
+  @inline(__always)
+  func canEnd(with unit: FoldUnit) -> Bool { trie.canStart(with: unit) }
 }
 
 extension SuffixTable where Payload == Bool {

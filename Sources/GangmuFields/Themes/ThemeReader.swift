@@ -2,7 +2,7 @@ import GangmuOutline
 import HanText
 
 /// Finds what a campaign is about in its own words: one theme for each document.
-struct ThemeReader: Sendable {
+final class ThemeReader: Sendable {
   private let statements = PhraseTable(
     """
     活动主题为 活动主题是 主题为 主题是 本次活动主题为 宣传周主题为 宣传周主题是 活动主题: 活动的主题是 活动的主题为 主题定为 主题确定为 活动主题定为
