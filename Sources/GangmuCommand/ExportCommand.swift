@@ -27,6 +27,15 @@ struct ExportCommand: ParsableCommand {
 
       CSV is UTF-8 after RFC 4180. Values stand as they are: in a spreadsheet, import the columns as text, since what \
       begins with = or + would be taken for a formula.
+
+      EXIT CODES:
+        0    all went well
+        1    some input or line gave no record; where none did, nothing is written
+        64   wrong usage
+        73   the output is there already
+        74   the output cannot be written
+        75   another process writes the output
+        130  ended by SIGINT, 143 by SIGTERM: nothing is written
       """)
 
   @Option(
@@ -72,15 +81,13 @@ struct ExportCommand: ParsableCommand {
     } catch {
       failures.tellRest()
       switch error {
-      case .closed: throw ExitCode.success
-      case .interrupted(let signal):
+      case .closed: break
+      case .interrupted:
         let state = to == "-" ? "the records after these were not read" : "\(to) was not written"
         StandardError.write("gangmu: interrupted: \(state)")
-        throw ParseExit.interrupted(signal)
-      default:
-        StandardError.write("gangmu: \(error)")
-        throw ExitCode.failure
+      default: StandardError.write("gangmu: \(error)")
       }
+      throw ParseExit.refused(error)
     }
     try failures.end()
   }

@@ -30,7 +30,7 @@ package final class AtomicFile {
     do throws(SystemError) {
       descriptor = isSpecial ? try Self.open(path, O_WRONLY) : try Self.openPart(partPath)
     } catch {
-      throw .file(path, reason: error.number == EWOULDBLOCK ? "another process is writing it" : error.text)
+      throw error.number == EWOULDBLOCK ? .locked(path) : .file(path, reason: error.text)
     }
   }
 
