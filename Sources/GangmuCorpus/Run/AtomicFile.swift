@@ -16,7 +16,7 @@ package final class AtomicFile {
   private var hash = SHA256()
 
   /// The path of the unfinished file: beside it, and left out when folders are read.
-  static func partPath(of path: String) -> String {
+  package static func partPath(of path: String) -> String {
     let (folder, name) = split(path)
     return "\(folder)/.\(name).part"
   }
