@@ -23,7 +23,8 @@ struct ExportCommand: ParsableCommand {
       The form is told by the name: .sqlite, .sqlite3, .db; .jsonl, .jsonl.gz, .jsonl.zst, - for standard output; a name \
       that ends in / or .csv for a folder of CSV.
 
-      SIGINT and SIGTERM end it with the exit codes 130 and 143; then nothing is written either.
+      Of a folder that `gangmu parse --output` completed, the parts are read that its manifest names. One that is missing or \
+      has another length is told (exit code 1), and the others are written; files of another origin are left out.
 
       CSV is UTF-8 after RFC 4180. Values stand as they are: in a spreadsheet, import the columns as text, since what \
       begins with = or + would be taken for a formula.
@@ -76,8 +77,9 @@ struct ExportCommand: ParsableCommand {
     (export.copies, export.classes) = (copies, classes)
     let failures = FailureCount()
     do throws(ExportFailure) {
-      let summary = try export.run(fail: failures.report)
-      if to != "-" { StandardError.write("gangmu: \(summary.records) records in \(to)") }
+      let summary = try export.run(note: failures.note, fail: failures.report)
+      failures.tellRest()
+      if to != "-" { StandardError.write("gangmu: \(summary.records) records in \(to)\(Self.lack(in: summary))") }
     } catch {
       failures.tellRest()
       switch error {
@@ -90,5 +92,10 @@ struct ExportCommand: ParsableCommand {
       throw ParseExit.refused(error)
     }
     try failures.end()
+  }
+
+  /// That the output is not all that was given.
+  private static func lack(in summary: Export.Summary) -> String {
+    summary.failures == 0 ? "" : "; what was told above is not in it"
   }
 }

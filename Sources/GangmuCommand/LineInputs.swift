@@ -73,6 +73,11 @@ final class FailureCount {
     count += 1
   }
 
+  /// Tells of what is no failure.
+  func note(_ note: InputFailure) {
+    StandardError.write("gangmu: \(note)")
+  }
+
   /// Writes the output, and ends the program with code 1 where an input failed or the output could not be written.
   func write(_ body: (inout OutputFile) throws(OutputFile.Failure) -> Void) throws {
     var output = OutputFile.standardOutput()

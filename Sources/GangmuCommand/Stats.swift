@@ -36,7 +36,7 @@ struct Stats: ParsableCommand {
 
   func run() throws {
     let failures = FailureCount()
-    let statistics = DatasetStatistics(of: inputs.pathsOrStandardInput, fail: failures.report)
+    let statistics = DatasetStatistics(of: inputs.pathsOrStandardInput, note: failures.note, fail: failures.report)
     try failures.write { (output) throws(OutputFile.Failure) in
       let text =
         switch format {

@@ -173,6 +173,31 @@ import Testing
     #expect(few.errors.split(separator: "\n").count == 4 && !few.errors.contains("more"), "\(few.errors)")
   }
 
+  @Test func `what is told of lines comes before the last line`() throws {
+    _ = try bash("for i in $(seq 400); do echo 东港小学; done > a.txt; cat a.txt records.jsonl > b.jsonl")
+    let run = try bash("gangmu export b.jsonl --to a.sqlite")
+    let lines = run.errors.split(separator: "\n")
+    #expect(run.exitCode == 1)
+    #expect(
+      lines.suffix(2) == [
+        "gangmu: b.jsonl: and 397 more (record.invalid)",
+        "gangmu: 1 records in a.sqlite; what was told above is not in it",
+      ], "\(run.errors)")
+  }
+
+  @Test(arguments: [
+    ("export records.jsonl --to a.csv", "a.csv"), ("parse -o a.jsonl page.txt", "a.jsonl"),
+  ])
+  func `an output that another process is writing is refused`(command: String, name: String) throws {
+    try place.write("读书节活动方案\n", to: "page.txt")
+    if name == "a.csv" { try place.makeFolder(".a.csv.part") } else { try place.write("", to: ".a.jsonl.part") }
+    let descriptor = open(place.file(".\(name).part"), O_RDONLY)
+    defer { close(descriptor) }
+    #expect(flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+    let run = try bash("gangmu \(command)")
+    #expect(run.exitCode == 75 && run.errors.contains("another process is writing it"), "\(run.errors)")
+  }
+
   @Test func `records that are given as pages are told to be records`() throws {
     _ = try bash("for i in $(seq 40); do cat records.jsonl; done > many.jsonl")
     for verb in ["parse", "outline", "text"] {

@@ -31,11 +31,14 @@ public struct DatasetStatistics: Sendable {
 
   private let layout = Layout()
 
-  /// Reads files; `fail` hears of each file and line that cannot be used.
-  public init(of paths: [String], fail: (InputFailure) -> Void) {
+  /// Reads files; `fail` hears of each file and line that cannot be used, `note` of what else is to be known of folders.
+  public init(
+    of paths: [String], note: (InputFailure) -> Void = { _ in }, fail: (InputFailure) -> Void
+  ) {
     self.paths = paths
     coverage = [Coverage(field: "title")] + layout.fields.map { Coverage(field: $0) }
     RecordBatches(paths: paths, contents: []).forEach { batch in
+      batch.notes.forEach(note)
       batch.failures.forEach(fail)
       failures += batch.failures.count
       records += batch.count
