@@ -51,8 +51,8 @@ struct Classify: ParsableCommand {
     func run() throws {
       let failures = FailureCount()
       var set = TrainingSet(reader: FeatureReader(longestGram: grams))
-      let lines = LabelledLines(inputs.pathsOrStandardInput, labelField: label) { failures.report($0) }
-      lines.forEach(fail: failures.report) { _, line in
+      let lines = LabelledLines(inputs.pathsOrStandardInput, labelField: label)
+      lines.forEach(note: failures.note, fail: failures.report) { _, line in
         set.add(line.text, fields: line.fields, labels: line.labels ?? [])
       }
       let model: ClassModel
@@ -104,10 +104,10 @@ struct Classify: ParsableCommand {
     func run() throws {
       let model = try ModelFile.read(self.model)
       let failures = FailureCount()
-      let lines = LabelledLines(inputs.pathsOrStandardInput, labelField: nil) { failures.report($0) }
+      let lines = LabelledLines(inputs.pathsOrStandardInput, labelField: nil)
       try failures.write { (output) throws(OutputFile.Failure) in
         var scratch = ClassModel.Scratch(for: model)
-        try lines.forEach(fail: failures.report) { (bytes, line) throws(OutputFile.Failure) in
+        try lines.forEach(note: failures.note, fail: failures.report) { (bytes, line) throws(OutputFile.Failure) in
           let decision = model.decision(on: line.text, fields: line.fields, reasonCount: reasons, scratch: &scratch)
           let row = ClassRow(model: model, decision: decision, withAll: all)
           if join {
@@ -136,10 +136,10 @@ struct Classify: ParsableCommand {
     func run() throws {
       let model = try ModelFile.read(self.model)
       let failures = FailureCount()
-      let lines = LabelledLines(inputs.pathsOrStandardInput, labelField: label) { failures.report($0) }
+      let lines = LabelledLines(inputs.pathsOrStandardInput, labelField: label)
       var evaluation = ClassEvaluation(of: model)
       var scratch = ClassModel.Scratch(for: model)
-      lines.forEach(fail: failures.report) { _, line in
+      lines.forEach(note: failures.note, fail: failures.report) { _, line in
         evaluation.add(
           model.decision(on: line.text, fields: line.fields, scratch: &scratch), truth: line.labels ?? [])
       }

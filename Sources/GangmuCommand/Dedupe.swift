@@ -12,8 +12,10 @@ struct Dedupe: ParsableCommand {
         gangmu dedupe records.jsonl > copies.jsonl
         gangmu dedupe --drop records.jsonl > originals.jsonl
         gangmu dedupe --level section records.jsonl
+        gangmu dedupe records/ > copies.jsonl         all parts of a run
 
-      Reads JSON Lines with `id` and `text`: records, or anything else. Writes one JSON object a line for each, in their \
+      Reads JSON Lines with `id` and `text`: records, or anything else (what is compressed is unfolded into a temporary file \
+      in TMPDIR, since it is read more than once). Writes one JSON object a line for each, in their \
       order: its cluster, the text that represents the cluster, what it is to that (exact, script_variant, near, contains, \
       part_of, template; null for the representative itself), and how similar the two are, by exact comparison. A text \
       that only shares its form with another one (template) stays in a cluster of its own and names that other one.
@@ -49,7 +51,7 @@ struct Dedupe: ParsableCommand {
     options.level = level
     options.copies = search.options
     let failures = FailureCount()
-    var corpus = CopyCorpus(inputs.pathsOrStandardInput, options: options) { failures.report($0) }
+    var corpus = CopyCorpus(inputs.pathsOrStandardInput, options: options, note: failures.note, fail: failures.report)
     do throws(CopyFailure) {
       try corpus.findCopies()
     } catch {

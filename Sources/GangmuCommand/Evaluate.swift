@@ -46,7 +46,7 @@ struct Evaluate: ParsableCommand {
   @Flag(help: "Add how often the claims of each confidence and of each rule are right.")
   var calibration = false
 
-  @Argument(help: "Files of records (JSON Lines), or - for standard input.", completion: .file())
+  @Argument(help: LineInputs.help, completion: .file())
   var records: [String] = ["-"]
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -64,7 +64,7 @@ struct Evaluate: ParsableCommand {
   func run() throws {
     let gold = GoldFolder([gold])
     let run = EvaluationRun(gold: gold, records: records, mode: mode)
-    for failure in run.failures { StandardError.write("gangmu: \(failure)") }
+    for message in run.notes + run.failures { StandardError.write("gangmu: \(message)") }
     for one in run.unfounded.prefix(50) {
       StandardError.write(
         "gangmu: \(one.page): gold names what is not on the page (\(one.what)): \(one.text.prefix(60))")

@@ -23,10 +23,20 @@ struct ExportCommand: ParsableCommand {
       The form is told by the name: .sqlite, .sqlite3, .db; .jsonl, .jsonl.gz, .jsonl.zst, - for standard output; a name \
       that ends in / or .csv for a folder of CSV.
 
-      SIGINT and SIGTERM end it with the exit codes 130 and 143; then nothing is written either.
+      Of a folder that `gangmu parse --output` completed, the parts are read that its manifest names. One that is missing or \
+      has another length is told (exit code 1), and the others are written; files of another origin are left out.
 
       CSV is UTF-8 after RFC 4180. Values stand as they are: in a spreadsheet, import the columns as text, since what \
       begins with = or + would be taken for a formula.
+
+      EXIT CODES:
+        0    all went well
+        1    some input or line gave no record; where none did, nothing is written
+        64   wrong usage
+        73   the output is there already
+        74   the output cannot be written
+        75   another process writes the output
+        130  ended by SIGINT, 143 by SIGTERM: nothing is written
       """)
 
   @Option(
@@ -67,21 +77,25 @@ struct ExportCommand: ParsableCommand {
     (export.copies, export.classes) = (copies, classes)
     let failures = FailureCount()
     do throws(ExportFailure) {
-      let summary = try export.run(fail: failures.report)
-      if to != "-" { StandardError.write("gangmu: \(summary.records) records in \(to)") }
+      let summary = try export.run(note: failures.note, fail: failures.report)
+      failures.tellRest()
+      if to != "-" { StandardError.write("gangmu: \(summary.records) records in \(to)\(Self.lack(in: summary))") }
     } catch {
       failures.tellRest()
       switch error {
-      case .closed: throw ExitCode.success
-      case .interrupted(let signal):
+      case .closed: break
+      case .interrupted:
         let state = to == "-" ? "the records after these were not read" : "\(to) was not written"
         StandardError.write("gangmu: interrupted: \(state)")
-        throw ParseExit.interrupted(signal)
-      default:
-        StandardError.write("gangmu: \(error)")
-        throw ExitCode.failure
+      default: StandardError.write("gangmu: \(error)")
       }
+      throw ParseExit.refused(error)
     }
     try failures.end()
+  }
+
+  /// That the output is not all that was given.
+  private static func lack(in summary: Export.Summary) -> String {
+    summary.failures == 0 ? "" : "; what was told above is not in it"
   }
 }

@@ -35,10 +35,10 @@ struct Features: ParsableCommand {
   func run() throws {
     let failures = FailureCount()
     let matrix = FeatureMatrix(reader: FeatureReader(longestGram: grams), columnBits: bits)
-    let lines = LabelledLines(inputs.pathsOrStandardInput, labelField: label) { failures.report($0) }
+    let lines = LabelledLines(inputs.pathsOrStandardInput, labelField: label)
     try failures.write { (output) throws(OutputFile.Failure) in
       var numbers: [String: Int] = [:]
-      try lines.forEach(fail: failures.report) { (_, line) throws(OutputFile.Failure) in
+      try lines.forEach(note: failures.note, fail: failures.report) { (_, line) throws(OutputFile.Failure) in
         append(line, matrix, &numbers, to: &output.buffer)
         try output.flushIfFull()
       }

@@ -3,10 +3,16 @@ import GangmuCopies
 import GangmuCorpus
 import Glibc
 
-/// The files of JSON Lines that a verb reads.
+/// The records or other JSON Lines that a verb reads.
 struct LineInputs: ParsableArguments, PathArguments {
-  @Argument(help: "Files of JSON Lines, or - for standard input.", completion: .file())
+  @Argument(help: Self.help, completion: .file())
   var paths: [String] = []
+
+  /// What `RecordFiles` reads.
+  static let help: ArgumentHelp = """
+    Records or other JSON Lines, also compressed with gzip or Zstandard; folders of them, as `gangmu parse --output` writes; \
+    or - for standard input.
+    """
 
   func validate() throws { try requireInput() }
 }
@@ -71,6 +77,11 @@ final class FailureCount {
   func report(_ failure: InputFailure) {
     if let message = digest.message(of: failure) { StandardError.write(message) }
     count += 1
+  }
+
+  /// Tells of what is no failure.
+  func note(_ note: InputFailure) {
+    StandardError.write("gangmu: \(note)")
   }
 
   /// Writes the output, and ends the program with code 1 where an input failed or the output could not be written.

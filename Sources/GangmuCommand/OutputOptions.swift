@@ -71,6 +71,7 @@ struct OutputOptions: ParsableArguments {
       throw ParseExit.refused(failure)
     } catch let failure as OutputFile.Failure {
       StandardError.write("gangmu: cannot write the output: \(failure)")
+      if case .locked = failure { throw ParseExit.outputLocked }
       throw ParseExit.outputFailed
     }
   }

@@ -32,7 +32,7 @@ struct Parse: ParsableCommand {
         64   wrong usage
         73   the output is there already, or is that of another run, input or version
         74   the output cannot be written
-        75   another run writes into the output folder
+        75   another run writes the output
         130  ended by SIGINT, 143 by SIGTERM: a folder holds all parts that were complete
       """)
 

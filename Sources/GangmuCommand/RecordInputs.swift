@@ -4,8 +4,8 @@ import ArgumentParser
 struct RecordInputs: ParsableArguments, PathArguments {
   @Argument(
     help: """
-      Records: JSON Lines, also compressed with gzip or Zstandard, folders of them, databases of `gangmu export`; or - for \
-      standard input.
+      Records: JSON Lines, also compressed with gzip or Zstandard; folders of them, as `gangmu parse --output` writes; \
+      databases of `gangmu export`; or - for standard input.
       """,
     completion: .file())
   var paths: [String] = []

@@ -13,10 +13,11 @@ struct SearchCommand: ParsableCommand {
         gangmu search records.sqlite 網絡安全
         gangmu search records.sqlite '网络安全 学校' --limit 5 --jsonl
 
-      Script, width and case make no difference: 網絡安全 finds 网络安全. Words parted by spaces must all occur.
+      Script, width and case make no difference: 網絡安全 finds 网络安全. Nor do the words of the mainland and of Taiwan: it \
+      finds 網路安全 too. Words parted by spaces must all occur.
 
-      In SQL, fold the query yourself (simplified, half width, lower case):
-        SELECT d.title FROM search JOIN documents d ON d.document = search.rowid WHERE search MATCH '"网络安全"';
+      In SQL, fold the query yourself (simplified, half width, lower case), and add the other region's words:
+        SELECT d.title FROM search JOIN documents d ON d.document = search.rowid WHERE search MATCH '"网络安全" OR "网路安全"';
         SELECT document FROM search_text WHERE instr(text, '网络') > 0;
       """)
 

@@ -38,7 +38,7 @@ struct Signatures: ParsableCommand, PathArguments {
   @Option(help: "Characters in a shingle, 2 to 5.")
   var shingle = 3
 
-  @Argument(help: "Files of JSON Lines, or - for standard input.", completion: .file())
+  @Argument(help: LineInputs.help, completion: .file())
   var paths: [String] = []
 
   func validate() throws {
@@ -62,8 +62,8 @@ struct Signatures: ParsableCommand, PathArguments {
   private func sign(_ failures: FailureCount, _ output: inout OutputFile) throws(OutputFile.Failure) {
     if binary { output.buffer += SignatureFile.header(shingleLength: shingle) }
     let options = CopySearch.options(shingleLength: shingle)
-    let lines = SignatureLines(pathsOrStandardInput, options: options) { failures.report($0) }
-    try lines.forEach(fail: failures.report) { (id, signature) throws(OutputFile.Failure) in
+    let lines = SignatureLines(pathsOrStandardInput, options: options)
+    try lines.forEach(note: failures.note, fail: failures.report) { (id, signature) throws(OutputFile.Failure) in
       if binary {
         output.buffer += SignatureFile.record(id: id, signature)
       } else {
@@ -76,7 +76,7 @@ struct Signatures: ParsableCommand, PathArguments {
   private func measuredRate(_ failures: FailureCount) -> Double {
     var sets: [[UInt64]] = []
     let options = CopySearch.options(shingleLength: shingle)
-    let lines = SignatureLines(pathsOrStandardInput, options: options) { failures.report($0) }
+    let lines = SignatureLines(pathsOrStandardInput, options: options)
     lines.forEachSet(fail: failures.report) { sets.append($0) }
     var agreeing = 0
     let start = clock()

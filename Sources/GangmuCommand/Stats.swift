@@ -13,7 +13,9 @@ struct Stats: ParsableCommand {
         gangmu stats --format json --top 1000 records.sqlite
 
       Counts records, pages, sizes, how many documents have each field, and the values of kinds, scripts, years, themes, \
-      actors, warnings, sources. Themes, actors and cited titles that differ in script or width alone count as one. Memory is \
+      actors, warnings, sources. Themes, actors and cited titles that differ in script or width alone count as one. A source \
+      is the host of an address, the file of a line of JSON Lines, the folder of a path, or the form of a bare name (doc-*). \
+      Of a folder that `gangmu parse --output` wrote, its manifest tells of the pages that gave no records. Memory is \
       bounded: where a field has more than 20,000 different values, rare ones are dropped, and the report says by how much \
       its counts may be too low.
       """)
@@ -21,7 +23,7 @@ struct Stats: ParsableCommand {
   @Option(help: "What to write: table, json, markdown.")
   var format = Format.table
 
-  @Option(parsing: .unconditional, help: "How many values of each kind to list.")
+  @Option(parsing: .unconditional, help: "How many values of each kind to list: the most frequent, of years too.")
   var top = 10
 
   @OptionGroup var inputs: RecordInputs
@@ -36,7 +38,7 @@ struct Stats: ParsableCommand {
 
   func run() throws {
     let failures = FailureCount()
-    let statistics = DatasetStatistics(of: inputs.pathsOrStandardInput, fail: failures.report)
+    let statistics = DatasetStatistics(of: inputs.pathsOrStandardInput, note: failures.note, fail: failures.report)
     try failures.write { (output) throws(OutputFile.Failure) in
       let text =
         switch format {

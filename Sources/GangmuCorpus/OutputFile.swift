@@ -12,6 +12,8 @@ public struct OutputFile: ~Copyable {
     case system(String)
     /// What it says of a file, by its path.
     case file(String, reason: String)
+    /// Another process is writing the file.
+    case locked(String)
   }
 
   /// What is to be written. Append to it, then call `flushIfFull()`.
@@ -77,6 +79,7 @@ extension OutputFile.Failure: CustomStringConvertible {
     case .closed: "nobody reads it any more"
     case .system(let reason): reason
     case .file(let path, let reason): "\(path): \(reason)"
+    case .locked(let path): "\(path): another process is writing it"
     }
   }
 }

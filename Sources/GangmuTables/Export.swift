@@ -5,7 +5,8 @@ import Glibc
 ///
 ///     let summary = try Export(["records.jsonl"], to: .sqlite("records.sqlite")).run { print($0) }
 ///
-/// Records are read from JSON Lines (also compressed, also folders of them) and from databases that were made so. Lines that
+/// Records are read from JSON Lines (also compressed, also folders of them) and from databases that were made so. Of a folder
+/// that `gangmu parse --output` wrote the parts are read that its manifest names; one that is missing is a failure. Lines that
 /// are no records are reported and left out; where none is left, nothing is written. What is written stands under its name
 /// only when it is whole. Memory does not grow with the number of records.
 public struct Export: Sendable {
@@ -61,18 +62,24 @@ public struct Export: Sendable {
     self.destination = destination
   }
 
-  /// Runs it; `fail` hears of each file and line that cannot be used.
-  public func run(fail: (InputFailure) -> Void) throws(ExportFailure) -> Summary {
-    switch destination {
-    case .sqlite(let path): try writeDatabase(path, fail)
-    case .csv(let path): try writeCSV(path, fail)
-    case .jsonLines(let path): try writeLines(path, fail)
+  /// Runs it; `fail` hears of each file and line that cannot be used, `note` of what else is to be known of folders.
+  public func run(
+    note: (InputFailure) -> Void = { _ in }, fail: (InputFailure) -> Void
+  ) throws(ExportFailure) -> Summary {
+    func report(_ batch: RecordReader.Batch) {
+      batch.notes.forEach(note)
+      batch.failures.forEach(fail)
+    }
+    return switch destination {
+    case .sqlite(let path): try writeDatabase(path, report)
+    case .csv(let path): try writeCSV(path, report)
+    case .jsonLines(let path): try writeLines(path, report)
     }
   }
 
   /// Calls `body` with each batch, and reports what could not be used.
   private func forEachBatch(
-    _ contents: RecordReader.Contents, segments: SegmentBuilder? = nil, _ fail: (InputFailure) -> Void,
+    _ contents: RecordReader.Contents, segments: SegmentBuilder? = nil, _ report: (RecordReader.Batch) -> Void,
     _ body: (RecordReader.Batch) throws(ExportFailure) -> Void
   ) throws(ExportFailure) -> Summary {
     var summary = Summary()
@@ -80,7 +87,7 @@ public struct Export: Sendable {
     try batches.forEach { (batch) throws(ExportFailure) in
       if let signal = Interruption.signal { throw .interrupted(signal) }
       try body(batch)
-      batch.failures.forEach(fail)
+      report(batch)
       if let failure = batch.end { throw .input(failure) }
       summary.records += batch.count
       summary.failures += batch.failures.count
@@ -92,7 +99,7 @@ public struct Export: Sendable {
     return summary
   }
 
-  private func writeDatabase(_ path: String, _ fail: (InputFailure) -> Void) throws(ExportFailure) -> Summary {
+  private func writeDatabase(_ path: String, _ report: (RecordReader.Batch) -> Void) throws(ExportFailure) -> Summary {
     // A journal that was left of a database would be played into the new one.
     let journals = ["-journal", "-wal", "-shm"]
     try OutputPlace.check(path, endings: journals, replacing: replaces)
@@ -102,7 +109,7 @@ public struct Export: Sendable {
     do {
       summary = try TableDatabase.write(to: file.partPath) { database in
         let segments = database.trigramFolds.map(SegmentBuilder.init(folds:))
-        return try forEachBatch([.lines, .searchText], segments: segments, fail) { (batch) throws(ExportFailure) in
+        return try forEachBatch([.lines, .searchText], segments: segments, report) { (batch) throws(ExportFailure) in
           do { try database.add(batch) } catch { throw Self.failure(of: path, error) }
         }
       }
@@ -122,7 +129,7 @@ public struct Export: Sendable {
     return .unwritable(path, reason: SQLiteFailure.text(of: error))
   }
 
-  private func writeCSV(_ path: String, _ fail: (InputFailure) -> Void) throws(ExportFailure) -> Summary {
+  private func writeCSV(_ path: String, _ report: (RecordReader.Batch) -> Void) throws(ExportFailure) -> Summary {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     if let other = FolderContent.names(path).first(where: { !CSVFolder.isFile($0) }) {
@@ -131,7 +138,7 @@ public struct Export: Sendable {
     try OutputPlace.check(path, isFolder: true, replacing: replaces)
     let folder = try DraftFolder(path)
     do throws(ExportFailure) {
-      let summary = try fill(folder, fail)
+      let summary = try fill(folder, report)
       try folder.publish(replacing: replaces)
       return summary
     } catch {
@@ -140,24 +147,24 @@ public struct Export: Sendable {
     }
   }
 
-  private func fill(_ folder: DraftFolder, _ fail: (InputFailure) -> Void) throws(ExportFailure) -> Summary {
+  private func fill(_ folder: DraftFolder, _ report: (RecordReader.Batch) -> Void) throws(ExportFailure) -> Summary {
     let files = try CSVFolder(folder.draft, withByteOrderMark: hasByteOrderMark)
-    let summary = try forEachBatch([], fail) { (batch) throws(ExportFailure) in try files.add(batch.rows) }
+    let summary = try forEachBatch([], report) { (batch) throws(ExportFailure) in try files.add(batch.rows) }
     try files.end()
     return summary
   }
 
-  private func writeLines(_ path: String, _ fail: (InputFailure) -> Void) throws(ExportFailure) -> Summary {
+  private func writeLines(_ path: String, _ report: (RecordReader.Batch) -> Void) throws(ExportFailure) -> Summary {
     if path == "-" {
       var output = OutputFile.standardOutput()
-      return try forEachBatch([.lines], fail) { (batch) throws(ExportFailure) in
+      return try forEachBatch([.lines], report) { (batch) throws(ExportFailure) in
         try ExportFailure.writing("the output") { () throws(OutputFile.Failure) in try output.write(Self.text(batch)) }
       }
     }
     try OutputPlace.check(path, replacing: replaces)
     let compression = Compression(path: path.lowercased())
     let file = try ExportFailure.writing(path) { () throws(OutputFile.Failure) in try RecordFile(path, compression) }
-    let summary = try forEachBatch([.lines], fail) { (batch) throws(ExportFailure) in
+    let summary = try forEachBatch([.lines], report) { (batch) throws(ExportFailure) in
       let piece = OutputPiece(Self.text(batch), compression)
       try ExportFailure.writing(path) { () throws(OutputFile.Failure) in try file.write(piece) }
     }

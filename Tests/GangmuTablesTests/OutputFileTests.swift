@@ -77,6 +77,34 @@ import Testing
     #expect(try names() == ["a.csv", "other.jsonl", "records.jsonl"])
   }
 
+  @Test func `what an export that was killed left of a folder is taken away by the next`() throws {
+    for name in ["documents.csv", ".dates.csv.part"] { _ = try workspace.write(["old"], to: ".a.csv.part/\(name)") }
+    try workspace.export([input], to: "a.csv")
+    #expect(try names() == ["a.csv", "records.jsonl"])
+    #expect(csvRows(try workspace.bytes("a.csv/documents.csv")).count == 2)
+    // What is not an export's stays.
+    try makeFolder(".a.csv.part")
+    #expect(throws: ExportFailure.otherFiles("\(workspace.path)/.a.csv.part", found: "notes.txt")) {
+      try workspace.export([input], to: "a.csv") { $0.replaces = true }
+    }
+    #expect(try workspace.bytes(".a.csv.part/notes.txt") == Array("mine\n".utf8))
+  }
+
+  @Test(arguments: [("a.csv", ".a.csv.part"), ("a.jsonl", ".a.jsonl.part"), ("a.sqlite", ".a.sqlite.part")])
+  func `an output that another process is writing is refused and left alone`(name: String, part: String) throws {
+    let isFolder = name == "a.csv"
+    if isFolder {
+      _ = try workspace.write(["theirs"], to: "\(part)/documents.csv")
+    } else {
+      _ = try workspace.write(["theirs"], to: part)
+    }
+    let descriptor = open(workspace.file(part), O_RDONLY)
+    defer { close(descriptor) }
+    #expect(flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+    #expect(throws: ExportFailure.locked(workspace.file(name))) { try workspace.export([input], to: name) }
+    #expect(try workspace.bytes(isFolder ? part + "/documents.csv" : part) == Array("theirs\n".utf8))
+  }
+
   @Test(arguments: ["a.jsonl", "a.jsonl.gz", "a.jsonl.zst", "a.csv", "a.sqlite"])
   func `an export that fails leaves no draft and no open file`(name: String) throws {
     let classes = try workspace.write([#"{"id":"other","label":"x","probability":1.0}"#], to: "classes.jsonl")

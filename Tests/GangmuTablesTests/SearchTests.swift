@@ -34,6 +34,24 @@ import Testing
     #expect(Set(try Search(in: path).hits(query, limit: 10, ranked: true).map(\.document)) == Set(expected), "\(query)")
   }
 
+  @Test(arguments: [
+    ("网路安全", [1, 2]), ("網絡安全", [1, 2]), ("网络", [1, 2]), ("網路 資訊", [1]), ("信息", [1]), ("U盘", [3]), ("隨身碟", [3]),
+    ("文件", [5]), ("网络信息", []), ("網路 隨身碟", []), ("網際網路", [4]), ("网络U盘", []),
+  ])
+  func `a search finds the words of the mainland and of Taiwan`(query: String, expected: [Int]) throws {
+    let path = try database(["網路安全與資訊素養", "网络安全教育", "请带U盘来", "互聯網", "红头文件", "檔案室"])
+    for isRanked in [false, true] {
+      let hits = try Search(in: path).hits(query, limit: 10, ranked: isRanked)
+      #expect(hits.map(\.document).sorted() == expected, "\(query)")
+      #expect(hits.allSatisfy { !$0.snippet.found.isEmpty }, "\(query)")
+    }
+  }
+
+  @Test func `a hit shows the word as the page has it, whichever region's it is`() throws {
+    let hits = try Search(in: try database(["加強網路安全", "加强网络安全"])).hits("網絡安全", limit: 2)
+    #expect(hits.map(\.snippet.found) == ["網路安全", "网络安全"])
+  }
+
   @Test(arguments: ["啊", "啊啊", "啊 网", "啊啊 网络安"])
   func `a short word is found however often it occurs`(query: String) throws {
     let path = try database(["网", String(repeating: "啊", count: 40_000) + "网络安全", "啊", "没有"])

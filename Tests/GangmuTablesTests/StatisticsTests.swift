@@ -20,7 +20,7 @@ import Testing
     }
     let records: Int, failures: Int, pages: Int, bytes: Int
     let fields: [Field]
-    let kinds: Group, years: Group?, actors: Group?, warnings: Group?
+    let kinds: Group, years: Group?, actors: Group?, warnings: Group?, sources: Group?
   }
 
   private func report(_ paths: [String], top: Int = 10) throws -> Report {
@@ -81,6 +81,29 @@ import Testing
     let count = try #require(warnings.values.first?.count)
     #expect(count <= often && count + warnings.tooLowBy >= often, "\(count) of \(often), \(warnings.tooLowBy)")
     #expect(warnings.tooLowBy > 0)
+  }
+
+  @Test func `of years too the most frequent are listed, in their order, with how many there are`() throws {
+    let text = (0..<9).map { "\(2010 + $0)年\(1 + $0)月4日" }.joined(separator: "、") + "、2018年5月5日、2012年6月6日"
+    let input = try workspace.write([try Workspace.record("读书节活动方案\n一、活动时间\n\(text)\n")], to: "records.jsonl")
+    let years = try #require(try report([input], top: 2).years)
+    #expect(years.values == [.init(value: "2012", count: 2), .init(value: "2018", count: 2)])
+    #expect(years.distinct == 9)
+    let statistics = DatasetStatistics(of: [input]) { _ in }
+    #expect(statistics.table(top: 2).contains("\nYears of dates (the 2 most frequent of 9)\n"))
+    #expect(statistics.markdown(top: 2).contains("\n## Years of dates\n\nHere are the 2 most frequent of 9.\n"))
+    #expect(statistics.table(top: 9).contains("\nYears of dates\n"))
+  }
+
+  @Test(arguments: [
+    ("https://www.edu.cn/a/b.html", "www.edu.cn"), ("crawl.jsonl#12", "crawl.jsonl"),
+    ("in/crawl.jsonl#3", "in/crawl.jsonl"),
+    ("pages/a.txt", "pages"), ("计划.txt", "*.txt"), ("doc-017", "doc-*"), ("30006", "*"), ("1000.html", "*.html"),
+  ])
+  func `a source is what many pages have in common`(uri: String, source: String) throws {
+    let record = Workspace.bare(text: "好").replacing(#""uri":"a.txt""#, with: #""uri":"\#(uri)""#)
+    let input = try workspace.write([record], to: "records.jsonl")
+    #expect(try report([input]).sources?.values == [.init(value: source, count: 1)])
   }
 
   @Test func `the dataset card opens with YAML and has a section for each question`() throws {

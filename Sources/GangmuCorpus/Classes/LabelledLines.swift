@@ -1,19 +1,22 @@
 /// Files of JSON Lines as the classifier reads them.
-public struct LabelledLines: ~Copyable {
-  private let files: LineFiles
+public struct LabelledLines: Sendable {
+  private let paths: [String]
   private let labelField: String?
 
-  /// Opens files; `fail` hears of those that cannot be opened.
-  public init(_ paths: [String], labelField: String?, temporaryFolder: String = "/tmp", fail: (InputFailure) -> Void) {
-    files = LineFiles(paths, temporaryFolder: temporaryFolder, fail: fail)
+  /// Prepares to read files, folders of them and standard input (`-`), each also compressed. `labelField` is where the labels
+  /// are, if they are wanted.
+  public init(_ paths: [String], labelField: String?) {
+    self.paths = paths
     self.labelField = labelField
   }
 
-  /// Calls `body` with each line, as bytes and as read; `fail` hears of the lines that cannot be used.
+  /// Calls `body` with each line, as bytes and as read; `fail` hears of the files and lines that cannot be used, `note` of what
+  /// else is to be known of folders.
   public func forEach<Failure: Error>(
-    fail: (InputFailure) -> Void, _ body: ([UInt8], LabelledLine) throws(Failure) -> Void
+    note: (InputFailure) -> Void = { _ in }, fail: (InputFailure) -> Void,
+    _ body: ([UInt8], LabelledLine) throws(Failure) -> Void
   ) throws(Failure) {
-    try files.forEachLine(fail: fail) { (line) throws(Failure) in
+    try RecordFiles.forEachLine(of: paths, note: note, fail: fail) { (line) throws(Failure) in
       let labelled = line.parsed(fail: fail) { (bytes) throws(LineFailure) in
         let labelled = try LabelledLine(bytes, labelField: labelField)
         if let labelField, labelled.labels == nil { throw .unlabelled(labelField) }

@@ -43,11 +43,15 @@ public struct CopyCorpus: ~Copyable {
   public private(set) var takingInSeconds = 0.0
   private let fail: (InputFailure) -> Void
 
-  /// Opens files; `fail` hears of each file and line that cannot be used.
-  public init(_ paths: [String], options: Options, fail: @escaping (InputFailure) -> Void) {
+  /// Opens files, folders of them and standard input (`-`), each also compressed; what cannot be read twice is copied to a
+  /// temporary file. `fail` hears of each file and line that cannot be used, `note` of what else is to be known of folders.
+  public init(
+    _ paths: [String], options: Options, note: (InputFailure) -> Void = { _ in },
+    fail: @escaping (InputFailure) -> Void
+  ) {
     self.options = options
     self.fail = fail
-    files = LineFiles(paths, temporaryFolder: options.copies.temporaryFolder, fail: fail)
+    files = LineFiles(paths, temporaryFolder: options.copies.temporaryFolder, note: note, fail: fail)
     index = CopyIndex(options: options.copies)
   }
 
@@ -81,7 +85,7 @@ public struct CopyCorpus: ~Copyable {
     var isTraditional = self.isTraditional
     var index = CopyIndex(options: options.copies)
     var hasRecords = false
-    try files.forEachLine(fail: fail) { (line) throws(CopyFailure) in
+    try files.forEachLine(fail: fail) { (line, place) throws(CopyFailure) in
       let parsed = line.parsed(fail: fail) { (bytes) throws(LineFailure) in
         try TextLine(bytes, withSections: level == .section)
       }
@@ -94,7 +98,7 @@ public struct CopyCorpus: ~Copyable {
         let hash = level == .document ? raw : ContentHash.short(of: text.utf8[text.utf8Range(span)])
         try index.add(
           ContentUnits(text, span: span), rawHash: hash, owner: level == .document ? nil : documents)
-        places.append(line.place)
+        places.append(place)
         isTraditional.append(ScriptVariant.looksTraditional(text, span))
         ids.append(parsed.id)
         if level != .document {

@@ -3,28 +3,30 @@ import GangmuCopies
 import HanText
 
 /// The signatures of texts, one after the other.
-public struct SignatureLines: ~Copyable {
-  private let files: LineFiles
+public struct SignatureLines: Sendable {
+  private let paths: [String]
   private let shingleLength: Int
 
-  /// Opens files of JSON Lines; `fail` hears of those that cannot be opened.
-  public init(_ paths: [String], options: CopyOptions, fail: (InputFailure) -> Void) {
-    files = LineFiles(paths, temporaryFolder: options.temporaryFolder, fail: fail)
+  /// Prepares to read files of JSON Lines, folders of them and standard input (`-`), each also compressed.
+  public init(_ paths: [String], options: CopyOptions) {
+    self.paths = paths
     shingleLength = options.shingleLength
   }
 
-  /// Calls `body` with the id, as JSON, and the signature of each text; `fail` hears of the lines that cannot be used.
+  /// Calls `body` with the id, as JSON, and the signature of each text; `fail` hears of the files and lines that cannot be used,
+  /// `note` of what else is to be known of folders.
   public func forEach<Failure: Error>(
-    fail: (InputFailure) -> Void, _ body: ([UInt8], TextSignature) throws(Failure) -> Void
+    note: (InputFailure) -> Void = { _ in }, fail: (InputFailure) -> Void,
+    _ body: ([UInt8], TextSignature) throws(Failure) -> Void
   ) throws(Failure) {
-    try forEachText(fail: fail) { (id, content) throws(Failure) in
+    try forEachText(note: note, fail: fail) { (id, content) throws(Failure) in
       try body(id, TextSignature(of: content, shingleLength: shingleLength))
     }
   }
 
   /// Calls `body` with the hashed shingles of each text, to measure what comes after.
   public func forEachSet(fail: (InputFailure) -> Void, _ body: ([UInt64]) -> Void) {
-    forEachText(fail: fail) { _, content in
+    forEachText(note: { _ in }, fail: fail) { _, content in
       var hashes: [UInt64] = []
       ShingleHashes.fill(&hashes, of: content.units, length: shingleLength)
       body(hashes)
@@ -32,9 +34,10 @@ public struct SignatureLines: ~Copyable {
   }
 
   private func forEachText<Failure: Error>(
-    fail: (InputFailure) -> Void, _ body: ([UInt8], ContentUnits) throws(Failure) -> Void
+    note: (InputFailure) -> Void, fail: (InputFailure) -> Void,
+    _ body: ([UInt8], ContentUnits) throws(Failure) -> Void
   ) throws(Failure) {
-    try files.forEachLine(fail: fail) { (line) throws(Failure) in
+    try RecordFiles.forEachLine(of: paths, note: note, fail: fail) { (line) throws(Failure) in
       let parsed = line.parsed(fail: fail) { (bytes) throws(LineFailure) in try TextLine(bytes) }
       guard let parsed else { return }
       try body(parsed.id, ContentUnits(FoldedText(utf8: parsed.text)))

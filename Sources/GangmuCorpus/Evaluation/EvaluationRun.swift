@@ -5,6 +5,8 @@ package struct EvaluationRun: Sendable {
   package private(set) var evaluation: Evaluation
   /// What could not be read.
   package private(set) var failures: [InputFailure]
+  /// What else is to be known of the folders of records.
+  package private(set) var notes: [InputFailure] = []
   /// The pages of gold that no record belongs to.
   package private(set) var unmatched: [String] = []
   /// What gold quotes that is on no page: page, field, words.
@@ -19,13 +21,15 @@ package struct EvaluationRun: Sendable {
     failures = gold.failures
     var byPage: [String: [(index: Int, view: DocumentView)]] = [:]
     let wanted = Set(gold.pages.map(\.name))
-    for path in paths {
-      do throws(InputFailure) {
-        read(try WholeFile.bytes(of: path), wanted, into: &byPage)
-      } catch {
-        failures.append(error)
+    var files = RecordFiles(paths)
+    while let result = files.next() {
+      switch result {
+      case .success(let line): read(line.bytes, wanted, into: &byPage)
+      case .failure(let failure): failures.append(failure)
       }
+      notes += files.takeNotes()
     }
+    notes += files.takeNotes()
     for page in gold.pages {
       let records = (byPage[page.name] ?? []).sorted { $0.index < $1.index }.map(\.view)
       evaluation.add(page: page.name, golds: page.documents, predictions: records)
@@ -38,18 +42,16 @@ package struct EvaluationRun: Sendable {
   }
 
   private mutating func read(
-    _ bytes: [UInt8], _ wanted: Set<String>, into byPage: inout [String: [(index: Int, view: DocumentView)]]
+    _ line: [UInt8], _ wanted: Set<String>, into byPage: inout [String: [(index: Int, view: DocumentView)]]
   ) {
-    for line in bytes.split(separator: UInt8(ascii: "\n")) where line.contains(where: { $0 > 0x20 }) {
-      guard let record = try? JSONTree(Array(line)), record["text"] != nil, let source = record["source"] else {
-        badRecords += 1
-        continue
-      }
-      checkSpans(of: record)
-      let name = source["uri"]?.string?.split(separator: "/").last.map(String.init) ?? ""
-      guard wanted.contains(name) else { continue }
-      byPage[name, default: []].append((source["index"]?.integer ?? 0, DocumentView(record: record)))
+    guard let record = try? JSONTree(line), record["text"] != nil, let source = record["source"] else {
+      badRecords += 1
+      return
     }
+    checkSpans(of: record)
+    let name = source["uri"]?.string?.split(separator: "/").last.map(String.init) ?? ""
+    guard wanted.contains(name) else { return }
+    byPage[name, default: []].append((source["index"]?.integer ?? 0, DocumentView(record: record)))
   }
 
   private mutating func checkSpans(of record: JSONTree) {

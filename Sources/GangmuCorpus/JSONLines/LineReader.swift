@@ -1,6 +1,6 @@
 import Glibc
 
-/// Reads a file line by line.
+/// Reads a file line by line, at places of its own choice: others may read it too.
 struct LineReader {
   enum Failure: Error {
     case system(SystemError)
@@ -11,15 +11,18 @@ struct LineReader {
   private var buffer: [UInt8] = []
   /// The bytes of `buffer` that were not yet given out.
   private var rest = 0..<0
-  private var position = 0
+  private var position: Int
+  private let end: Int
   private var isAtEnd = false
   /// Where the line read last starts.
   private(set) var lineStart = 0
   /// The number of the line read last, from 1.
   private(set) var number = 0
 
-  init(descriptor: Int32) {
+  /// Begins to read a file, or the part of it between two offsets.
+  init(descriptor: Int32, range: Range<Int> = 0..<Int.max) {
     self.descriptor = descriptor
+    (position, end) = (range.lowerBound, range.upperBound)
   }
 
   /// The next line without its line end; nil after the last.
@@ -61,11 +64,12 @@ struct LineReader {
         if let base = bytes.baseAddress { memmove(base, base + start, kept) }
       }
     }
-    let offset = off_t(position + kept)
+    let offset = position + kept
     var result: Int
     repeat {
       result = buffer.withUnsafeMutableBytes { bytes in
-        pread(descriptor, bytes.baseAddress.map { $0 + kept }, bytes.count - kept, offset)
+        pread(
+          descriptor, bytes.baseAddress.map { $0 + kept }, min(bytes.count - kept, end - offset), off_t(offset))
       }
     } while result < 0 && errno == EINTR
     if result < 0 { throw .system(SystemError(number: errno)) }

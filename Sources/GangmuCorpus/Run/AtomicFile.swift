@@ -16,7 +16,7 @@ package final class AtomicFile {
   private var hash = SHA256()
 
   /// The path of the unfinished file: beside it, and left out when folders are read.
-  static func partPath(of path: String) -> String {
+  package static func partPath(of path: String) -> String {
     let (folder, name) = split(path)
     return "\(folder)/.\(name).part"
   }
@@ -30,7 +30,7 @@ package final class AtomicFile {
     do throws(SystemError) {
       descriptor = isSpecial ? try Self.open(path, O_WRONLY) : try Self.openPart(partPath)
     } catch {
-      throw .file(path, reason: error.number == EWOULDBLOCK ? "another process is writing it" : error.text)
+      throw error.number == EWOULDBLOCK ? .locked(path) : .file(path, reason: error.text)
     }
   }
 

@@ -3,7 +3,13 @@ import Gangmu
 /// What a run works on and how: two runs that are described alike give the same output.
 package struct RunDescription: Sendable, Hashable {
   /// The name and version of the manifest's form.
-  package static let format = "gangmu.run/1"
+  package static let format = formatName + "1"
+  private static let formatName = "gangmu.run/"
+
+  /// Whether JSON tells of a run, if perhaps in the form of another version.
+  static func describesRun(_ json: JSONTree) -> Bool {
+    json["format"]?.string?.hasPrefix(formatName) ?? false
+  }
 
   /// An option by its name.
   package struct Option: Sendable, Hashable {

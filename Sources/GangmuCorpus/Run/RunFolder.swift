@@ -71,7 +71,7 @@ package final class RunFolder: RunOutput {
     take(stored.shards)
     if stored.isComplete, brokenFiles.isEmpty {
       // The run before may have been killed when the manifest was there and the journal still too.
-      unlink("\(path)/\(Self.journalName)")
+      unlink("\(path)/\(RunJournal.fileName)")
       isComplete = true
       return
     }
@@ -101,7 +101,7 @@ package final class RunFolder: RunOutput {
     if isComplete { return }
     try closeShard()
     try AtomicFile.write(RunManifest.text(description, shards: sortedShards), to: "\(path)/\(RunManifest.fileName)")
-    unlink("\(path)/\(Self.journalName)")
+    unlink("\(path)/\(RunJournal.fileName)")
     isComplete = true
   }
 
@@ -118,13 +118,11 @@ package final class RunFolder: RunOutput {
     try copy.commit()
   }
 
-  private static let journalName = "journal.jsonl"
-
   private var sortedShards: [Shard] { shards.values.sorted { $0.index < $1.index } }
 
   private func begin() throws(RunFolderFailure) {
     do throws(OutputFile.Failure) {
-      journal = try RunJournal("\(path)/\(Self.journalName)", description, shards: sortedShards)
+      journal = try RunJournal("\(path)/\(RunJournal.fileName)", description, shards: sortedShards)
     } catch {
       throw .system("\(error)")
     }
@@ -177,7 +175,7 @@ package final class RunFolder: RunOutput {
 
   /// A folder that holds files must be that of a run.
   private static func requireRun(_ names: [String], in path: String) throws(RunFolderFailure) {
-    if names.contains(RunManifest.fileName) || names.contains(journalName) { return }
+    if names.contains(RunManifest.fileName) || names.contains(RunJournal.fileName) { return }
     if let first = names.filter({ !$0.hasPrefix(".") }).min() { throw .notEmpty(folder: path, file: first) }
   }
 
@@ -189,11 +187,11 @@ package final class RunFolder: RunOutput {
   private static func stored(
     in path: String, _ names: [String]
   ) throws(RunFolderFailure) -> (run: JSONTree, shards: [Shard], isComplete: Bool)? {
-    for name in [RunManifest.fileName, journalName] where names.contains(name) {
+    for name in [RunManifest.fileName, RunJournal.fileName] where names.contains(name) {
       guard let bytes = try? WholeFile.bytes(of: "\(path)/\(name)") else {
         throw .system("\(path)/\(name): cannot be read")
       }
-      if name == journalName {
+      if name == RunJournal.fileName {
         guard let journal = RunJournal.read(bytes) else { throw .damaged("\(path)/\(name)") }
         return (journal.run, journal.shards, false)
       }

@@ -5,6 +5,9 @@ import Glibc
 ///
 /// A shard is written down when it is on the disk under its name, so what stands here is there. The last line may be torn.
 final class RunJournal {
+  /// The name of its file.
+  static let fileName = "journal.jsonl"
+
   private let descriptor: Int32
   private let path: String
 

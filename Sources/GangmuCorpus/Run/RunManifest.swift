@@ -23,7 +23,13 @@ package struct RunManifest: Sendable {
 
   /// Reads a manifest; nil where the bytes are none, or where its shards do not hold every page from the first on once.
   package init?(_ bytes: [UInt8]) {
-    guard let run = try? JSONTree(bytes), run["format"]?.string == RunDescription.format else { return nil }
+    guard let run = try? JSONTree(bytes) else { return nil }
+    self.init(run)
+  }
+
+  /// Takes a manifest from JSON, as `init(_: [UInt8])` reads it.
+  init?(_ run: JSONTree) {
+    guard run["format"]?.string == RunDescription.format else { return nil }
     self.run = run
     var shards: [Shard] = []
     for element in run["shards"]?.elements ?? [] {

@@ -59,6 +59,15 @@ public struct RunTally: Sendable, Hashable {
   }
 }
 
+extension RunTally {
+  /// What two of them counted.
+  public static func + (first: RunTally, second: RunTally) -> RunTally {
+    var sum = first
+    sum += second
+    return sum
+  }
+}
+
 extension RunTally: JSONWritable {
   private enum CodingKeys: String, CodingKey {
     case pages, documents, failures, bytes, kinds, scripts, errors, warnings

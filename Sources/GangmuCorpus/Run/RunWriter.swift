@@ -56,7 +56,7 @@ package struct RunWriter {
     } catch {
       switch error {
       case .closed: return (.closed, progress)
-      case .system, .file: return (.unwritable("\(error)"), progress)
+      case .system, .file, .locked: return (.unwritable("\(error)"), progress)
       }
     }
   }

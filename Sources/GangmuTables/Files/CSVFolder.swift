@@ -47,6 +47,11 @@ final class CSVFolder {
     Table.all.contains { name == "\($0.name).csv" }
   }
 
+  /// Whether a name is one of the files of such a folder, not yet complete.
+  static func isPart(_ name: String) -> Bool {
+    Table.all.contains { AtomicFile.partPath(of: "\($0.name).csv") == "./\(name)" }
+  }
+
   /// One of the files, with what is to be written to it.
   private final class File {
     var buffer: [UInt8] = []

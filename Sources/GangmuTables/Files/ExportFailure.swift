@@ -9,6 +9,8 @@ public enum ExportFailure: Error, Sendable, Hashable, CustomStringConvertible {
   case otherFiles(String, found: String)
   /// The system refused: no such folder, no permission, a full disk.
   case unwritable(String, reason: String)
+  /// Another process writes there.
+  case locked(String)
   /// There was no record in what was read.
   case noRecords
   /// What should be joined does not fit the records.
@@ -32,6 +34,7 @@ public enum ExportFailure: Error, Sendable, Hashable, CustomStringConvertible {
       switch error {
       case .closed: throw .closed
       case .system(let reason), .file(_, let reason): throw .unwritable(path, reason: reason)
+      case .locked: throw .locked(path)
       }
     }
   }
@@ -42,6 +45,7 @@ public enum ExportFailure: Error, Sendable, Hashable, CustomStringConvertible {
     case .exists(let path): "\(path): is there already; --force replaces it"
     case .otherFiles(let path, let found): "\(path): holds other files (\(found)) and is not replaced"
     case .unwritable(let path, let reason): "\(path): cannot be written: \(reason)"
+    case .locked(let path): "\(path): cannot be written: another process is writing it"
     case .noRecords: "no record could be read: nothing is written"
     case .input(let failure): failure.description
     case .closed: "nobody reads the output"

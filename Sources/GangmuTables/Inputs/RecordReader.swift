@@ -35,6 +35,10 @@ final class RecordReader {
     var searchSegments: [SearchSegment] = []
     /// What could not be read, in the order in which it showed.
     var failures: [InputFailure] = []
+    /// What else is to be known of folders.
+    var notes: [InputFailure] = []
+    /// What the runs counted that wrote the folders.
+    var runs: [RunTally] = []
     /// Why nothing more can come: what was to be joined does not fit.
     var end: InputFailure?
     /// The number of records.
@@ -85,13 +89,21 @@ final class RecordReader {
   private func readLines(_ path: String) -> Bool {
     var files = RecordFiles([path])
     while let result = files.next() {
+      take(from: &files)
       switch result {
       case .success(let line): add(line.bytes) { line.failure($0, $1) }
       case .failure(let failure): batch.failures.append(failure)
       }
       guard flush() else { return false }
     }
+    take(from: &files)
     return true
+  }
+
+  /// Takes what folders told of themselves.
+  private func take(from files: inout RecordFiles) {
+    batch.notes += files.takeNotes()
+    batch.runs += files.takeRuns()
   }
 
   private func readDatabase(_ path: String) -> Bool {

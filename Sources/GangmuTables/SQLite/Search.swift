@@ -8,7 +8,8 @@ import HanText
 ///     let search = try Search(in: "records.sqlite")
 ///     for hit in try search.hits("網絡安全", limit: 20) { print(hit.id, hit.snippet.text) }
 ///
-/// A query is folded as the texts are: script, width and case make no difference. Words parted by spaces must all occur.
+/// A query is folded as the texts are: script, width and case make no difference, nor do the words of the mainland and of Taiwan
+/// (網絡, 網路; `RegionalVocabulary`). Words parted by spaces must all occur.
 public struct Search {
   /// A document that was found.
   public struct Hit: Sendable, Hashable {
@@ -81,7 +82,7 @@ public struct Search {
     do {
       return try queue.read { database in
         try query.rows(in: database, limit: limit, ranked: ranked).map { row in
-          guard let hit = Self.hit(row, FoldUnit.fold(query.words[0])) else {
+          guard let hit = Self.hit(row, query.words[0]) else {
             throw Self.failure(path, "a row of `documents` is damaged")
           }
           return hit
@@ -95,12 +96,12 @@ public struct Search {
   }
 
   /// The hit in a row, or nil where a column holds what it cannot: SQLite holds nobody to the type of a column.
-  private static func hit(_ row: Row, _ word: [FoldUnit]) -> Hit? {
+  private static func hit(_ row: Row, _ word: SearchWord) -> Hit? {
     guard let document = Int.fromDatabaseValue(row["document"]), let id = String.fromDatabaseValue(row["id"]),
       let uri = String.fromDatabaseValue(row["uri"]), let content = String.fromDatabaseValue(row["text"])
     else { return nil }
     let text = FoldedText(content)
-    let span = place(of: word, in: text) ?? 0..<0
+    let span = word.place(in: text) ?? 0..<0
     var start = span.lowerBound
     while start > 0, span.lowerBound - start < context, text[start - 1] != "\n" { start -= 1 }
     var end = span.upperBound
@@ -110,15 +111,6 @@ public struct Search {
       snippet: Snippet(
         before: text.string(start..<span.lowerBound), found: text.string(span),
         after: text.string(span.upperBound..<end)))
-  }
-
-  private static func place(of word: [FoldUnit], in text: FoldedText) -> Range<Int>? {
-    guard let first = word.first, text.count >= word.count else { return nil }
-    for start in 0...text.count - word.count
-    where text[start] == first && text.units[start..<start + word.count].elementsEqual(word) {
-      return start..<start + word.count
-    }
-    return nil
   }
 }
 

@@ -4,15 +4,12 @@ import GangmuCorpus
 extension DatasetStatistics {
   /// A table for people.
   public func table(top: Int) -> String {
-    var lines = [
-      "records\t\(records)", "pages\t\(pages)", "bytes of JSON\t\(bytes)", "characters\t\(lengths.total)",
-      "characters a document\t\(lengthsLine)", "",
-      "field\tdocuments\tshare\tvalues",
-    ]
+    var lines = sizes.map { "\($0.name)\t\($0.value)" }
+    lines += ["characters a document\t\(lengthsLine)", "", "field\tdocuments\tshare\tvalues"]
     lines += coverage.map { "\($0.field)\t\($0.documents)\t\(share(of: $0))\t\($0.values)" }
-    for (group, counter) in groups {
-      lines += ["", "\(group.title)\(note(counter, top: shown(group, counter, top).count))"]
-      lines += shown(group, counter, top).map { "\($0.value)\t\($0.count)" }
+    for listing in listings {
+      lines += ["", "\(listing.title)\(listing.note(top: top).map { " (\($0))" } ?? "")"]
+      lines += listing.entries(top: top).map { "\($0.value)\t\($0.count)" }
     }
     return TabbedLines.aligned(lines)
   }
@@ -25,11 +22,13 @@ extension DatasetStatistics {
       writer.member(Key.records, records)
       writer.member(Key.failures, failures)
       writer.member(Key.pages, pages)
+      writer.member(Key.pagesWithoutRecords, runs?.failures)
       writer.member(Key.bytes, bytes)
       writer.member(Key.length, LengthValue(lengths: lengths))
       writer.member(Key.fields, coverage.map(FieldValue.init))
-      for (group, counter) in groups {
-        writer.member(AnyKey(group.name), GroupValue(counter: counter, entries: shown(group, counter, top)))
+      for listing in listings {
+        writer.member(
+          AnyKey(listing.name), GroupValue(counter: listing.counter, entries: listing.entries(top: top)))
       }
     }
     return String(decoding: writer.bytes, as: UTF8.self) + "\n"
@@ -42,19 +41,19 @@ extension DatasetStatistics {
       "# Dataset card", "",
       "\(records) documents from \(pages) pages, \(lengths.total) characters. One JSON object a line in the form "
         + "`\(Record.format)`; every span counts Unicode scalars of `text`.",
-      "", "| size | |", "| --- | ---: |", "| records | \(records) |", "| pages | \(pages) |",
-      "| bytes of JSON | \(bytes) |", "| characters | \(lengths.total) |",
+      "", "| size | |", "| --- | ---: |",
+    ]
+    lines += sizes.map { "| \($0.name) | \($0.value) |" }
+    lines += [
       "| characters a document (least, median, 90 %, most) | \(lengthsLine) |", "", "## Fields", "",
       "| field | documents | share | values |", "| --- | ---: | ---: | ---: |",
     ]
     lines += coverage.map { "| \($0.field) | \($0.documents) | \(share(of: $0)) | \($0.values) |" }
-    for (group, counter) in groups {
-      let entries = shown(group, counter, top)
-      lines += ["", "## \(group.title)", ""]
-      let note = note(counter, top: entries.count)
-      if !note.isEmpty { lines += [note.trimmingPrefix(" ").description, ""] }
+    for listing in listings {
+      lines += ["", "## \(listing.title)", ""]
+      if let note = listing.note(top: top) { lines += ["Here are \(note).", ""] }
       lines += ["| value | count |", "| --- | ---: |"]
-      lines += entries.map { "| \(Self.cell($0.value)) | \($0.count) |" }
+      lines += listing.entries(top: top).map { "| \(Self.cell($0.value)) | \($0.count) |" }
     }
     lines += [
       "", "## How it was made", "",
@@ -66,22 +65,22 @@ extension DatasetStatistics {
     return lines.joined(separator: "\n")
   }
 
-  /// The groups that have values.
-  private var groups: [(StatisticsGroup, ValueCounter)] {
-    zip(StatisticsGroup.all, counters).filter { $1.distinct > 0 }
+  /// How much there is.
+  private var sizes: [(name: String, value: Int)] {
+    var sizes = [("records", records), ("pages", pages)]
+    if let runs { sizes.append(("pages without records", runs.failures)) }
+    return sizes + [("bytes of JSON", bytes), ("characters", lengths.total)]
   }
 
-  private func shown(_ group: StatisticsGroup, _ counter: ValueCounter, _ top: Int) -> [ValueCounter.Entry] {
-    let entries = counter.top(group.isOrdered ? max(top, 100) : top)
-    return group.isOrdered ? entries.sorted { $0.value < $1.value } : entries
-  }
-
-  /// What is to be known of a counter beside its values.
-  private func note(_ counter: ValueCounter, top: Int) -> String {
-    if counter.error > 0 {
-      return " (the \(top) most frequent; counts may be too low by up to \(counter.error))"
-    }
-    return counter.distinct > top ? " (\(top) of \(counter.distinct))" : ""
+  /// What has values to be listed.
+  private var listings: [ValueListing] {
+    var errors = ValueCounter()
+    for (code, count) in runs?.errors ?? [:] { errors.add(code, count: count) }
+    let listings =
+      zip(StatisticsGroup.all, counters).map {
+        ValueListing(name: $0.name, title: $0.title, counter: $1, isOrdered: $0.isOrdered)
+      } + [ValueListing(name: "errors", title: "Pages without records, by error", counter: errors)]
+    return listings.filter { $0.counter.distinct > 0 }
   }
 
   private var lengthsLine: String {
@@ -107,7 +106,9 @@ extension DatasetStatistics {
 
 extension DatasetStatistics {
   private enum Key: String, CodingKey {
-    case format, records, failures, pages, bytes, length, fields
+    case format, records, failures, pages
+    case pagesWithoutRecords = "pages_without_records"
+    case bytes, length, fields
     case field, documents, share, values, value, count, distinct, total, least, median, p90, greatest
     case tooLowBy = "too_low_by"
   }

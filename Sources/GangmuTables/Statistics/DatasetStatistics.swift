@@ -21,6 +21,9 @@ public struct DatasetStatistics: Sendable {
   public private(set) var bytes = 0
   /// The number of pages with records.
   public private(set) var pages = 0
+  /// What the runs counted whose folders were read: the pages without records stand nowhere else. Nil where no such folder was
+  /// read.
+  public private(set) var runs: RunTally?
   /// The lengths of the texts, in Unicode scalars.
   private(set) var lengths = LengthDistribution()
   private(set) var coverage: [Coverage]
@@ -31,12 +34,16 @@ public struct DatasetStatistics: Sendable {
 
   private let layout = Layout()
 
-  /// Reads files; `fail` hears of each file and line that cannot be used.
-  public init(of paths: [String], fail: (InputFailure) -> Void) {
+  /// Reads files; `fail` hears of each file and line that cannot be used, `note` of what else is to be known of folders.
+  public init(
+    of paths: [String], note: (InputFailure) -> Void = { _ in }, fail: (InputFailure) -> Void
+  ) {
     self.paths = paths
     coverage = [Coverage(field: "title")] + layout.fields.map { Coverage(field: $0) }
     RecordBatches(paths: paths, contents: []).forEach { batch in
+      batch.notes.forEach(note)
       batch.failures.forEach(fail)
+      for run in batch.runs { runs = (runs ?? RunTally()) + run }
       failures += batch.failures.count
       records += batch.count
       bytes += batch.bytes
@@ -124,7 +131,7 @@ public struct DatasetStatistics: Sendable {
     case .plain: counters[group].add(text)
     case .folded: counters[group].add(text, key: SearchText.fold(text))
     case .year: if let year = Self.year(of: text) { counters[group].add(year) }
-    case .place: counters[group].add(Self.place(of: text))
+    case .place: counters[group].add(PagePlace.place(of: text))
     }
   }
 
@@ -132,12 +139,5 @@ public struct DatasetStatistics: Sendable {
     let date = edtf.hasPrefix("../") ? edtf.dropFirst(3) : edtf[...]
     let year = date.prefix(4)
     return year.count == 4 && year.allSatisfy(\.isNumber) ? String(year) : nil
-  }
-
-  /// The host of an address; the folder of a path, and of what has none `.`.
-  private static func place(of uri: String) -> String {
-    if let scheme = uri.firstRange(of: "://") { return String(uri[scheme.upperBound...].prefix { $0 != "/" }) }
-    guard let slash = uri.lastIndex(of: "/") else { return "." }
-    return String(uri[..<slash])
   }
 }

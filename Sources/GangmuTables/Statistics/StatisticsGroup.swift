@@ -8,7 +8,7 @@ struct StatisticsGroup: Sendable, Hashable {
     case folded
     /// The year at the beginning of a date, where it is stated.
     case year
-    /// The host of an address, or the folder of a path.
+    /// Where a page comes from (`PagePlace`).
     case place
   }
 

@@ -23,9 +23,9 @@ struct ValueCounter: Sendable {
   /// The number of distinct values; where `error` is not 0, of those that were kept.
   var distinct: Int { entries.count }
 
-  /// Counts a value. Values with the same key are the same.
-  mutating func add(_ value: String, key: String? = nil) {
-    entries[key ?? value, default: Entry(value: value, count: 0)].count += 1
+  /// Counts a value, so many times. Values with the same key are the same.
+  mutating func add(_ value: String, key: String? = nil, count: Int = 1) {
+    entries[key ?? value, default: Entry(value: value, count: 0)].count += count
     if entries.count > capacity * 2 { dropRare() }
   }
 
@@ -43,7 +43,4 @@ struct ValueCounter: Sendable {
     let sorted = entries.values.sorted { ($1.count, $0.value) < ($0.count, $1.value) }
     return Array(sorted.prefix(count))
   }
-
-  /// All values by their code points.
-  var byValue: [Entry] { entries.values.sorted { $0.value < $1.value } }
 }
