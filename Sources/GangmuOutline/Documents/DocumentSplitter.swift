@@ -18,17 +18,24 @@ struct DocumentSplitter {
 
   private let page: BlockText
   private let names: [PageName]
-  /// The blocks that bear a mark, rising: few do.
-  private let marked: [(block: Int, mark: ItemMark)]
+  /// The blocks that bear a mark, rising: few do. Marks of one series have the same number.
+  private let marked: [(block: Int, mark: ItemMark, series: Int)]
 
   init(_ page: BlockText, title: String?) {
     self.page = page
     names = PageName.names(of: page, title: title)
-    marked = page.blocks.indices.compactMap { index in
-      guard let mark = ItemMark.reading(page.blocks[index].span, in: page.text) else { return nil }
-      if case .tableRow(let cells) = page.blocks[index].kind, cells.count > 1 { return nil }
-      return (index, mark)
+    var marked: [(block: Int, mark: ItemMark, series: Int)] = []
+    var series: [ItemMark.Series: Int] = [:]
+    for index in page.blocks.indices {
+      let line = page.blocks[index].span
+      guard ItemMark.mayBear(line, in: page.text), !page.blocks[index].isTable,
+        let mark = ItemMark.reading(line, in: page.text)
+      else { continue }
+      let number = series[mark.series] ?? series.count
+      if number == series.count { series[mark.series] = number }
+      marked.append((index, mark, number))
     }
+    self.marked = marked
   }
 
   /// The documents of the page, in reading order.
@@ -75,9 +82,9 @@ struct DocumentSplitter {
   /// A series may begin again, as on a page of several collections. A run whose members have no text between them is an
   /// index of links and is left out.
   private func row(in blocks: Range<Int>, where isEligible: (ItemMark) -> Bool) -> [Int] {
-    var series: [ItemMark.Series: [Run]] = [:]
-    for (block, mark) in marked[place(of: blocks.lowerBound)..<place(of: blocks.upperBound)] where isEligible(mark) {
-      Run.count(mark.ordinal, at: block, in: &series[mark.series, default: []])
+    var series: [Int: [Run]] = [:]
+    for place in place(of: blocks.lowerBound)..<place(of: blocks.upperBound) where isEligible(marked[place].mark) {
+      Run.count(marked[place].mark.ordinal, at: marked[place].block, in: &series[marked[place].series, default: []])
     }
     guard !series.isEmpty else { return [] }
     let rows = series.values.map { runs in

@@ -26,8 +26,9 @@ struct LineWidth {
     for length in stride(from: Self.longestLine * unit, through: Self.shortestLine * unit, by: -1) {
       // Shorter lines have still more above them.
       guard longer * Self.linesToLonger <= lengths.lines else { return nil }
-      let full = lengths.lines(in: max(length - 2 * unit, 0)...length)
       let most = lengths.counts[length]
+      guard most > 0 else { continue }
+      let full = lengths.lines(in: max(length - 2 * unit, 0)...length)
       if lengths.isEnough(full), most * 4 >= full {
         self.length = length
         inColumns = lengths.inColumns
@@ -106,12 +107,5 @@ struct LineWidth {
     var mayHaveColumns: Bool {
       lines > 2 && lines(longerThan: LineWidth.longestLine * 2) * LineWidth.linesToLonger <= lines
     }
-  }
-}
-
-extension Block {
-  /// Whether the page's source presents it as nothing but a line.
-  var isParagraph: Bool {
-    if case .paragraph = kind { true } else { false }
   }
 }

@@ -2,10 +2,15 @@ import HanText
 
 /// Reads markers.
 ///
-/// The families are kept in the form in which they are read: what stands around their numerals in one flat run of units,
-/// and those that a unit may begin in one list for each kind of beginning. So a look at a place counts no reference.
+/// The families are kept in the form in which they are read: what stands around their numerals in one flat run of units, and
+/// sets of them as the bits of a word: those that a unit may begin, those that a unit may close, those that take the same
+/// numeral. So a look at a place reads each numeral once, tries no family that the unit behind it rules out, and counts no
+/// reference.
 final class MarkerReader: Sendable {
   static let shared = MarkerReader()
+
+  /// Families, by their index in `NumberingFamily.all`, in whose order they are tried. There are fewer than 64.
+  private typealias Families = UInt64
 
   /// A family as it is read.
   private struct Shape {
@@ -17,26 +22,53 @@ final class MarkerReader: Sendable {
     let closes: Range<Int>
     /// Who may speak against it, in `vetoes`.
     let vetoes: Range<Int>
+    /// The families that have the same before and as their numeral.
+    var alike: Families = 0
   }
 
   private let shapes: [Shape]
   private let closes: [Range<Int>]
   private let marks: [FoldUnit]
-  private let vetoes: [MarkerVeto]
+  private let vetoes: [MarkerVeto.Rule]
 
-  /// For each unit the index into `lists`, 0 where no marker begins so; and whether such a marker may follow any word.
-  private let initials: [UInt8]
-  /// For each kind of beginning its families, in `listed`.
-  private let lists: [Range<Int>]
-  private let listed: [Int]
+  /// What each unit may be to a marker.
+  private let signs: [Sign]
+  /// For each kind of beginning its families.
+  private let begun: [Families]
+  /// For each kind of close its families.
+  private let closed: [Families]
+  /// Those that nothing closes, and those that a space does.
+  private let unclosed: Families
+  private let closedBySpace: Families
 
-  private static let followsWords: UInt8 = 0x80
+  /// What a unit may be to a marker.
+  private struct Sign {
+    /// The index into `begun`, 0 where no marker begins so.
+    var beginning: UInt8 = 0
+    /// The index into `closed`, 0 where it closes no numeral.
+    private var bits: UInt8 = 0
+
+    var close: Int {
+      get { Int(bits & 0x3F) }
+      set { bits = bits & 0xC0 | UInt8(truncatingIfNeeded: newValue) }
+    }
+    /// Whether a marker without an enclosure may stand behind it.
+    var parts: Bool {
+      get { bits & 0x40 != 0 }
+      set { bits = newValue ? bits | 0x40 : bits & ~0x40 }
+    }
+    /// Whether the markers that it begins may follow any word, since they have an enclosure: `(1)`, `①`.
+    var followsWords: Bool {
+      get { bits & 0x80 != 0 }
+      set { bits = newValue ? bits | 0x80 : bits & ~0x80 }
+    }
+  }
 
   private init() {
     var shapes: [Shape] = []
     var closes: [Range<Int>] = []
     var marks: [FoldUnit] = []
-    var vetoes: [MarkerVeto] = []
+    var vetoes: [MarkerVeto.Rule] = []
     for (index, family) in NumberingFamily.all.enumerated() {
       let open = marks.count
       marks += family.open
@@ -47,39 +79,60 @@ final class MarkerReader: Sendable {
         marks += close
       }
       let firstVeto = vetoes.count
-      vetoes += MarkerVeto.all.filter { $0.concerns(family.traits) }
+      vetoes += MarkerVeto.all.filter { $0.concerns(family.traits) }.map(\.applies)
       shapes.append(
         Shape(
           family: index, traits: family.traits, open: open..<opened, closes: firstClose..<closes.count,
           vetoes: firstVeto..<vetoes.count))
     }
+    for index in shapes.indices {
+      shapes[index].alike = Self.families {
+        $0.open == NumberingFamily.all[index].open && $0.traits.numeral == shapes[index].traits.numeral
+      }
+    }
     self.shapes = shapes
     self.closes = closes
     self.marks = marks
     self.vetoes = vetoes
+    unclosed = Self.families { $0.closes.isEmpty }
+    closedBySpace = Self.families { $0.traits.closesWithSpace }
 
-    var families: [FoldUnit: [Int]] = [:]
-    for shape in shapes {
-      for unit in shape.traits.opener.map({ [$0] }) ?? shape.traits.numeral.initials {
-        families[unit, default: []].append(shape.family)
+    var beginning: [FoldUnit: Families] = [:]
+    var closing: [FoldUnit: Families] = [:]
+    for (index, family) in NumberingFamily.all.enumerated() {
+      for unit in family.traits.opener.map({ [$0] }) ?? family.traits.numeral.initials {
+        beginning[unit, default: 0] |= 1 << Families(index)
       }
+      for unit in family.closes.compactMap(\.first) { closing[unit, default: 0] |= 1 << Families(index) }
     }
-    var initials = [UInt8](repeating: 0, count: 0x10000)
-    var kinds: [[Int]] = [[]]
-    for (unit, list) in families {
-      // Few distinct lists exist, one for each kind of initial.
-      let index = kinds.firstIndex(of: list) ?? kinds.count
-      if index == kinds.count { kinds.append(list) }
-      let followsWords = unit == "(" || Enclosure.isEnclosed(unit) ? Self.followsWords : 0
-      initials[Int(unit.rawValue)] = UInt8(truncatingIfNeeded: index) | followsWords
+    var signs = [Sign](repeating: Sign(), count: 0x10000)
+    // Few distinct sets exist, one for each kind of initial and of close.
+    var (begun, closed): ([Families], [Families]) = ([0], [0])
+    for (unit, families) in beginning {
+      signs[Int(unit.rawValue)].beginning = UInt8(truncatingIfNeeded: Self.place(of: families, in: &begun))
+      signs[Int(unit.rawValue)].followsWords = unit == "(" || Enclosure.isEnclosed(unit)
     }
-    self.initials = initials
-    var listed: [Int] = []
-    self.lists = kinds.map { list in
-      listed += list
-      return listed.count - list.count..<listed.count
+    for (unit, families) in closing {
+      signs[Int(unit.rawValue)].close = Self.place(of: families, in: &closed)
     }
-    self.listed = listed
+    for code in signs.indices {
+      signs[code].parts = FoldUnit(rawValue: UInt16(code)).isAny([.space, .sentenceEnd, .clauseEnd, .quote])
+    }
+    self.signs = signs
+    self.begun = begun
+    self.closed = closed
+  }
+
+  private static func families(where isMeant: (NumberingFamily) -> Bool) -> Families {
+    var families: Families = 0
+    for (index, family) in NumberingFamily.all.enumerated() where isMeant(family) { families |= 1 << Families(index) }
+    return families
+  }
+
+  private static func place(of families: Families, in sets: inout [Families]) -> Int {
+    if let place = sets.firstIndex(of: families) { return place }
+    sets.append(families)
+    return sets.count - 1
   }
 
   /// The first offset from `offset` on where a marker may stand within a line, or nil where none is before `limit`: behind
@@ -87,76 +140,74 @@ final class MarkerReader: Sendable {
   ///
   /// Most of a text is Han characters behind Han characters, which are passed over without a look at any table.
   func nextInlineStart(in text: FoldedText, from offset: Int, to limit: Int) -> Int? {
-    var offset = offset
     guard offset < limit else { return nil }
-    var isParted = Self.parts(text[offset - 1])
-    while offset < limit {
-      let unit = text[offset]
-      if unit.isIdeograph {
-        if isParted, initials[Int(unit.rawValue)] != 0 { return offset }
-        isParted = false
-        offset = text.endOfIdeographs(from: offset + 1, to: limit)
-      } else {
-        let initial = initials[Int(unit.rawValue)]
-        if initial != 0, isParted || initial & Self.followsWords != 0 { return offset }
-        isParted = Self.parts(unit)
-        offset += 1
+    return text.units.withUnsafeBufferPointer { units in
+      signs.withUnsafeBufferPointer { signs in
+        var offset = offset
+        var isParted = signs[Int(units[offset &- 1].rawValue)].parts
+        while true {
+          // No Han character follows words.
+          if !isParted { offset = units.endOfIdeographs(from: offset, to: limit) }
+          guard offset < limit else { return nil }
+          let sign = signs[Int(units[offset].rawValue)]
+          if sign.beginning != 0, isParted || sign.followsWords { return offset }
+          isParted = sign.parts
+          offset &+= 1
+        }
       }
     }
-    return nil
-  }
-
-  /// Whether a marker without an enclosure may stand behind a unit.
-  private static func parts(_ unit: FoldUnit) -> Bool {
-    unit.isAny([.space, .sentenceEnd, .clauseEnd, .quote])
   }
 
   /// Whether a unit begins markers that may follow any word, since they have an enclosure: `(1)`, `①`.
   func followsWords(_ unit: FoldUnit) -> Bool {
-    initials[Int(unit.rawValue)] & Self.followsWords != 0
+    signs[Int(unit.rawValue)].followsWords
   }
 
   /// The marker at an offset, or nil where none stands there or a veto says that it is none.
   func read(in text: FoldedText, at offset: Int, limit: Int) -> Marker? {
-    guard offset < limit else { return nil }
-    let initial = initials[Int(text[offset].rawValue)]
-    guard initial != 0 else { return nil }
-    var last = LastNumeral()
-    for index in lists[Int(initial & ~Self.followsWords)] {
-      if let marker = read(shapes[listed[index]], in: text, at: offset, limit: limit, last: &last) { return marker }
+    guard offset < limit, case let beginning = signs[Int(text[offset].rawValue)].beginning, beginning != 0 else {
+      return nil
+    }
+    var families = begun[Int(beginning)]
+    var (alike, numeral): (Families, NumeralKind.Reading?) = (0, nil)
+    while families != 0 {
+      let shape = shapes[families.trailingZeroBitCount]
+      if shape.alike != alike {
+        alike = shape.alike
+        numeral = readNumeral(of: shape, in: text, at: offset, limit: limit)
+        families &= ~alike | (numeral.map { closable($0, in: text, limit: limit) } ?? 0)
+        continue
+      }
+      families &= families - 1
+      if let numeral, let marker = read(shape, numeral, in: text, at: offset, limit: limit) { return marker }
     }
     return nil
   }
 
-  /// The numeral that was read last: families that stand next to each other mostly take the same, and differ in what
-  /// closes it.
-  private struct LastNumeral {
-    private var kind: NumeralKind?
-    private var offset = 0
-    private var reading: NumeralKind.Reading?
-
-    mutating func read(
-      _ kind: NumeralKind, in text: FoldedText, at offset: Int, limit: Int
-    ) -> NumeralKind.Reading? {
-      if self.kind == kind, self.offset == offset { return reading }
-      self.kind = kind
-      self.offset = offset
-      reading = kind.read(in: text, at: offset, limit: limit)
-      return reading
-    }
-  }
-
-  private func read(
-    _ shape: Shape, in text: FoldedText, at offset: Int, limit: Int, last: inout LastNumeral
-  ) -> Marker? {
-    let traits = shape.traits
+  /// The numeral behind what opens a shape, or nil where either is missing.
+  private func readNumeral(of shape: Shape, in text: FoldedText, at offset: Int, limit: Int) -> NumeralKind.Reading? {
     var position = offset
     if !shape.open.isEmpty {
       guard matches(shape.open, in: text, at: position, limit: limit) else { return nil }
       position = text.skippingSpaces(from: position + shape.open.count, to: limit)
     }
-    guard let numeral = last.read(traits.numeral, in: text, at: position, limit: limit) else { return nil }
-    position = numeral.end
+    return shape.traits.numeral.read(in: text, at: position, limit: limit)
+  }
+
+  /// The families that may go on behind a numeral, by the first unit of what closes them.
+  private func closable(_ numeral: NumeralKind.Reading, in text: FoldedText, limit: Int) -> Families {
+    let close = text.skippingSpaces(from: numeral.end, to: limit)
+    guard close < limit else { return close > numeral.end ? unclosed | closedBySpace : unclosed }
+    let families = unclosed | closed[signs[Int(text[close].rawValue)].close]
+    return close > numeral.end ? families | closedBySpace : families
+  }
+
+  /// The marker of a shape whose numeral was read at an offset, if it closes there.
+  private func read(
+    _ shape: Shape, _ numeral: NumeralKind.Reading, in text: FoldedText, at offset: Int, limit: Int
+  ) -> Marker? {
+    let traits = shape.traits
+    var position = numeral.end
     if !shape.closes.isEmpty {
       if !traits.closesWithSpace { position = text.skippingSpaces(from: position, to: limit) }
       guard let close = shape.closes.first(where: { matches(closes[$0], in: text, at: position, limit: limit) }) else {
@@ -168,7 +219,7 @@ final class MarkerReader: Sendable {
     let marker = Marker(
       span: offset..<position, series: .init(family: shape.family, prefix: numeral.prefix), ordinal: numeral.ordinal,
       textStart: text.skippingSpaces(from: position, to: limit), traits: traits)
-    for veto in shape.vetoes where vetoes[veto].applies(marker, text, limit) { return nil }
+    for veto in shape.vetoes where vetoes[veto](marker, text, limit) { return nil }
     return marker
   }
 

@@ -50,7 +50,7 @@ struct OutlineBuilder {
       let partBreak = breaks.first(after: previousBlock).flatMap { $0 < candidate.block ? $0 : nil }
       let startsPart = !candidate.isInline && partBreak != nil
       let label = candidate.isInline ? nil : label(before: candidate.block, after: previousBlock)
-      let place = stack.place(for: candidate, company: company, startsPart: startsPart, isLabelled: label != nil)
+      let place = stack.place(for: candidate, company: &company, startsPart: startsPart, isLabelled: label != nil)
       guard place != .none else { continue }
       var fence = candidate.marker.span.lowerBound
       if case .begins = place {
