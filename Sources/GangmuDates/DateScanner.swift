@@ -31,15 +31,22 @@ struct DateScanner {
   private static func nextStop(in text: DateText, from start: Int, _ document: inout DocumentYears) -> Int {
     text.units.withUnsafeBufferPointer { units in
       text.table.withUnsafeBufferPointer { table in
-        for offset in min(start, units.count)..<units.count {
-          let unit = table[Int(units[offset].rawValue)]
-          if unit.isNone { continue }
-          let next = offset + 1 < units.count ? table[Int(units[offset + 1].rawValue)] : DateUnit()
-          if !unit.mayOpen(before: next) { continue }
-          guard units[offset] == "\n" else { return offset }
-          document.readLineEnd(at: offset)
+        func unit(_ offset: Int) -> DateUnit { table[Int(units[offset].rawValue)] }
+        var offset = start
+        while true {
+          // Most units open nothing: four are looked at in a step.
+          while offset <= units.count &- 4,
+            (unit(offset) | unit(offset &+ 1) | unit(offset &+ 2) | unit(offset &+ 3)).isNone
+          { offset &+= 4 }
+          while offset < units.count, unit(offset).isNone { offset &+= 1 }
+          guard offset < units.count else { return units.count }
+          let next = offset &+ 1 < units.count ? unit(offset &+ 1) : DateUnit()
+          if unit(offset).mayOpen(before: next) {
+            guard units[offset] == "\n" else { return offset }
+            document.readLineEnd(at: offset)
+          }
+          offset &+= 1
         }
-        return units.count
       }
     }
   }
@@ -205,19 +212,14 @@ struct DateScanner {
     }
     if found.interval?.end != nil { listHead = found.points.last }
     listHead?.end = found.span.upperBound
-    let bounds = found.interval.map(DateBounds.init)
     if dates.isEmpty {
       dates.reserveCapacity(Self.usualCount)
       years.reserveCapacity(Self.usualCount)
     }
-    dates.append(
-      DateExpression(
-        span: found.span, form: found.form, edtf: found.edtf, rrule: found.rrule, first: bounds?.first,
-        last: bounds?.last, time: found.time?.description, evidence: found.evidence, rule: found.shape.id,
-        confidence: found.shape.confidence))
     let state = text.yearState(of: found)
     document.read(found, state)
     years.append(state)
+    dates.append(DateExpression(found))
     return found.span.upperBound
   }
 

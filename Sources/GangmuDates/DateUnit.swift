@@ -17,6 +17,14 @@ struct DateUnit: Sendable {
   @inline(__always)
   var isNone: Bool { bits & Self.anchors == 0 }
 
+  /// What some of two units may open: nothing where neither may open anything.
+  @inline(__always)
+  static func | (left: DateUnit, right: DateUnit) -> DateUnit {
+    var both = left
+    both.bits |= right.bits
+    return both
+  }
+
   /// Whether something may be read at this unit, by the unit behind it.
   @inline(__always)
   func mayOpen(before next: DateUnit) -> Bool {

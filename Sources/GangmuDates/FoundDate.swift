@@ -16,14 +16,25 @@ struct FoundDate {
   var evidence: [String] = []
 
   /// The value as EDTF writes it: a date where it is a single one, else an interval.
-  var edtf: String? {
+  fileprivate func edtf(_ bounds: DateBounds?) -> String? {
     guard let interval else { return nil }
-    if form == .single, let start = interval.start, interval.end == start { return start.description }
-    return interval.description
+    guard form == .single, let start = interval.start, interval.end == start else { return interval.description }
+    return bounds?.isOneDay == true && !start.isApproximate ? bounds?.first : start.description
   }
 
   /// The time of day that it states; of two ends, the first that states one.
   var time: ClockTime? {
     recurringTime ?? points.lazy.compactMap(\.time).first
+  }
+}
+
+extension DateExpression {
+  /// The expression that a date makes before its year is narrowed.
+  init(_ found: FoundDate) {
+    let bounds = found.interval.map(DateBounds.init)
+    self.init(
+      span: found.span, form: found.form, edtf: found.edtf(bounds), rrule: found.rrule, first: bounds?.first,
+      last: bounds?.last, time: found.time?.description, evidence: found.evidence, rule: found.shape.id,
+      confidence: found.shape.confidence)
   }
 }

@@ -50,7 +50,8 @@ struct DocumentAssembler {
     let span = page.blocks[index].span
     pieces.append(.span(span))
     pieces.append(.lineEnd)
-    blocks.append(page.blocks[index].moved(to: length..<length + span.count))
+    blocks.append(page.blocks[index])
+    blocks[blocks.count - 1].move(to: length..<length + span.count)
     length += span.count + 1
   }
 
@@ -62,7 +63,8 @@ struct DocumentAssembler {
       length += span.count
     }
     pieces.append(.lineEnd)
-    blocks.append(page.blocks[index].moved(to: start..<length))
+    blocks.append(page.blocks[index])
+    blocks[blocks.count - 1].move(to: start..<length)
     length += 1
     return start..<length - 1
   }

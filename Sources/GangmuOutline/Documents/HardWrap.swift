@@ -64,7 +64,8 @@ extension BlockText {
           pieces.append(.lineEnd)
           length += 1
         }
-        joined.append(blocks[index].moved(to: length..<length + span.count))
+        joined.append(blocks[index])
+        joined[joined.count - 1].move(to: length..<length + span.count)
       }
       pieces.append(.span(span))
       length += span.count

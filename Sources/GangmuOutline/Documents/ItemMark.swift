@@ -67,6 +67,11 @@ struct ItemMark: Sendable {
       self.close = close.map(FoldUnit.fold)
       self.isOrnament = isOrnament
     }
+
+    /// Whether a mark of this shape may begin with a unit.
+    func mayBegin(with unit: FoldUnit) -> Bool {
+      open.isEmpty ? Enclosure.isEnclosed(unit) : open[0] == unit
+    }
   }
 
   /// All shapes. `mayLead` knows the units that they begin with.
@@ -84,7 +89,8 @@ struct ItemMark: Sendable {
 
   private static func leadingMark(_ line: Range<Int>, in text: FoldedText) -> ItemMark? {
     guard mayLead(text[line.lowerBound]) else { return nil }
-    for (index, shape) in shapes.enumerated() {
+    for index in shapes.indices where shapes[index].mayBegin(with: text[line.lowerBound]) {
+      let shape = shapes[index]
       guard text.matches(shape.open, at: line.lowerBound, limit: line.upperBound),
         let numeral = shape.numeral.read(
           in: text, at: line.lowerBound + shape.open.count, limit: line.upperBound)

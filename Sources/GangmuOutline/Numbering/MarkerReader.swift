@@ -2,10 +2,8 @@ import HanText
 
 /// Reads markers.
 ///
-/// The families are kept in the form in which they are read: what stands around their numerals in one flat run of units, and
-/// sets of them as the bits of a word: those that a unit may begin, those that a unit may close, those that take the same
-/// numeral. So a look at a place reads each numeral once, tries no family that the unit behind it rules out, and counts no
-/// reference.
+/// Sets of families are kept as the bits of a word: those that a unit may begin, those that a unit may close, those that take
+/// the same numeral. So a look at a place reads each numeral once and tries no family that the unit behind it rules out.
 final class MarkerReader: Sendable {
   static let shared = MarkerReader()
 
@@ -16,20 +14,26 @@ final class MarkerReader: Sendable {
   private struct Shape {
     let family: Int
     let traits: NumberingFamily.Traits
-    /// What stands before the numeral, in `marks`.
-    let open: Range<Int>
-    /// What may stand after it, in `closes`.
-    let closes: Range<Int>
+    let close: Close
     /// Who may speak against it, in `vetoes`.
     let vetoes: Range<Int>
     /// The families that have the same before and as their numeral.
-    var alike: Families = 0
+    let alike: Families
+  }
+
+  /// What stands behind the numeral of a family.
+  private enum Close {
+    case nothing
+    /// A space, which is no part of the marker.
+    case space
+    /// One of some single units, which `closed` tells.
+    case unit
+    /// Words.
+    case words
   }
 
   private let shapes: [Shape]
-  private let closes: [Range<Int>]
-  private let marks: [FoldUnit]
-  private let vetoes: [MarkerVeto.Rule]
+  private let vetoes: [MarkerVeto]
 
   /// What each unit may be to a marker.
   private let signs: [Sign]
@@ -66,33 +70,18 @@ final class MarkerReader: Sendable {
 
   private init() {
     var shapes: [Shape] = []
-    var closes: [Range<Int>] = []
-    var marks: [FoldUnit] = []
-    var vetoes: [MarkerVeto.Rule] = []
+    var vetoes: [MarkerVeto] = []
     for (index, family) in NumberingFamily.all.enumerated() {
-      let open = marks.count
-      marks += family.open
-      let opened = marks.count
-      let firstClose = closes.count
-      for close in family.closes {
-        closes.append(marks.count..<marks.count + close.count)
-        marks += close
-      }
       let firstVeto = vetoes.count
-      vetoes += MarkerVeto.all.filter { $0.concerns(family.traits) }.map(\.applies)
+      vetoes += MarkerVeto.all.filter { $0.concerns(family.traits) }
       shapes.append(
         Shape(
-          family: index, traits: family.traits, open: open..<opened, closes: firstClose..<closes.count,
-          vetoes: firstVeto..<vetoes.count))
-    }
-    for index in shapes.indices {
-      shapes[index].alike = Self.families {
-        $0.open == NumberingFamily.all[index].open && $0.traits.numeral == shapes[index].traits.numeral
-      }
+          family: index, traits: family.traits, close: Self.close(of: family), vetoes: firstVeto..<vetoes.count,
+          alike: Self.families {
+            $0.traits.opener == family.traits.opener && $0.traits.numeral == family.traits.numeral
+          }))
     }
     self.shapes = shapes
-    self.closes = closes
-    self.marks = marks
     self.vetoes = vetoes
     unclosed = Self.families { $0.closes.isEmpty }
     closedBySpace = Self.families { $0.traits.closesWithSpace }
@@ -121,6 +110,12 @@ final class MarkerReader: Sendable {
     self.signs = signs
     self.begun = begun
     self.closed = closed
+  }
+
+  private static func close(of family: NumberingFamily) -> Close {
+    if family.closes.isEmpty { return .nothing }
+    if family.traits.closesWithSpace { return .space }
+    return family.closes.allSatisfy { $0.count == 1 } ? .unit : .words
   }
 
   private static func families(where isMeant: (NumberingFamily) -> Bool) -> Families {
@@ -169,69 +164,54 @@ final class MarkerReader: Sendable {
       return nil
     }
     var families = begun[Int(beginning)]
-    var (alike, numeral): (Families, NumeralKind.Reading?) = (0, nil)
     while families != 0 {
-      let shape = shapes[families.trailingZeroBitCount]
-      if shape.alike != alike {
-        alike = shape.alike
-        numeral = readNumeral(of: shape, in: text, at: offset, limit: limit)
-        families &= ~alike | (numeral.map { closable($0, in: text, limit: limit) } ?? 0)
-        continue
+      let first = families.trailingZeroBitCount
+      // What opens a marker is one unit, by which these families were chosen.
+      let start = shapes[first].traits.opener == nil ? offset : text.skippingSpaces(from: offset + 1, to: limit)
+      let alike = families & shapes[first].alike
+      families &= ~alike
+      guard let numeral = shapes[first].traits.numeral.read(in: text, at: start, limit: limit) else { continue }
+      let close = text.skippingSpaces(from: numeral.end, to: limit)
+      var closable = alike & closableFamilies(behind: numeral.end, at: close, in: text, limit: limit)
+      while closable != 0 {
+        let place = closable.trailingZeroBitCount
+        closable &= closable - 1
+        if let marker = read(shapes[place], numeral, closeAt: close, in: text, at: offset, limit: limit) {
+          return marker
+        }
       }
-      families &= families - 1
-      if let numeral, let marker = read(shape, numeral, in: text, at: offset, limit: limit) { return marker }
     }
     return nil
   }
 
-  /// The numeral behind what opens a shape, or nil where either is missing.
-  private func readNumeral(of shape: Shape, in text: FoldedText, at offset: Int, limit: Int) -> NumeralKind.Reading? {
-    var position = offset
-    if !shape.open.isEmpty {
-      guard matches(shape.open, in: text, at: position, limit: limit) else { return nil }
-      position = text.skippingSpaces(from: position + shape.open.count, to: limit)
-    }
-    return shape.traits.numeral.read(in: text, at: position, limit: limit)
-  }
-
   /// The families that may go on behind a numeral, by the first unit of what closes them.
-  private func closable(_ numeral: NumeralKind.Reading, in text: FoldedText, limit: Int) -> Families {
-    let close = text.skippingSpaces(from: numeral.end, to: limit)
-    guard close < limit else { return close > numeral.end ? unclosed | closedBySpace : unclosed }
-    let families = unclosed | closed[signs[Int(text[close].rawValue)].close]
-    return close > numeral.end ? families | closedBySpace : families
+  @inline(__always)
+  private func closableFamilies(behind numeral: Int, at close: Int, in text: FoldedText, limit: Int) -> Families {
+    var families = unclosed
+    if close > numeral { families |= closedBySpace }
+    return close < limit ? families | closed[signs[Int(text[close].rawValue)].close] : families
   }
 
-  /// The marker of a shape whose numeral was read at an offset, if it closes there.
+  /// The marker of a shape whose numeral was read at an offset, where what may close it begins as it should.
   private func read(
-    _ shape: Shape, _ numeral: NumeralKind.Reading, in text: FoldedText, at offset: Int, limit: Int
+    _ shape: Shape, _ numeral: NumeralKind.Reading, closeAt close: Int, in text: FoldedText, at offset: Int, limit: Int
   ) -> Marker? {
     let traits = shape.traits
-    var position = numeral.end
-    if !shape.closes.isEmpty {
-      if !traits.closesWithSpace { position = text.skippingSpaces(from: position, to: limit) }
-      guard let close = shape.closes.first(where: { matches(closes[$0], in: text, at: position, limit: limit) }) else {
-        return nil
-      }
-      if !traits.closesWithSpace { position += closes[close].count }
+    var position: Int
+    switch shape.close {
+    case .nothing, .space: position = numeral.end
+    case .unit: position = close + 1
+    case .words:
+      let words = NumberingFamily.all[shape.family].closes
+      guard let word = words.first(where: { text.matches($0, at: close, limit: limit) }) else { return nil }
+      position = close + word.count
     }
     position = Self.skippingDoubledPunctuation(in: text, from: position, limit: limit, after: traits)
     let marker = Marker(
       span: offset..<position, series: .init(family: shape.family, prefix: numeral.prefix), ordinal: numeral.ordinal,
       textStart: text.skippingSpaces(from: position, to: limit), traits: traits)
-    for veto in shape.vetoes where vetoes[veto](marker, text, limit) { return nil }
+    for veto in shape.vetoes where vetoes[veto].applies(marker, text, limit) { return nil }
     return marker
-  }
-
-  /// Whether a run of `marks` stands at an offset and ends at or before `limit`.
-  private func matches(_ run: Range<Int>, in text: FoldedText, at offset: Int, limit: Int) -> Bool {
-    guard offset + run.count <= limit else { return false }
-    var offset = offset
-    for place in run {
-      if text[offset] != marks[place] { return false }
-      offset += 1
-    }
-    return true
   }
 
   /// Writers put a second mark behind a marker that needs none: `(二)、`, `(1)。`, `四、。`, `一、:`.

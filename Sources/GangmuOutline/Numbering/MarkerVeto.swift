@@ -7,10 +7,7 @@ struct MarkerVeto: Sendable {
   /// Whether it can speak against markers of a family at all; it is not asked about others.
   let concerns: @Sendable (_ family: NumberingFamily.Traits) -> Bool
   /// Whether the marker is none: its reading, the text, and the end of its block.
-  let applies: Rule
-
-  /// Judges a marker.
-  typealias Rule = @Sendable (_ marker: Marker, _ text: FoldedText, _ limit: Int) -> Bool
+  let applies: @Sendable (_ marker: Marker, _ text: FoldedText, _ limit: Int) -> Bool
 
   static let all: [MarkerVeto] = [
     zero, decimalNumber, dottedQuantity, numberList, bareSpace, reference, className, idiom,

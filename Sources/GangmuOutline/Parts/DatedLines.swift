@@ -21,6 +21,13 @@ struct DatedLines {
     }
   }
 
+  /// Whether a dated line is a block or stands no more than so many behind it.
+  @inline(__always)
+  mutating func isNear(_ block: Int, within reach: Int) -> Bool {
+    while passed < lines.count, lines[passed].block < block { passed += 1 }
+    return passed < lines.count && lines[passed].block <= block + reach
+  }
+
   /// The date that closes a block, or nil.
   mutating func date(closing block: Int) -> Range<Int>? {
     while passed < lines.count, lines[passed].block < block { passed += 1 }

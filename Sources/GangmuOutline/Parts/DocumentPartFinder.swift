@@ -99,10 +99,15 @@ struct DocumentPartFinder {
   ///
   /// 附件:1.… 2.…, each on a line of its own or all on one; or one name (附件:工作方案) right before the sign-off. 附件1 alone
   /// is the head of an attachment's own text.
+  @inline(__always)
   private func attachments(at index: Int, into found: inout Found) -> Int? {
-    let line = content.blocks[index].span
     // Each of the words begins so.
-    guard text[line.lowerBound] == "附", line.count <= 200,
+    text[content.blocks[index].span.lowerBound] == "附" ? attachmentList(at: index, into: &found) : nil
+  }
+
+  private func attachmentList(at index: Int, into found: inout Found) -> Int? {
+    let line = content.blocks[index].span
+    guard line.count <= 200,
       let word = Self.attached.longestMatch(in: text, at: line.lowerBound, limit: line.upperBound),
       case let colon = text.skippingSpaces(from: word.span.upperBound, to: line.upperBound),
       text.unit(at: colon) == ":", colon < line.upperBound
@@ -138,7 +143,12 @@ struct DocumentPartFinder {
   /// The sign-off that begins at a block, and the block after it; nil where none begins.
   ///
   /// Who signs and when, in either order, on lines of their own or on one: 學生工作部(處) / 2016年9月20日.
+  @inline(__always)
   private mutating func signOff(at index: Int, into found: inout Found) -> Int? {
+    dated.isNear(index, within: Self.mostSigners) ? datedSignOff(at: index, into: &found) : nil
+  }
+
+  private mutating func datedSignOff(at index: Int, into found: inout Found) -> Int? {
     let line = content.blocks[index].span
     guard line.count <= Self.longestSignature + 20 else { return nil }
     var end: Int

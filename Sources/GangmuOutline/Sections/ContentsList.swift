@@ -47,8 +47,9 @@ enum ContentsList {
       seen.initialize(repeating: 0)
       var repeated = 0
       for index in candidates.indices where !candidates[index].isInline {
-        let hash = (Line.opening(of: candidates[index], in: content) &* 0x9E37_79B9_7F4A_7C15) >> 32
-        let (place, bit) = (Int((hash &* UInt64(words)) >> 32), UInt64(1) << (hash & 63))
+        var hash = Line.opening(of: candidates[index], in: content) &* 0x9E37_79B9_7F4A_7C15
+        hash = (hash ^ hash >> 32) &* 0x9E37_79B9_7F4A_7C15
+        let (place, bit) = (Int((hash >> 32 &* UInt64(words)) >> 32), UInt64(1) << (hash >> 20 & 63))
         if seen[place] & bit != 0 { repeated += 1 }
         seen[place] |= bit
       }

@@ -145,7 +145,7 @@ struct SeriesStack {
   }
 
   private mutating func note(_ inner: Marker, under outer: Marker) {
-    if seen.isEmpty { seen = [Seen](repeating: Seen(), count: seriesCount) }
+    if seen.isEmpty { seen.append(contentsOf: repeatElement(Seen(), count: seriesCount)) }
     seen[outer.series.family].inner |= 1 << UInt64(inner.series.family)
   }
 
@@ -175,7 +175,7 @@ struct SeriesStack {
 
   private mutating func close(downTo depth: Int) {
     while levels.count > depth {
-      if seen.isEmpty { seen = [Seen](repeating: Seen(), count: seriesCount) }
+      if seen.isEmpty { seen.append(contentsOf: repeatElement(Seen(), count: seriesCount)) }
       seen[levels[levels.count - 1].series].last = levels[levels.count - 1].last
       levels.removeLast()
     }
