@@ -219,7 +219,7 @@ struct DateScanner {
     let state = text.yearState(of: found)
     document.read(found, state)
     years.append(state)
-    dates.append(DateExpression(found))
+    dates.append(found.expression)
     return found.span.upperBound
   }
 

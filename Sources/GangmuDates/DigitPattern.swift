@@ -55,6 +55,7 @@ struct DigitPattern: Sendable, Hashable {
   /// The number, where all digits are known.
   ///
   /// The digits are added up by twos and by fours, side by side.
+  @inline(__always)
   var value: Int? {
     // 15 is the one nibble whose four bits are all set.
     guard nibbles & nibbles >> 1 & nibbles >> 2 & nibbles >> 3 & 0x1111_1111 == 0 else { return nil }

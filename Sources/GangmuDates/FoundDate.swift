@@ -15,8 +15,16 @@ struct FoundDate {
   /// What settled the value beside its own words: the reference date of a relative expression.
   var evidence: [String] = []
 
+  /// The expression that it makes before its year is narrowed.
+  var expression: DateExpression {
+    let bounds = interval.map(DateBounds.init)
+    return DateExpression(
+      span: span, form: form, edtf: edtf(bounds), rrule: rrule, first: bounds?.first, last: bounds?.last,
+      time: time?.description, evidence: evidence, rule: shape.id, confidence: shape.confidence)
+  }
+
   /// The value as EDTF writes it: a date where it is a single one, else an interval.
-  fileprivate func edtf(_ bounds: DateBounds?) -> String? {
+  private func edtf(_ bounds: DateBounds?) -> String? {
     guard let interval else { return nil }
     guard form == .single, let start = interval.start, interval.end == start else { return interval.description }
     return bounds?.isOneDay == true && !start.isApproximate ? bounds?.first : start.description
@@ -25,16 +33,5 @@ struct FoundDate {
   /// The time of day that it states; of two ends, the first that states one.
   var time: ClockTime? {
     recurringTime ?? points.lazy.compactMap(\.time).first
-  }
-}
-
-extension DateExpression {
-  /// The expression that a date makes before its year is narrowed.
-  init(_ found: FoundDate) {
-    let bounds = found.interval.map(DateBounds.init)
-    self.init(
-      span: found.span, form: found.form, edtf: found.edtf(bounds), rrule: found.rrule, first: bounds?.first,
-      last: bounds?.last, time: found.time?.description, evidence: found.evidence, rule: found.shape.id,
-      confidence: found.shape.confidence)
   }
 }

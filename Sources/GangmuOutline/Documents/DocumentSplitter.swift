@@ -82,8 +82,10 @@ struct DocumentSplitter {
   /// A series may begin again, as on a page of several collections. A run whose members have no text between them is an
   /// index of links and is left out.
   private func row(in blocks: Range<Int>, where isEligible: (ItemMark) -> Bool) -> [Int] {
+    let places = place(of: blocks.lowerBound)..<place(of: blocks.upperBound)
+    guard places.count > 1 else { return [] }
     var series: [Int: [Run]] = [:]
-    for place in place(of: blocks.lowerBound)..<place(of: blocks.upperBound) where isEligible(marked[place].mark) {
+    for place in places where isEligible(marked[place].mark) {
       Run.count(marked[place].mark.ordinal, at: marked[place].block, in: &series[marked[place].series, default: []])
     }
     guard !series.isEmpty else { return [] }
