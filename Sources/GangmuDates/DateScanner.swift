@@ -29,26 +29,15 @@ struct DateScanner {
 
   /// The first unit from an offset on at which something may be read, or the end. Line ends are taken in on the way.
   private static func nextStop(in text: DateText, from start: Int, _ document: inout DocumentYears) -> Int {
-    text.units.withUnsafeBufferPointer { units in
-      text.table.withUnsafeBufferPointer { table in
-        func unit(_ offset: Int) -> DateUnit { table[Int(units[offset].rawValue)] }
-        var offset = start
-        while true {
-          // Most units open nothing: four are looked at in a step.
-          while offset <= units.count &- 4,
-            (unit(offset) | unit(offset &+ 1) | unit(offset &+ 2) | unit(offset &+ 3)).isNone
-          { offset &+= 4 }
-          while offset < units.count, unit(offset).isNone { offset &+= 1 }
-          guard offset < units.count else { return units.count }
-          let next = offset &+ 1 < units.count ? unit(offset &+ 1) : DateUnit()
-          if unit(offset).mayOpen(before: next) {
-            guard units[offset] == "\n" else { return offset }
-            document.readLineEnd(at: offset)
-          }
-          offset &+= 1
-        }
-      }
+    let count = text.units.count
+    var offset = start
+    while let stop = text.roles.pairs.first(in: text.text, from: offset, to: count) {
+      guard text.units[stop] == "\n" else { return stop }
+      document.readLineEnd(at: stop)
+      offset = stop + 1
     }
+    // The last unit has none behind it.
+    return offset < count && text.roles.opensAlone(text.units[count - 1]) ? count - 1 : count
   }
 
   /// Reads what stands at an anchor; the offset to go on from.

@@ -37,6 +37,8 @@ final class MarkerReader: Sendable {
 
   /// What each unit may be to a marker.
   private let signs: [Sign]
+  /// Where a marker may stand within a line, by the unit that it begins with and the one before that.
+  private let starts: UnitPairs
   /// For each kind of beginning its families.
   private let begun: [Families]
   /// For each kind of close its families.
@@ -50,23 +52,13 @@ final class MarkerReader: Sendable {
     /// The index into `begun`, 0 where no marker begins so.
     var beginning: UInt8 = 0
     /// The index into `closed`, 0 where it closes no numeral.
-    private var bits: UInt8 = 0
-
-    var close: Int {
-      get { Int(bits & 0x3F) }
-      set { bits = bits & 0xC0 | UInt8(truncatingIfNeeded: newValue) }
-    }
-    /// Whether a marker without an enclosure may stand behind it.
-    var parts: Bool {
-      get { bits & 0x40 != 0 }
-      set { bits = newValue ? bits | 0x40 : bits & ~0x40 }
-    }
-    /// Whether the markers that it begins may follow any word, since they have an enclosure: `(1)`, `①`.
-    var followsWords: Bool {
-      get { bits & 0x80 != 0 }
-      set { bits = newValue ? bits | 0x80 : bits & ~0x80 }
-    }
+    var close: UInt8 = 0
   }
+
+  /// What parts a marker from the words before it: a mark or a space.
+  private static let parting: UInt8 = 1
+  /// What every unit is, behind which a marker may stand that has an enclosure of its own.
+  private static let any: UInt8 = 2
 
   private init() {
     var shapes: [Shape] = []
@@ -95,19 +87,22 @@ final class MarkerReader: Sendable {
       for unit in family.closes.compactMap(\.first) { closing[unit, default: 0] |= 1 << Families(index) }
     }
     var signs = [Sign](repeating: Sign(), count: 0x10000)
+    var starts = UnitPairs(left: Self.any, right: 0)
     // Few distinct sets exist, one for each kind of initial and of close.
     var (begun, closed): ([Families], [Families]) = ([0], [0])
     for (unit, families) in beginning {
-      signs[Int(unit.rawValue)].beginning = UInt8(truncatingIfNeeded: Self.place(of: families, in: &begun))
-      signs[Int(unit.rawValue)].followsWords = unit == "(" || Enclosure.isEnclosed(unit)
+      signs[Int(unit.rawValue)].beginning = Self.place(of: families, in: &begun)
+      starts.add(unit, right: Self.followsWords(unit) ? Self.any : Self.parting)
     }
     for (unit, families) in closing {
       signs[Int(unit.rawValue)].close = Self.place(of: families, in: &closed)
     }
     for code in signs.indices {
-      signs[code].parts = FoldUnit(rawValue: UInt16(code)).isAny([.space, .sentenceEnd, .clauseEnd, .quote])
+      let unit = FoldUnit(rawValue: UInt16(code))
+      if unit.isAny([.space, .sentenceEnd, .clauseEnd, .quote]) { starts.add(unit, left: Self.parting) }
     }
     self.signs = signs
+    self.starts = starts
     self.begun = begun
     self.closed = closed
   }
@@ -124,39 +119,20 @@ final class MarkerReader: Sendable {
     return families
   }
 
-  private static func place(of families: Families, in sets: inout [Families]) -> Int {
-    if let place = sets.firstIndex(of: families) { return place }
-    sets.append(families)
-    return sets.count - 1
+  private static func place(of families: Families, in sets: inout [Families]) -> UInt8 {
+    let place = sets.firstIndex(of: families) ?? sets.count
+    if place == sets.count { sets.append(families) }
+    return UInt8(truncatingIfNeeded: place)
   }
 
   /// The first offset from `offset` on where a marker may stand within a line, or nil where none is before `limit`: behind
   /// a mark or a space, or, where it has an enclosure of its own, anywhere. `offset` must not be the text's first.
-  ///
-  /// Most of a text is Han characters behind Han characters, which are passed over without a look at any table.
   func nextInlineStart(in text: FoldedText, from offset: Int, to limit: Int) -> Int? {
-    guard offset < limit else { return nil }
-    return text.units.withUnsafeBufferPointer { units in
-      signs.withUnsafeBufferPointer { signs in
-        var offset = offset
-        var isParted = signs[Int(units[offset &- 1].rawValue)].parts
-        while true {
-          // No Han character follows words.
-          if !isParted { offset = units.endOfIdeographs(from: offset, to: limit) }
-          guard offset < limit else { return nil }
-          let sign = signs[Int(units[offset].rawValue)]
-          if sign.beginning != 0, isParted || sign.followsWords { return offset }
-          isParted = sign.parts
-          offset &+= 1
-        }
-      }
-    }
+    starts.first(in: text, from: offset - 1, to: limit).map { $0 + 1 }
   }
 
   /// Whether a unit begins markers that may follow any word, since they have an enclosure: `(1)`, `①`.
-  func followsWords(_ unit: FoldUnit) -> Bool {
-    signs[Int(unit.rawValue)].followsWords
-  }
+  static func followsWords(_ unit: FoldUnit) -> Bool { unit == "(" || Enclosure.isEnclosed(unit) }
 
   /// The marker at an offset, or nil where none stands there or a veto says that it is none.
   func read(in text: FoldedText, at offset: Int, limit: Int) -> Marker? {
@@ -189,7 +165,7 @@ final class MarkerReader: Sendable {
   private func closableFamilies(behind numeral: Int, at close: Int, in text: FoldedText, limit: Int) -> Families {
     var families = unclosed
     if close > numeral { families |= closedBySpace }
-    return close < limit ? families | closed[signs[Int(text[close].rawValue)].close] : families
+    return close < limit ? families | closed[Int(signs[Int(text[close].rawValue)].close)] : families
   }
 
   /// The marker of a shape whose numeral was read at an offset, where what may close it begins as it should.

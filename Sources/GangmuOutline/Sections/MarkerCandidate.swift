@@ -44,7 +44,7 @@ struct MarkerScanner {
     }
     while let place = reader.nextInlineStart(in: text, from: offset, to: span.upperBound) {
       offset = place + 1
-      guard InlineEnumeration.mayFollow(place, in: text, by: reader),
+      guard InlineEnumeration.mayFollow(place, in: text),
         let marker = reader.read(in: text, at: place, limit: span.upperBound)
       else { continue }
       append(marker, block: block, isInline: true)
