@@ -93,20 +93,19 @@ struct DateScanner {
     return end
   }
 
-  /// The last day or month that was read, where a list goes on right behind it.
-  private func openList(before offset: Int) -> CalendarPoint? {
-    guard let end = listHead?.end, offset - end <= DateText.longestListJoint, text.isListJoint(end..<offset) else {
-      return nil
-    }
-    return listHead
+  /// Whether the list of the last day or month that was read goes on right behind it.
+  private func isListOpen(before offset: Int) -> Bool {
+    guard let end = listHead?.end, offset - end <= DateText.longestListJoint else { return false }
+    return text.isListJoint(end..<offset)
   }
 
   /// 3 and 6 of 3、6、9月; 12 of 9月9、12、15日.
   private func listed(at offset: Int) -> FoundDate? {
-    let head = openList(before: offset)
+    let isContinued = isListOpen(before: offset)
     // An item of a list of lines is none of a list of dates.
-    if head == nil, text[offset - 1] == "\n" { return nil }
-    guard var member = text.listMember(at: offset, isContinued: head != nil) else { return nil }
+    if !isContinued, text[offset - 1] == "\n" { return nil }
+    guard var member = text.listMember(at: offset, isContinued: isContinued) else { return nil }
+    let head = isContinued ? listHead : nil
     if member.point.day != nil {
       guard let head, head.day != nil else { return nil }
       member.point.year = head.year
@@ -123,7 +122,7 @@ struct DateScanner {
 
   /// The offset after the date at an offset, which is kept, or after one of the traditional calendar, which is passed over.
   private mutating func readDate(at offset: Int) -> Int? {
-    let head = openList(before: offset)
+    let head = isListOpen(before: offset) ? listHead : nil
     guard var point = text.point(at: offset) ?? text.bareLeft(at: offset, isListed: head?.day != nil) else {
       return nil
     }
