@@ -141,18 +141,3 @@ struct ItemMark: Sendable {
   /// 方案1 alone may number documents; a single character may not.
   private static let shortestStem = 2
 }
-
-extension FoldedText {
-  /// Whether a sentence ends within a line, before its last character, or a semicolon parts it: then it is no title.
-  func hasSentence(_ line: Range<Int>) -> Bool {
-    units.withUnsafeBufferPointer { units in
-      var offset = line.lowerBound
-      while true {
-        offset = units.endOfIdeographs(from: offset, to: line.upperBound)
-        guard offset < line.upperBound else { return false }
-        if units[offset] == "。" || units[offset] == ";" { return true }
-        offset += 1
-      }
-    }
-  }
-}
