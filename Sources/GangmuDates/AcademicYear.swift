@@ -40,9 +40,12 @@ extension DateText {
 
   /// A cheap look at what follows the first year.
   private func mayFollowAcademicYear(_ offset: Int) -> Bool {
-    switch self[skippingSpaces(at: offset)] {
-    case "学", "年", "/", "-", "~", "至", "到", "→": true
-    default: false
+    let next = skippingSpaces(at: offset)
+    switch self[next] {
+    case "学", "/", "-", "~", "至", "到", "→": return true
+    // 2016年9月
+    case "年": return self[next + 1].digitValue == nil
+    default: return false
     }
   }
 

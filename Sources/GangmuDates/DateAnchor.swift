@@ -46,7 +46,7 @@ extension DateText {
     if anchor(at: offset) == .hanNumeral, self[offset] != "○" || isHanZero(at: offset) {
       while anchor(at: end) == .hanNumeral { end += 1 }
     } else {
-      while anchor(at: end) == .digit { end += 1 }
+      while self[end].digitValue != nil { end += 1 }
       while anchor(at: end) == .redaction || self[end] == "○" { end += 1 }
     }
     return max(end, offset + 1)

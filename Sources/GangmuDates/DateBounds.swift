@@ -6,11 +6,13 @@
 struct DateBounds {
   let first: String?
   let last: String?
+  /// Whether both are one day, written as the value is.
+  let isOneDay: Bool
 
   init(_ interval: EDTFInterval) {
     first = interval.start.map { Self.bound($0, isFirst: true) }
-    let isOneDay =
-      interval.start == interval.end && interval.start?.day?.value != nil && interval.start?.month?.value != nil
+    isOneDay =
+      interval.start?.day?.value != nil && interval.start?.month?.value != nil && interval.start == interval.end
     last = isOneDay ? first : interval.end.map { Self.bound($0, isFirst: false) }
   }
 

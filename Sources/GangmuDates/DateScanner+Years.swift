@@ -21,10 +21,15 @@ import HanText
 /// No step overrules a weekday: where they contradict each other, the weekday's years stay and a warning tells.
 extension DateScanner {
   mutating func narrowYears(bound: YearBound?) {
-    for (index, state) in years.enumerated() where state.kind == .settled {
-      if state.own?.candidates.isEmpty ?? false { warnOfWeekday(dates[index].span) }
+    var isSettled = true
+    for index in years.indices {
+      if years[index].kind != .settled {
+        isSettled = false
+      } else if years[index].own?.candidates.isEmpty ?? false {
+        warnOfWeekday(dates[index].span)
+      }
     }
-    guard years.contains(where: { $0.kind != .settled }) else { return }
+    if isSettled { return }
     document.finish(text, dates, years)
     let shared = sharedWeekdayYears()
     var walk = Walk()
@@ -71,8 +76,8 @@ extension DateScanner {
   private func sharedWeekdayYears() -> (years: [Int], by: [Int])? {
     var shared: [Int]?
     var by: [Int] = []
-    for (index, state) in years.enumerated() where state.kind != .settled {
-      guard let own = state.own, !own.candidates.isEmpty else { continue }
+    for index in years.indices where years[index].kind != .settled {
+      guard let own = years[index].own, !own.candidates.isEmpty else { continue }
       shared = shared.map { $0.filter(own.candidates.contains) } ?? own.candidates
       if shared?.isEmpty ?? true { return nil }
       if by.count < 2 { by.append(index) }

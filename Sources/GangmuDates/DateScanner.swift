@@ -29,19 +29,15 @@ struct DateScanner {
 
   /// The first unit from an offset on at which something may be read, or the end. Line ends are taken in on the way.
   private static func nextStop(in text: DateText, from start: Int, _ document: inout DocumentYears) -> Int {
-    text.units.withUnsafeBufferPointer { units in
-      text.table.withUnsafeBufferPointer { table in
-        for offset in min(start, units.count)..<units.count {
-          let unit = table[Int(units[offset].rawValue)]
-          if unit.isNone { continue }
-          let next = offset + 1 < units.count ? table[Int(units[offset + 1].rawValue)] : DateUnit()
-          if !unit.mayOpen(before: next) { continue }
-          guard units[offset] == "\n" else { return offset }
-          document.readLineEnd(at: offset)
-        }
-        return units.count
-      }
+    let count = text.units.count
+    var offset = start
+    while let stop = text.roles.pairs.first(in: text.text, from: offset, to: count) {
+      guard text.units[stop] == "\n" else { return stop }
+      document.readLineEnd(at: stop)
+      offset = stop + 1
     }
+    // The last unit has none behind it.
+    return offset < count && text.roles.opensAlone(text.units[count - 1]) ? count - 1 : count
   }
 
   /// Reads what stands at an anchor; the offset to go on from.
@@ -97,20 +93,19 @@ struct DateScanner {
     return end
   }
 
-  /// The last day or month that was read, where a list goes on right behind it.
-  private func openList(before offset: Int) -> CalendarPoint? {
-    guard let end = listHead?.end, offset - end <= DateText.longestListJoint, text.isListJoint(end..<offset) else {
-      return nil
-    }
-    return listHead
+  /// Whether the list of the last day or month that was read goes on right behind it.
+  private func isListOpen(before offset: Int) -> Bool {
+    guard let end = listHead?.end, offset - end <= DateText.longestListJoint else { return false }
+    return text.isListJoint(end..<offset)
   }
 
   /// 3 and 6 of 3、6、9月; 12 of 9月9、12、15日.
   private func listed(at offset: Int) -> FoundDate? {
-    let head = openList(before: offset)
+    let isContinued = isListOpen(before: offset)
     // An item of a list of lines is none of a list of dates.
-    if head == nil, text[offset - 1] == "\n" { return nil }
-    guard var member = text.listMember(at: offset, isContinued: head != nil) else { return nil }
+    if !isContinued, text[offset - 1] == "\n" { return nil }
+    guard var member = text.listMember(at: offset, isContinued: isContinued) else { return nil }
+    let head = isContinued ? listHead : nil
     if member.point.day != nil {
       guard let head, head.day != nil else { return nil }
       member.point.year = head.year
@@ -127,7 +122,7 @@ struct DateScanner {
 
   /// The offset after the date at an offset, which is kept, or after one of the traditional calendar, which is passed over.
   private mutating func readDate(at offset: Int) -> Int? {
-    let head = openList(before: offset)
+    let head = isListOpen(before: offset) ? listHead : nil
     guard var point = text.point(at: offset) ?? text.bareLeft(at: offset, isListed: head?.day != nil) else {
       return nil
     }
@@ -205,19 +200,14 @@ struct DateScanner {
     }
     if found.interval?.end != nil { listHead = found.points.last }
     listHead?.end = found.span.upperBound
-    let bounds = found.interval.map(DateBounds.init)
     if dates.isEmpty {
       dates.reserveCapacity(Self.usualCount)
       years.reserveCapacity(Self.usualCount)
     }
-    dates.append(
-      DateExpression(
-        span: found.span, form: found.form, edtf: found.edtf, rrule: found.rrule, first: bounds?.first,
-        last: bounds?.last, time: found.time?.description, evidence: found.evidence, rule: found.shape.id,
-        confidence: found.shape.confidence))
     let state = text.yearState(of: found)
     document.read(found, state)
     years.append(state)
+    dates.append(found.expression)
     return found.span.upperBound
   }
 

@@ -8,7 +8,7 @@ struct DateText {
   let text: FoldedText
   let units: [FoldUnit]
   /// What each unit is to the scan.
-  let table: [DateUnit]
+  let roles: DateUnits
   private let era: RepublicEra
   /// The day against which 明天 is resolved, or nil.
   let reference: CivilDay?
@@ -17,7 +17,7 @@ struct DateText {
     self.text = text
     self.reference = reference
     units = text.units
-    table = reference == nil ? DateUnit.table : DateUnit.relativeTable
+    roles = reference == nil ? .plain : .relative
     era = RepublicEra(text.units)
   }
 
@@ -33,7 +33,7 @@ struct DateText {
   /// What the unit at an offset may open.
   @inline(__always)
   func anchor(at offset: Int) -> DateAnchor {
-    table[Int(self[offset].rawValue)].anchor
+    roles.anchor(of: self[offset])
   }
 
   /// The offset after at most three spaces: pages set 2016 年 9 月 with one, forms with two.

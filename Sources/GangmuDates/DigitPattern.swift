@@ -16,13 +16,14 @@ struct DigitPattern: Sendable, Hashable {
 
   /// The digits of a number that are known, `count` from the left; the rest is unknown.
   init(leading value: Int, count: Int, width: Int) {
-    var nibbles: UInt32 = 0
-    for place in 0..<width {
-      let power = count - 1 - place
-      let digit = power >= 0 ? UInt32(value / Self.powers[min(power, 8)] % 10) : Self.unknown
-      nibbles = nibbles << 4 | digit
+    var known: UInt32 = 0
+    var rest = UInt32(truncatingIfNeeded: value)
+    for place in 0..<count {
+      known |= (rest % 10) << UInt32(4 * place)
+      rest /= 10
     }
-    self.nibbles = nibbles
+    let open = UInt32(4 * (width - count))
+    nibbles = known << open | (1 << open &- 1)
     self.count = UInt8(truncatingIfNeeded: width)
   }
 
@@ -41,8 +42,6 @@ struct DigitPattern: Sendable, Hashable {
     count += 1
   }
 
-  private static let powers = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000]
-
   /// A pattern without any known digit.
   static func unknown(width: Int) -> DigitPattern {
     DigitPattern(leading: 0, count: 0, width: width)
@@ -54,14 +53,15 @@ struct DigitPattern: Sendable, Hashable {
   }
 
   /// The number, where all digits are known.
+  ///
+  /// The digits are added up by twos and by fours, side by side.
+  @inline(__always)
   var value: Int? {
-    var value = 0
-    for place in 0..<width {
-      let digit = digit(at: place)
-      guard digit != Self.unknown else { return nil }
-      value = value * 10 + Int(digit)
-    }
-    return value
+    // 15 is the one nibble whose four bits are all set.
+    guard nibbles & nibbles >> 1 & nibbles >> 2 & nibbles >> 3 & 0x1111_1111 == 0 else { return nil }
+    let twos = nibbles & 0x0F0F_0F0F &+ (nibbles >> 4 & 0x0F0F_0F0F) &* 10
+    let fours = twos & 0x00FF_00FF &+ (twos >> 8 & 0x00FF_00FF) &* 100
+    return Int(fours & 0xFFFF &+ (fours >> 16) &* 10_000)
   }
 
   /// Whether no digit is known.
@@ -81,16 +81,15 @@ struct DigitPattern: Sendable, Hashable {
     return rest == 0
   }
 
-  /// A digit as EDTF writes it, in ASCII.
-  func character(at place: Int) -> UInt8 {
-    let digit = digit(at: place)
-    return digit == Self.unknown ? UInt8(ascii: "X") : UInt8(ascii: "0") + UInt8(digit)
-  }
-
-  /// Writes its digits as EDTF does; the place after them.
+  /// Writes its digits in ASCII as EDTF does; the place after them.
   @inline(__always)
   func write(to bytes: UnsafeMutableBufferPointer<UInt8>, at place: Int) -> Int {
-    for digit in 0..<width { bytes[place + digit] = character(at: digit) }
+    var rest = nibbles
+    for digit in (place..<place + width).reversed() {
+      let known = rest & Self.unknown != Self.unknown
+      bytes[digit] = known ? UInt8(ascii: "0") + UInt8(rest & Self.unknown) : UInt8(ascii: "X")
+      rest >>= 4
+    }
     return place + width
   }
 

@@ -84,11 +84,13 @@ struct DocumentYears {
 
   /// Takes in a date that was read.
   mutating func read(_ found: FoundDate, _ state: YearState) {
+    if lineStarts.isEmpty { lineStarts.reserveCapacity(Self.usualCount) }
     lineStarts.append(lineStart)
     guard let year = state.digits.value, found.form == .single || found.form == .range, found.shape != .yearRange,
       found.shape != .academicYear
     else { return }
     let own = Stated(span: found.span, year: year, month: state.month, day: state.day)
+    if stated.isEmpty { stated.reserveCapacity(Self.usualCount) }
     stated.append(own)
     latest = max(latest, year * 12 + (own.month ?? 0))
   }
@@ -150,9 +152,10 @@ struct DocumentYears {
 
   private mutating func readSignOff(_ text: DateText, _ dates: [DateExpression], _ years: [YearState]) {
     for index in dates.indices.suffix(Self.lastDates).reversed() {
-      let (date, state) = (dates[index], years[index])
-      guard date.form == .single, state.isDay, let year = state.digits.value, let month = state.month else { continue }
-      let span = date.span
+      guard dates[index].form == .single, years[index].isDay, let year = years[index].digits.value,
+        let month = years[index].month
+      else { continue }
+      let span = dates[index].span
       guard text[span.lowerBound - 1].isAny([.lineEnd, .space]), text[text.skippingSpaces(at: span.upperBound)] == "\n",
         span.lowerBound > 0
       else { continue }
@@ -161,6 +164,8 @@ struct DocumentYears {
     }
   }
 
+  /// As many dates as most documents have at most.
+  private static let usualCount = 8
   private static let longestTitle = 60
   private static let titleLines = 12
   private static let lastDates = 3

@@ -15,11 +15,19 @@ struct FoundDate {
   /// What settled the value beside its own words: the reference date of a relative expression.
   var evidence: [String] = []
 
+  /// The expression that it makes before its year is narrowed.
+  var expression: DateExpression {
+    let bounds = interval.map(DateBounds.init)
+    return DateExpression(
+      span: span, form: form, edtf: edtf(bounds), rrule: rrule, first: bounds?.first, last: bounds?.last,
+      time: time?.description, evidence: evidence, rule: shape.id, confidence: shape.confidence)
+  }
+
   /// The value as EDTF writes it: a date where it is a single one, else an interval.
-  var edtf: String? {
+  private func edtf(_ bounds: DateBounds?) -> String? {
     guard let interval else { return nil }
-    if form == .single, let start = interval.start, interval.end == start { return start.description }
-    return interval.description
+    guard form == .single, let start = interval.start, interval.end == start else { return interval.description }
+    return bounds?.isOneDay == true && !start.isApproximate ? bounds?.first : start.description
   }
 
   /// The time of day that it states; of two ends, the first that states one.

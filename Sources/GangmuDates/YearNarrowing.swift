@@ -40,8 +40,8 @@ enum YearNarrowing {
 
   /// The years that all points of an expression admit, or nil where nothing in it narrows them.
   static func narrow(_ points: [CalendarPoint], in text: FoldedText) -> Outcome? {
-    guard let first = points.first, points.contains(where: mayNarrow) else { return nil }
-    let digits = first.year ?? .unknown(width: 4)
+    guard !points.isEmpty, points.indices.contains(where: { mayNarrow(points[$0]) }) else { return nil }
+    let digits = points[0].year ?? .unknown(width: 4)
     let constraints = constraints(of: points, in: text)
     guard !constraints.isEmpty else { return nil }
     // Years are admitted as the digits say; 20XX tries no more than its own century.
@@ -56,6 +56,7 @@ enum YearNarrowing {
   }
 
   /// Whether a point says something that not every year agrees with.
+  @inline(__always)
   private static func mayNarrow(_ point: CalendarPoint) -> Bool {
     point.weekdays.first != nil || point.month?.value == 2 && point.day?.value == 29
   }

@@ -17,15 +17,14 @@ struct DocumentAssembler {
     var index = part.blocks.lowerBound
     while index < end {
       if index == part.titleBlock {
-        title = assembler.append(page.blocks[index], spans: part.title)
+        title = assembler.append(index, spans: part.title)
         index += part.title.count
         continue
       }
-      let span = page.blocks[index].span
-      if let rule = NoiseRule.rule(of: span, in: page.text) {
+      if let rule = NoiseRule.rule(of: page.blocks[index].span, in: page.text) {
         assembler.setAside(index..<index + 1, rule: rule.id)
       } else {
-        assembler.append(page.blocks[index], spans: CollectionOfOne(span))
+        assembler.append(index)
       }
       index += 1
     }
@@ -46,16 +45,26 @@ struct DocumentAssembler {
     pieces.reserveCapacity(2 * capacity)
   }
 
-  /// Adds a block as the next line, made of the spans given, and gives back where it stands in the document.
-  @discardableResult
-  private mutating func append(_ block: Block, spans: some Collection<Range<Int>>) -> Range<Int> {
+  /// Adds a block of the page as the next line.
+  private mutating func append(_ index: Int) {
+    let span = page.blocks[index].span
+    pieces.append(.span(span))
+    pieces.append(.lineEnd)
+    blocks.append(page.blocks[index])
+    blocks[blocks.count - 1].move(to: length..<length + span.count)
+    length += span.count + 1
+  }
+
+  /// Adds a block of the page as the next line, made of the spans given, and gives back where it stands in the document.
+  private mutating func append(_ index: Int, spans: [Range<Int>]) -> Range<Int> {
     let start = length
     for span in spans {
       pieces.append(.span(span))
       length += span.count
     }
     pieces.append(.lineEnd)
-    blocks.append(block.moved(to: start..<length))
+    blocks.append(page.blocks[index])
+    blocks[blocks.count - 1].move(to: start..<length)
     length += 1
     return start..<length - 1
   }

@@ -18,41 +18,57 @@ struct DocumentSplitter {
 
   private let page: BlockText
   private let names: [PageName]
-  /// The blocks that bear a mark, rising: few do.
-  private let marked: [(block: Int, mark: ItemMark)]
+  /// The blocks that bear a mark, rising: few do. Marks of one series have the same number.
+  private let marked: [(block: Int, mark: ItemMark, series: Int)]
 
   init(_ page: BlockText, title: String?) {
     self.page = page
     names = PageName.names(of: page, title: title)
-    marked = page.blocks.indices.compactMap { index in
-      guard let mark = ItemMark.reading(page.blocks[index].span, in: page.text) else { return nil }
-      if case .tableRow(let cells) = page.blocks[index].kind, cells.count > 1 { return nil }
-      return (index, mark)
+    var marked: [(block: Int, mark: ItemMark, series: Int)] = []
+    var series: [ItemMark.Series: Int] = [:]
+    for index in page.blocks.indices {
+      let line = page.blocks[index].span
+      guard ItemMark.mayBear(line, in: page.text), !page.blocks[index].isTable,
+        let mark = ItemMark.reading(line, in: page.text)
+      else { continue }
+      let number = series[mark.series] ?? series.count
+      if number == series.count { series[mark.series] = number }
+      marked.append((index, mark, number))
     }
+    self.marked = marked
   }
 
   /// The documents of the page, in reading order.
   func parts() -> [Part] {
     let whole = 0..<page.blocks.count
     let items = row(in: whole) { $0.isOrnament }
-    guard !items.isEmpty else { return split(whole, label: nil) }
-    return zip(items, items.dropFirst() + [whole.upperBound]).enumerated().flatMap { index, bounds in
-      var parts = split(bounds.0..<bounds.1, label: mark(of: bounds.0)?.span)
-      if index == 0, !parts.isEmpty { parts[0].introduction = whole.lowerBound..<parts[0].introduction.upperBound }
+    var parts: [Part] = []
+    guard !items.isEmpty else {
+      split(whole, label: nil, into: &parts)
       return parts
     }
+    for place in items.indices {
+      let item = items[place]..<items.follower(of: place, or: whole.upperBound)
+      split(item, label: mark(of: item.lowerBound)?.span, into: &parts)
+    }
+    parts[0].introduction = whole.lowerBound..<parts[0].introduction.upperBound
+    return parts
   }
 
-  /// The documents of one item of a page, or of a page without items.
-  private func split(_ blocks: Range<Int>, label: Range<Int>?) -> [Part] {
+  /// Adds the documents of one item of a page, or of a page without items: one or more.
+  private func split(_ blocks: Range<Int>, label: Range<Int>?, into parts: inout [Part]) {
     let titles = row(in: blocks) { !$0.isOrnament }
     guard let first = titles.first, !standsAlone(blocks.lowerBound..<first) else {
-      return [single(blocks, label: label)]
+      parts.append(single(blocks, label: label))
+      return
     }
-    return zip(titles, titles.dropFirst() + [blocks.upperBound]).map { start, end in
-      Part(
-        label: label, title: mark(of: start).map { [$0.title] } ?? [], titleBlock: start, blocks: start..<end,
-        introduction: start == first ? blocks.lowerBound..<first : start..<start)
+    for place in titles.indices {
+      let start = titles[place]
+      parts.append(
+        Part(
+          label: label, title: mark(of: start).map { [$0.title] } ?? [], titleBlock: start,
+          blocks: start..<titles.follower(of: place, or: blocks.upperBound),
+          introduction: start == first ? blocks.lowerBound..<first : start..<start))
     }
   }
 
@@ -75,16 +91,23 @@ struct DocumentSplitter {
   /// A series may begin again, as on a page of several collections. A run whose members have no text between them is an
   /// index of links and is left out.
   private func row(in blocks: Range<Int>, where isEligible: (ItemMark) -> Bool) -> [Int] {
-    var series: [ItemMark.Series: [Run]] = [:]
-    for (block, mark) in marked[place(of: blocks.lowerBound)..<place(of: blocks.upperBound)] where isEligible(mark) {
-      Run.count(mark.ordinal, at: block, in: &series[mark.series, default: []])
+    let places = place(of: blocks.lowerBound)..<place(of: blocks.upperBound)
+    guard places.count > 1 else { return [] }
+    var series: [Int: [Run]] = [:]
+    for place in places where isEligible(marked[place].mark) {
+      Run.count(marked[place].mark.ordinal, at: marked[place].block, in: &series[marked[place].series, default: []])
     }
-    guard !series.isEmpty else { return [] }
-    let rows = series.values.map { runs in
-      zip(runs, runs.dropFirst().map { $0.blocks[0] } + [blocks.upperBound])
-        .filter { $0.blocks.count > 1 && haveText($0.blocks, upTo: $1) }.flatMap(\.0.blocks)
+    var longest: [Int] = []
+    for runs in series.values {
+      var row: [Int] = []
+      for place in runs.indices where runs[place].blocks.count > 1 {
+        let end = place + 1 < runs.count ? runs[place + 1].blocks[0] : blocks.upperBound
+        if haveText(runs[place].blocks, upTo: end) { row += runs[place].blocks }
+      }
+      guard let first = row.first else { continue }
+      if longest.isEmpty || (longest.count, -longest[0]) < (row.count, -first) { longest = row }
     }
-    return rows.filter { !$0.isEmpty }.max { ($0.count, -$0[0]) < ($1.count, -$1[0]) } ?? []
+    return longest
   }
 
   /// Members of a series that count up.
@@ -123,7 +146,7 @@ struct DocumentSplitter {
 
   /// Whether the members of a run are documents: hardly any stands without a block of its own behind it.
   private func haveText(_ run: [Int], upTo end: Int) -> Bool {
-    let bare = zip(run, run.dropFirst() + [end]).count { $0 + 1 == $1 }
+    let bare = run.indices.count { run[$0] + 1 == run.follower(of: $0, or: end) }
     return bare * 3 <= run.count
   }
 
@@ -134,5 +157,12 @@ struct DocumentSplitter {
         in: page.text, at: page.blocks[index].span.lowerBound, limit: page.blocks[index].span.upperBound) != nil
     }
     return numbered > 2
+  }
+}
+
+extension [Int] {
+  /// What stands behind a place, or, behind the last one, what is given.
+  fileprivate func follower(of place: Int, or end: Int) -> Int {
+    place + 1 < count ? self[place + 1] : end
   }
 }

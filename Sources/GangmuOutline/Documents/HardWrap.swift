@@ -11,7 +11,10 @@ enum HardWrap {
   /// The page with its broken lines joined; the page itself where none is broken.
   static func joined(_ page: BlockText) -> BlockText {
     let width = LineWidth(of: page)
-    let broken = page.blocks.indices.dropFirst().filter { isBroken(before: $0, in: page, at: width) }
+    var broken: [Int] = []
+    for index in page.blocks.indices.dropFirst() where isBroken(before: index, in: page, at: width) {
+      broken.append(index)
+    }
     return broken.isEmpty ? page : page.joining(broken)
   }
 
@@ -61,7 +64,8 @@ extension BlockText {
           pieces.append(.lineEnd)
           length += 1
         }
-        joined.append(blocks[index].moved(to: length..<length + span.count))
+        joined.append(blocks[index])
+        joined[joined.count - 1].move(to: length..<length + span.count)
       }
       pieces.append(.span(span))
       length += span.count

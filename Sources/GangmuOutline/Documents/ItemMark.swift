@@ -22,18 +22,27 @@ struct ItemMark: Sendable {
 
   /// The marks that a line may bear. A numbered title can also be read as 篇一 behind a stem, so there may be two.
   static func reading(_ line: Range<Int>, in text: FoldedText) -> ItemMark? {
-    guard !line.isEmpty, line.count <= longestTitle, mayLead(text[line.lowerBound]) || mayNumber(line, in: text),
-      !text.hasSentence(line)
-    else { return nil }
+    guard mayBear(line, in: text), !text.hasSentence(line) else { return nil }
     return leadingMark(line, in: text) ?? numberedTitle(line, in: text)
   }
 
+  /// A cheap look at the first and the last unit of a line: nearly no line has a mark.
+  @inline(__always)
+  static func mayBear(_ line: Range<Int>, in text: FoldedText) -> Bool {
+    !line.isEmpty && line.count <= longestTitle && (mayLead(text[line.lowerBound]) || mayNumber(line, in: text))
+  }
+
   /// Whether a mark before a title may begin with a unit.
+  @inline(__always)
   private static func mayLead(_ unit: FoldUnit) -> Bool {
-    openings.canStart(with: unit) || Enclosure.isEnclosed(unit)
+    switch unit {
+    case "【", "(", "篇", "第", "范", "例": true
+    default: Enclosure.isEnclosed(unit)
+    }
   }
 
   /// Whether a number may close a line, before a bracket at most.
+  @inline(__always)
   private static func mayNumber(_ line: Range<Int>, in text: FoldedText) -> Bool {
     var last = text[line.upperBound - 1]
     if last.isAny(.close), line.count > 1 { last = text[line.upperBound - 2] }
@@ -47,21 +56,25 @@ struct ItemMark: Sendable {
 
   /// A shape of marks before a title.
   private struct Shape {
-    let word: String
     let open: [FoldUnit]
     let numeral: NumeralKind
     let close: [[FoldUnit]]
     let isOrnament: Bool
 
     init(open: String, _ numeral: NumeralKind, close: [String], isOrnament: Bool = false) {
-      word = open
       self.open = FoldUnit.fold(open)
       self.numeral = numeral
       self.close = close.map(FoldUnit.fold)
       self.isOrnament = isOrnament
     }
+
+    /// Whether a mark of this shape may begin with a unit.
+    func mayBegin(with unit: FoldUnit) -> Bool {
+      open.isEmpty ? Enclosure.isEnclosed(unit) : open[0] == unit
+    }
   }
 
+  /// All shapes. `mayLead` knows the units that they begin with.
   private static let shapes: [Shape] = [
     Shape(open: "", .enclosed(.negativeCircled), close: [""], isOrnament: true),
     Shape(open: "【篇", .hanOrArabic, close: ["】"]),
@@ -73,11 +86,11 @@ struct ItemMark: Sendable {
     Shape(open: "【范文", .hanOrArabic, close: ["】"]),
     Shape(open: "例文", .hanOrArabic, close: [":", " ", "、"]),
   ]
-  private static let openings = PhraseTable(shapes.map(\.word))
 
   private static func leadingMark(_ line: Range<Int>, in text: FoldedText) -> ItemMark? {
     guard mayLead(text[line.lowerBound]) else { return nil }
-    for (index, shape) in shapes.enumerated() {
+    for index in shapes.indices where shapes[index].mayBegin(with: text[line.lowerBound]) {
+      let shape = shapes[index]
       guard text.matches(shape.open, at: line.lowerBound, limit: line.upperBound),
         let numeral = shape.numeral.read(
           in: text, at: line.lowerBound + shape.open.count, limit: line.upperBound)
@@ -127,11 +140,4 @@ struct ItemMark: Sendable {
   private static let counters = ["篇", "范文", "第", "之", "-"].map(FoldUnit.fold)
   /// 方案1 alone may number documents; a single character may not.
   private static let shortestStem = 2
-}
-
-extension FoldedText {
-  /// Whether a sentence ends within a line, before its last character, or a semicolon parts it: then it is no title.
-  func hasSentence(_ line: Range<Int>) -> Bool {
-    line.contains { self[$0] == "。" || self[$0] == ";" }
-  }
 }

@@ -10,13 +10,36 @@ struct LineWidth {
 
   /// Finds the width of a page, or nil where it is set to none.
   init?(of page: BlockText) {
-    let scalars = Lengths(of: page, inColumns: false)
-    guard
-      let found = Self(scalars)
-        ?? (scalars.mayHaveColumns ? Self(Lengths(of: page, inColumns: true)) : nil),
+    guard let found = Self.found(in: page, inColumns: false) ?? Self.found(in: page, inColumns: true),
       found.carriesSentences(of: page)
     else { return nil }
     self = found
+  }
+
+  private static func found(in page: BlockText, inColumns: Bool) -> LineWidth? {
+    mayHaveOne(page, inColumns: inColumns) ? LineWidth(Lengths(of: page, inColumns: inColumns)) : nil
+  }
+
+  /// Whether a page has enough lines, and not too many that are longer than any width: nearly every page without a width has.
+  ///
+  /// Columns are dear to count, and a line has no fewer of them than scalars, and no more than two and a half for each.
+  private static func mayHaveOne(_ page: BlockText, inColumns: Bool) -> Bool {
+    let longest = inColumns ? longestLine * 2 : longestLine
+    var (lines, longer) = (0, 0)
+    for index in page.blocks.indices where page.blocks[index].isParagraph {
+      lines += 1
+      let line = page.blocks[index].span
+      if line.count > longest { longer += 1 }
+    }
+    guard lines > 2, longer * linesToLonger <= lines else { return false }
+    guard inColumns else { return true }
+    for index in page.blocks.indices where page.blocks[index].isParagraph {
+      let line = page.blocks[index].span
+      guard line.count <= longest, line.count * 5 > longest * 2, page.text.columns(line) > longest else { continue }
+      longer += 1
+      guard longer * linesToLonger <= lines else { return false }
+    }
+    return true
   }
 
   /// Finds the length that many lines have and hardly any exceeds.
@@ -26,8 +49,9 @@ struct LineWidth {
     for length in stride(from: Self.longestLine * unit, through: Self.shortestLine * unit, by: -1) {
       // Shorter lines have still more above them.
       guard longer * Self.linesToLonger <= lengths.lines else { return nil }
-      let full = lengths.lines(in: max(length - 2 * unit, 0)...length)
       let most = lengths.counts[length]
+      guard most > 0 else { continue }
+      let full = lengths.lines(in: max(length - 2 * unit, 0)...length)
       if lengths.isEnough(full), most * 4 >= full {
         self.length = length
         inColumns = lengths.inColumns
@@ -100,18 +124,5 @@ struct LineWidth {
     func isEnough(_ full: Int) -> Bool {
       full >= LineWidth.fewestFullLines ? full * 4 >= lines : full >= 3 && full * 2 >= lines
     }
-
-    /// Whether these lengths in scalars leave room for a width in columns, which are dearer to count. A line has no fewer
-    /// columns than scalars, so if too many are longer than any width in scalars, so are they in columns.
-    var mayHaveColumns: Bool {
-      lines > 2 && lines(longerThan: LineWidth.longestLine * 2) * LineWidth.linesToLonger <= lines
-    }
-  }
-}
-
-extension Block {
-  /// Whether the page's source presents it as nothing but a line.
-  var isParagraph: Bool {
-    if case .paragraph = kind { true } else { false }
   }
 }

@@ -9,8 +9,7 @@ struct NoiseRule: Sendable {
 
   /// The rule by which a line is noise, or nil. Nearly no line begins or ends as such lines do.
   static func rule(of line: Range<Int>, in text: FoldedText) -> NoiseRule? {
-    let first = text[line.lowerBound]
-    if first == "(" || first.digitValue != nil, keywordSpam.applies(line, text) { return keywordSpam }
+    if text[line.lowerBound] == "(", keywordSpam.applies(line, text) { return keywordSpam }
     if text[line.upperBound - 1] == ":", readingTeaser.applies(line, text) { return readingTeaser }
     return nil
   }
@@ -44,10 +43,10 @@ struct NoiseRule: Sendable {
   /// `(7)民政局開展網路安全擴展閱讀:`: a line that announces further reading in the midst of a text.
   static let readingTeaser = NoiseRule(id: "noise.reading_teaser") { line, text in
     guard line.count <= 40 else { return false }
-    return teasers.contains { text.matches($0, endingAt: line.upperBound - 1, start: line.lowerBound) }
+    return teasers.close(at: line.upperBound - 1, from: line.lowerBound, in: text)
   }
 
-  private static let teasers = ["扩展阅读", "拓展阅读", "延伸阅读", "相关阅读", "推荐阅读"].map { FoldUnit.fold($0) }
+  private static let teasers = ClosingWords(["扩展阅读", "拓展阅读", "延伸阅读", "相关阅读", "推荐阅读"])
 }
 
 /// The list of links to other pages with which content farms close a document.
@@ -93,11 +92,11 @@ enum RelatedLinks {
     guard line.count <= ItemMark.longestTitle else { return false }
     var end = line.upperBound
     while end > line.lowerBound, text[end - 1].isAny([.clauseEnd, .close, .space, .bullet]) { end -= 1 }
-    return heads.contains { text.matches($0, endingAt: end, start: line.lowerBound) }
+    return heads.close(at: end, from: line.lowerBound, in: text)
   }
 
-  private static let heads = [
+  private static let heads = ClosingWords([
     "相关文章", "相关阅读", "相关推荐", "相关内容", "相关资讯", "推荐阅读", "延伸阅读", "扩展阅读", "拓展阅读", "猜你喜欢", "热门文章",
     "精彩推荐", "更多相关文章", "推荐文章", "相关范文", "看过本文的人还看了", "上一篇", "下一篇",
-  ].map { FoldUnit.fold($0) }
+  ])
 }

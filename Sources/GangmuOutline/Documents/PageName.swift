@@ -13,14 +13,31 @@ struct PageName: Sendable {
 
   /// The names of a page. `title` is its HTML title.
   static func names(of page: BlockText, title: String?) -> [PageName] {
-    let titled = title.map { [PageName(words: Array(FoldUnit.fold($0).filter { $0 != " " }.prefix(longest)))] } ?? []
-    return titled
-      + page.blocks.prefix(reach).compactMap { block in
-        guard case .tableRow(let cells) = block.kind, cells.count == 2,
-          words(cells[0], in: page.text).starts(with: label)
-        else { return nil }
-        return PageName(words: Array(words(cells[1], in: page.text).prefix(longest)))
-      }
+    var names: [PageName] = []
+    if let title { names.append(PageName(title)) }
+    for index in page.blocks.indices.prefix(reach) {
+      guard case .tableRow(let cells) = page.blocks[index].kind, cells.count == 2,
+        words(cells[0], in: page.text).starts(with: label)
+      else { continue }
+      names.append(PageName(words: Array(words(cells[1], in: page.text).prefix(longest))))
+    }
+    return names
+  }
+
+  private init(words: [FoldUnit]) {
+    self.words = words
+  }
+
+  private init(_ title: String) {
+    var words: [FoldUnit] = []
+    words.reserveCapacity(min(title.utf8.count / 2, Self.longest))
+    for scalar in title.unicodeScalars {
+      let unit = FoldUnit(folding: scalar)
+      if unit == " " { continue }
+      words.append(unit)
+      if words.count == Self.longest { break }
+    }
+    self.words = words
   }
 
   /// The units of a span without spaces.

@@ -65,12 +65,12 @@ enum TitleFinder {
   /// Whether a line is nothing but the name of an office.
   private static func isIssuer(_ block: Block, in text: FoldedText) -> Bool {
     isTitleLine(block, in: text) && block.span.count <= 40
-      && offices.contains { text.matches($0, endingAt: block.span.upperBound, start: block.span.lowerBound) }
+      && offices.close(at: block.span.upperBound, from: block.span.lowerBound, in: text)
   }
 
-  private static let offices = [
+  private static let offices = ClosingWords([
     "院", "厅", "部", "局", "委", "会", "府", "室", "办", "署", "校", "学", "司", "处", "科", "组", "中心", "公司",
-  ].map { FoldUnit.fold($0) }
+  ])
 
   private static func isAbout(_ offset: Int, in text: FoldedText) -> Bool {
     text[offset] == "关" && text.unit(at: offset + 1) == "于"
@@ -92,8 +92,9 @@ enum TitleFinder {
   /// Whether a block could be a line of a title: short, no sentence, no number before it, no mark at its end.
   private static func isTitleLine(_ block: Block, in text: FoldedText) -> Bool {
     let span = block.span
-    guard (2...ItemMark.longestTitle).contains(span.count), !text.hasSentence(span) else { return false }
-    if case .tableRow(let cells) = block.kind, cells.count > 1 { return false }
+    guard (2...ItemMark.longestTitle).contains(span.count), !block.isTable, !text.hasSentence(span) else {
+      return false
+    }
     return MarkerReader.shared.read(in: text, at: span.lowerBound, limit: span.upperBound) == nil
       && !text[span.upperBound - 1].isAny(.clauseEnd)
   }
@@ -103,13 +104,13 @@ enum TitleFinder {
     var end = span.upperBound
     if text[end - 1] == ")", let open = span.suffix(16).last(where: { text[$0] == "(" }) { end = open }
     while end > span.lowerBound, text[end - 1].isAny([.digit, .space]) { end -= 1 }
-    return kinds.contains { text.matches($0, endingAt: end, start: span.lowerBound) }
+    return kinds.close(at: end, from: span.lowerBound, in: text)
   }
 
-  private static let kinds = [
+  private static let kinds = ClosingWords([
     "方案", "计划", "规划", "预案", "总结", "报告", "通知", "通报", "公告", "意见", "批复", "函", "决定", "办法", "条例", "规定",
     "细则", "规则", "章程", "制度", "要点", "讲话", "演讲稿", "倡议书", "汇报", "纪要", "规范", "指南", "须知", "计划书", "策划书",
     "范文", "要则", "守则", "准则", "清单", "公约", "标准", "简报", "法", "令", "书",
     "小结", "请示", "通告", "启事", "规程", "公示", "决议", "议案", "命令", "提纲", "纲要", "要求", "安排",
-  ].map { FoldUnit.fold($0) }
+  ])
 }

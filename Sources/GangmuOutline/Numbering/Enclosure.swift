@@ -50,6 +50,7 @@ enum Enclosure: Sendable, Hashable {
   }
 
   /// Whether a unit holds number and enclosure of any kind.
+  @inline(__always)
   static func isEnclosed(_ unit: FoldUnit) -> Bool {
     codes.contains(unit.rawValue) && runs.contains { $0.codes.contains(unit.rawValue) }
   }

@@ -3,29 +3,40 @@ import HanText
 extension FoldedText {
   /// The first offset from `offset` on that holds none of the Han characters from U+4E00 to U+9FFF, of which nearly every
   /// text is made; at most `limit`.
-  ///
-  /// Four units are looked at in a step, in the lanes of one word. A lane halved is below 0x8000, so that adding a number
-  /// carries into its own highest bit alone, and tells whether it is at least as much as is left to that bit.
   func endOfIdeographs(from offset: Int, to limit: Int) -> Int {
-    let limit = min(limit, count)
-    return units.withUnsafeBytes { bytes in
-      var offset = offset
-      while offset + 4 <= limit {
-        let units = bytes.loadUnaligned(fromByteOffset: offset * 2, as: UInt64.self).littleEndian
-        let halves = units >> 1 & 0x7FFF_7FFF_7FFF_7FFF
-        let notBelow = halves &+ 0x5900_5900_5900_5900
-        let above = halves &+ 0x3000_3000_3000_3000
-        let others = (~notBelow | above) & 0x8000_8000_8000_8000
-        if others != 0 { return offset + others.trailingZeroBitCount / 16 }
-        offset += 4
-      }
-      while offset < limit, self[offset].isIdeograph { offset += 1 }
-      return offset
-    }
+    units.withUnsafeBufferPointer { $0.endOfIdeographs(from: offset, to: min(limit, $0.count)) }
   }
+}
+
+extension UnsafeBufferPointer<FoldUnit> {
+  /// The first offset from `offset` on that holds no Han character, at most `limit`, which must lie within the units.
+  ///
+  /// Eight units are looked at in a step, those behind `limit` too. A lane halved is below 0x8000, so that adding a number
+  /// carries into its own highest bit alone, and tells whether it is at least as much as is left to that bit.
+  @inline(__always)
+  func endOfIdeographs(from offset: Int, to limit: Int) -> Int {
+    guard offset < limit, let bytes = UnsafeRawPointer(baseAddress) else { return offset }
+    var offset = offset
+    let last = count &- 8
+    while offset <= last, offset < limit {
+      let units = bytes.loadUnaligned(fromByteOffset: offset &* 2, as: SIMD8<UInt16>.self)
+      let halves = (units &- SIMD8(repeating: 0x4E00)) &>> SIMD8(repeating: 1)
+      let lanes = unsafeBitCast(halves &+ SIMD8(repeating: 0x8000 - 0x2900), to: SIMD2<UInt64>.self)
+      let (first, second) = (lanes[0] & Self.others, lanes[1] & Self.others)
+      if first != 0 { return Swift.min(offset &+ first.trailingZeroBitCount / 16, limit) }
+      if second != 0 { return Swift.min(offset &+ 4 &+ second.trailingZeroBitCount / 16, limit) }
+      offset &+= 8
+    }
+    while offset < limit, self[offset].isIdeograph { offset &+= 1 }
+    return Swift.min(offset, limit)
+  }
+
+  /// The highest bit of each of four lanes.
+  private static var others: UInt64 { 0x8000_8000_8000_8000 }
 }
 
 extension FoldUnit {
   /// Whether this is one of the Han characters from U+4E00 to U+9FFF.
+  @inline(__always)
   var isIdeograph: Bool { rawValue &- 0x4E00 < 0x5200 }
 }

@@ -2,167 +2,185 @@ import HanText
 
 /// Reads markers.
 ///
-/// The families are kept in the form in which they are read: what stands around their numerals in one flat run of units,
-/// and those that a unit may begin in one list for each kind of beginning. So a look at a place counts no reference.
+/// Sets of families are kept as the bits of a word: those that a unit may begin, those that a unit may close, those that take
+/// the same numeral. So a look at a place reads each numeral once and tries no family that the unit behind it rules out.
 final class MarkerReader: Sendable {
   static let shared = MarkerReader()
+
+  /// Families, by their index in `NumberingFamily.all`, in whose order they are tried. There are fewer than 64.
+  private typealias Families = UInt64
 
   /// A family as it is read.
   private struct Shape {
     let family: Int
     let traits: NumberingFamily.Traits
-    /// What stands before the numeral, in `marks`.
-    let open: Range<Int>
-    /// What may stand after it, in `closes`.
-    let closes: Range<Int>
+    let close: Close
     /// Who may speak against it, in `vetoes`.
     let vetoes: Range<Int>
+    /// The families that have the same before and as their numeral.
+    let alike: Families
+  }
+
+  /// What stands behind the numeral of a family.
+  private enum Close {
+    case nothing
+    /// A space, which is no part of the marker.
+    case space
+    /// One of some single units, which `closed` tells.
+    case unit
+    /// Words.
+    case words
   }
 
   private let shapes: [Shape]
-  private let closes: [Range<Int>]
-  private let marks: [FoldUnit]
   private let vetoes: [MarkerVeto]
 
-  /// For each unit the index into `lists`, 0 where no marker begins so; and whether such a marker may follow any word.
-  private let initials: [UInt8]
-  /// For each kind of beginning its families, in `listed`.
-  private let lists: [Range<Int>]
-  private let listed: [Int]
+  /// What each unit may be to a marker.
+  private let signs: [Sign]
+  /// Where a marker may stand within a line, by the unit that it begins with and the one before that.
+  private let starts: UnitPairs
+  /// For each kind of beginning its families.
+  private let begun: [Families]
+  /// For each kind of close its families.
+  private let closed: [Families]
+  /// Those that nothing closes, and those that a space does.
+  private let unclosed: Families
+  private let closedBySpace: Families
 
-  private static let followsWords: UInt8 = 0x80
+  /// What a unit may be to a marker.
+  private struct Sign {
+    /// The index into `begun`, 0 where no marker begins so.
+    var beginning: UInt8 = 0
+    /// The index into `closed`, 0 where it closes no numeral.
+    var close: UInt8 = 0
+  }
+
+  /// What parts a marker from the words before it: a mark or a space.
+  private static let parting: UInt8 = 1
+  /// What every unit is, behind which a marker may stand that has an enclosure of its own.
+  private static let any: UInt8 = 2
 
   private init() {
     var shapes: [Shape] = []
-    var closes: [Range<Int>] = []
-    var marks: [FoldUnit] = []
     var vetoes: [MarkerVeto] = []
     for (index, family) in NumberingFamily.all.enumerated() {
-      let open = marks.count
-      marks += family.open
-      let opened = marks.count
-      let firstClose = closes.count
-      for close in family.closes {
-        closes.append(marks.count..<marks.count + close.count)
-        marks += close
-      }
       let firstVeto = vetoes.count
       vetoes += MarkerVeto.all.filter { $0.concerns(family.traits) }
       shapes.append(
         Shape(
-          family: index, traits: family.traits, open: open..<opened, closes: firstClose..<closes.count,
-          vetoes: firstVeto..<vetoes.count))
+          family: index, traits: family.traits, close: Self.close(of: family), vetoes: firstVeto..<vetoes.count,
+          alike: Self.families {
+            $0.traits.opener == family.traits.opener && $0.traits.numeral == family.traits.numeral
+          }))
     }
     self.shapes = shapes
-    self.closes = closes
-    self.marks = marks
     self.vetoes = vetoes
+    unclosed = Self.families { $0.closes.isEmpty }
+    closedBySpace = Self.families { $0.traits.closesWithSpace }
 
-    var families: [FoldUnit: [Int]] = [:]
-    for shape in shapes {
-      for unit in shape.traits.opener.map({ [$0] }) ?? shape.traits.numeral.initials {
-        families[unit, default: []].append(shape.family)
+    var beginning: [FoldUnit: Families] = [:]
+    var closing: [FoldUnit: Families] = [:]
+    for (index, family) in NumberingFamily.all.enumerated() {
+      for unit in family.traits.opener.map({ [$0] }) ?? family.traits.numeral.initials {
+        beginning[unit, default: 0] |= 1 << Families(index)
       }
+      for unit in family.closes.compactMap(\.first) { closing[unit, default: 0] |= 1 << Families(index) }
     }
-    var initials = [UInt8](repeating: 0, count: 0x10000)
-    var kinds: [[Int]] = [[]]
-    for (unit, list) in families {
-      // Few distinct lists exist, one for each kind of initial.
-      let index = kinds.firstIndex(of: list) ?? kinds.count
-      if index == kinds.count { kinds.append(list) }
-      let followsWords = unit == "(" || Enclosure.isEnclosed(unit) ? Self.followsWords : 0
-      initials[Int(unit.rawValue)] = UInt8(truncatingIfNeeded: index) | followsWords
+    var signs = [Sign](repeating: Sign(), count: 0x10000)
+    var starts = UnitPairs(left: Self.any, right: 0)
+    // Few distinct sets exist, one for each kind of initial and of close.
+    var (begun, closed): ([Families], [Families]) = ([0], [0])
+    for (unit, families) in beginning {
+      signs[Int(unit.rawValue)].beginning = Self.place(of: families, in: &begun)
+      starts.add(unit, right: Self.followsWords(unit) ? Self.any : Self.parting)
     }
-    self.initials = initials
-    var listed: [Int] = []
-    self.lists = kinds.map { list in
-      listed += list
-      return listed.count - list.count..<listed.count
+    for (unit, families) in closing {
+      signs[Int(unit.rawValue)].close = Self.place(of: families, in: &closed)
     }
-    self.listed = listed
+    for code in signs.indices {
+      let unit = FoldUnit(rawValue: UInt16(code))
+      if unit.isAny([.space, .sentenceEnd, .clauseEnd, .quote]) { starts.add(unit, left: Self.parting) }
+    }
+    self.signs = signs
+    self.starts = starts
+    self.begun = begun
+    self.closed = closed
+  }
+
+  private static func close(of family: NumberingFamily) -> Close {
+    if family.closes.isEmpty { return .nothing }
+    if family.traits.closesWithSpace { return .space }
+    return family.closes.allSatisfy { $0.count == 1 } ? .unit : .words
+  }
+
+  private static func families(where isMeant: (NumberingFamily) -> Bool) -> Families {
+    var families: Families = 0
+    for (index, family) in NumberingFamily.all.enumerated() where isMeant(family) { families |= 1 << Families(index) }
+    return families
+  }
+
+  private static func place(of families: Families, in sets: inout [Families]) -> UInt8 {
+    let place = sets.firstIndex(of: families) ?? sets.count
+    if place == sets.count { sets.append(families) }
+    return UInt8(truncatingIfNeeded: place)
   }
 
   /// The first offset from `offset` on where a marker may stand within a line, or nil where none is before `limit`: behind
   /// a mark or a space, or, where it has an enclosure of its own, anywhere. `offset` must not be the text's first.
-  ///
-  /// Most of a text is Han characters behind Han characters, which are passed over without a look at any table.
   func nextInlineStart(in text: FoldedText, from offset: Int, to limit: Int) -> Int? {
-    var offset = offset
-    guard offset < limit else { return nil }
-    var isParted = Self.parts(text[offset - 1])
-    while offset < limit {
-      let unit = text[offset]
-      if unit.isIdeograph {
-        if isParted, initials[Int(unit.rawValue)] != 0 { return offset }
-        isParted = false
-        offset = text.endOfIdeographs(from: offset + 1, to: limit)
-      } else {
-        let initial = initials[Int(unit.rawValue)]
-        if initial != 0, isParted || initial & Self.followsWords != 0 { return offset }
-        isParted = Self.parts(unit)
-        offset += 1
-      }
-    }
-    return nil
-  }
-
-  /// Whether a marker without an enclosure may stand behind a unit.
-  private static func parts(_ unit: FoldUnit) -> Bool {
-    unit.isAny([.space, .sentenceEnd, .clauseEnd, .quote])
+    starts.first(in: text, from: offset - 1, to: limit).map { $0 + 1 }
   }
 
   /// Whether a unit begins markers that may follow any word, since they have an enclosure: `(1)`, `①`.
-  func followsWords(_ unit: FoldUnit) -> Bool {
-    initials[Int(unit.rawValue)] & Self.followsWords != 0
-  }
+  static func followsWords(_ unit: FoldUnit) -> Bool { unit == "(" || Enclosure.isEnclosed(unit) }
 
   /// The marker at an offset, or nil where none stands there or a veto says that it is none.
   func read(in text: FoldedText, at offset: Int, limit: Int) -> Marker? {
-    guard offset < limit else { return nil }
-    let initial = initials[Int(text[offset].rawValue)]
-    guard initial != 0 else { return nil }
-    var last = LastNumeral()
-    for index in lists[Int(initial & ~Self.followsWords)] {
-      if let marker = read(shapes[listed[index]], in: text, at: offset, limit: limit, last: &last) { return marker }
+    guard offset < limit, case let beginning = signs[Int(text[offset].rawValue)].beginning, beginning != 0 else {
+      return nil
+    }
+    var families = begun[Int(beginning)]
+    while families != 0 {
+      let first = families.trailingZeroBitCount
+      // What opens a marker is one unit, by which these families were chosen.
+      let start = shapes[first].traits.opener == nil ? offset : text.skippingSpaces(from: offset + 1, to: limit)
+      let alike = families & shapes[first].alike
+      families &= ~alike
+      guard let numeral = shapes[first].traits.numeral.read(in: text, at: start, limit: limit) else { continue }
+      let close = text.skippingSpaces(from: numeral.end, to: limit)
+      var closable = alike & closableFamilies(behind: numeral.end, at: close, in: text, limit: limit)
+      while closable != 0 {
+        let place = closable.trailingZeroBitCount
+        closable &= closable - 1
+        if let marker = read(shapes[place], numeral, closeAt: close, in: text, at: offset, limit: limit) {
+          return marker
+        }
+      }
     }
     return nil
   }
 
-  /// The numeral that was read last: families that stand next to each other mostly take the same, and differ in what
-  /// closes it.
-  private struct LastNumeral {
-    private var kind: NumeralKind?
-    private var offset = 0
-    private var reading: NumeralKind.Reading?
-
-    mutating func read(
-      _ kind: NumeralKind, in text: FoldedText, at offset: Int, limit: Int
-    ) -> NumeralKind.Reading? {
-      if self.kind == kind, self.offset == offset { return reading }
-      self.kind = kind
-      self.offset = offset
-      reading = kind.read(in: text, at: offset, limit: limit)
-      return reading
-    }
+  /// The families that may go on behind a numeral, by the first unit of what closes them.
+  @inline(__always)
+  private func closableFamilies(behind numeral: Int, at close: Int, in text: FoldedText, limit: Int) -> Families {
+    var families = unclosed
+    if close > numeral { families |= closedBySpace }
+    return close < limit ? families | closed[Int(signs[Int(text[close].rawValue)].close)] : families
   }
 
+  /// The marker of a shape whose numeral was read at an offset, where what may close it begins as it should.
   private func read(
-    _ shape: Shape, in text: FoldedText, at offset: Int, limit: Int, last: inout LastNumeral
+    _ shape: Shape, _ numeral: NumeralKind.Reading, closeAt close: Int, in text: FoldedText, at offset: Int, limit: Int
   ) -> Marker? {
     let traits = shape.traits
-    var position = offset
-    if !shape.open.isEmpty {
-      guard matches(shape.open, in: text, at: position, limit: limit) else { return nil }
-      position = text.skippingSpaces(from: position + shape.open.count, to: limit)
-    }
-    guard let numeral = last.read(traits.numeral, in: text, at: position, limit: limit) else { return nil }
-    position = numeral.end
-    if !shape.closes.isEmpty {
-      if !traits.closesWithSpace { position = text.skippingSpaces(from: position, to: limit) }
-      guard let close = shape.closes.first(where: { matches(closes[$0], in: text, at: position, limit: limit) }) else {
-        return nil
-      }
-      if !traits.closesWithSpace { position += closes[close].count }
+    var position: Int
+    switch shape.close {
+    case .nothing, .space: position = numeral.end
+    case .unit: position = close + 1
+    case .words:
+      let words = NumberingFamily.all[shape.family].closes
+      guard let word = words.first(where: { text.matches($0, at: close, limit: limit) }) else { return nil }
+      position = close + word.count
     }
     position = Self.skippingDoubledPunctuation(in: text, from: position, limit: limit, after: traits)
     let marker = Marker(
@@ -170,17 +188,6 @@ final class MarkerReader: Sendable {
       textStart: text.skippingSpaces(from: position, to: limit), traits: traits)
     for veto in shape.vetoes where vetoes[veto].applies(marker, text, limit) { return nil }
     return marker
-  }
-
-  /// Whether a run of `marks` stands at an offset and ends at or before `limit`.
-  private func matches(_ run: Range<Int>, in text: FoldedText, at offset: Int, limit: Int) -> Bool {
-    guard offset + run.count <= limit else { return false }
-    var offset = offset
-    for place in run {
-      if text[offset] != marks[place] { return false }
-      offset += 1
-    }
-    return true
   }
 
   /// Writers put a second mark behind a marker that needs none: `(二)、`, `(1)。`, `四、。`, `一、:`.

@@ -8,8 +8,6 @@ public struct NumberingFamily: Sendable {
   public let id: String
   /// A marker as it is most often written.
   public let example: String
-  /// What stands before the numeral, folded.
-  let open: [FoldUnit]
   /// What may stand after the numeral, folded, the longest first; an empty array where nothing needs to.
   let closes: [[FoldUnit]]
   /// What is asked of it for every marker.
@@ -22,7 +20,7 @@ public struct NumberingFamily: Sendable {
     fileprivate(set) var name: Int16 = 0
     /// The numerals that it takes.
     let numeral: NumeralKind
-    /// What stands before the numeral, the first unit of it.
+    /// What stands before the numeral: one unit, or nothing.
     let opener: FoldUnit?
     /// How high it usually stands, the chapters of a law lowest. It decides only where the series around it do not.
     let significance: Int16
@@ -58,15 +56,14 @@ public struct NumberingFamily: Sendable {
   }
 
   init(
-    _ id: String, _ example: String, open: String = "", _ numeral: NumeralKind, close: [String] = [],
+    _ id: String, _ example: String, open: FoldUnit? = nil, _ numeral: NumeralKind, close: [String] = [],
     significance: Int16, sisters: Sisters = .none, rank: Rank = .item, isStrong: Bool = true, standsInline: Bool = false
   ) {
     self.id = id
     self.example = example
-    self.open = FoldUnit.fold(open)
     self.closes = close.map(FoldUnit.fold)
     traits = Traits(
-      numeral: numeral, opener: self.open.first, significance: significance, sisters: sisters, rank: rank,
+      numeral: numeral, opener: open, significance: significance, sisters: sisters, rank: rank,
       isStrong: isStrong, standsInline: standsInline, closesWithSpace: close.first == " ",
       closesWithWord: close.last == "是" || close.last == "要")
   }

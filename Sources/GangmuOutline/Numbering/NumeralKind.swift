@@ -118,6 +118,9 @@ enum NumeralKind: Sendable, Hashable {
   private static func readParts(
     in text: FoldedText, at offset: Int, limit: Int, separator: FoldUnit
   ) -> Reading? {
+    // Most numbers have no second one behind them.
+    let mark = text.unit(at: offset + 1)?.digitValue == nil ? offset + 1 : offset + 2
+    guard mark < limit, text[mark] == separator else { return nil }
     var path = NumberPath()
     var last: Int?
     var end = offset

@@ -4,7 +4,7 @@ import HanText
 enum CalendarLine {
   /// The date that closes a line, or nil: 2016年9月20日, 二〇一六年九月二十日, 20__年9月, 2016-09-20, 中華民國113年9月17日.
   static func trailingDate(of line: Range<Int>, in text: FoldedText) -> Range<Int>? {
-    guard !line.isEmpty, case let last = text[line.upperBound - 1], last == " " || mayEndDate(last) else { return nil }
+    guard mayCloseWithDate(line, in: text) else { return nil }
     let end = text.trimmingSpaces(from: line.lowerBound, to: line.upperBound)
     guard end > line.lowerBound, mayEndDate(text[end - 1]) else { return nil }
     var start = end
@@ -19,14 +19,27 @@ enum CalendarLine {
       guard isPart else { break }
       start -= 1
     }
-    if let era = eras.first(where: { text.matches($0, endingAt: start, start: line.lowerBound) }) { start -= era.count }
+    if start > line.lowerBound, text[start - 1] == "国",
+      let era = eras.first(where: { text.matches($0, endingAt: start, start: line.lowerBound) })
+    {
+      start -= era.count
+    }
     while start < end, text[start] == " " { start += 1 }
     guard start < end else { return nil }
     let isWritten = years == 1 && months == 1 && isCalendarWord(text[end - 1])
     return isWritten || isNumeric(start..<end, in: text) ? start..<end : nil
   }
 
-  /// Whether a date may close with a unit: nearly no line does.
+  /// A cheap look at the last unit of a line: nearly no line closes as a date does.
+  @inline(__always)
+  static func mayCloseWithDate(_ line: Range<Int>, in text: FoldedText) -> Bool {
+    guard !line.isEmpty else { return false }
+    let last = text[line.upperBound - 1]
+    return last == " " || mayEndDate(last)
+  }
+
+  /// Whether a date may close with a unit.
+  @inline(__always)
   private static func mayEndDate(_ unit: FoldUnit) -> Bool {
     isCalendarWord(unit) || !unit.isIdeograph && (unit.isAny([.digit, .redaction]) || isSeparator(unit))
   }
@@ -43,10 +56,18 @@ enum CalendarLine {
 
   /// 2016-09-20, 2016.9.20, 2016/9/20.
   private static func isNumeric(_ span: Range<Int>, in text: FoldedText) -> Bool {
-    let parts = text.units[span].split(whereSeparator: isSeparator)
-    return parts.count == 3 && parts[0].count == 4 && (1...2).contains(parts[1].count)
-      && (1...2).contains(parts[2].count)
-      && parts.allSatisfy { $0.allSatisfy { $0.isAny([.digit, .redaction]) } }
+    var (parts, length) = (0, 0)
+    for offset in span.lowerBound...span.upperBound {
+      if offset < span.upperBound, !isSeparator(text[offset]) {
+        guard text[offset].isAny([.digit, .redaction]) else { return false }
+        length += 1
+      } else if length > 0 {
+        parts += 1
+        guard parts == 1 ? length == 4 : length <= 2 else { return false }
+        length = 0
+      }
+    }
+    return parts == 3
   }
 
   private static let eras = ["中华民国", "民国"].map { FoldUnit.fold($0) }

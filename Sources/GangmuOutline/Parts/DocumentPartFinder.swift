@@ -17,16 +17,15 @@ struct DocumentPartFinder {
   }
 
   private let content: BlockText
-  private var text: FoldedText { content.text }
-  /// Where the next line that is a date was found last.
-  private var dateLine = 0
+  private let text: FoldedText
+  private var dated: DatedLines
 
   /// Finds the parts of a document. `title` is its title's block.
   static func parts(of content: BlockText, title: Range<Int>?) -> Found {
-    var finder = DocumentPartFinder(content)
-    var found = Found()
     let titleBlock = title.flatMap { title in content.blocks.indices.first { content.blocks[$0].span == title } }
     let start = titleBlock.map { $0 + 1 } ?? 0
+    var finder = DocumentPartFinder(content, from: start)
+    var found = Found()
     finder.findNumber(above: titleBlock ?? 0, into: &found)
     finder.findHead(from: start, into: &found)
     var index = start
@@ -37,12 +36,14 @@ struct DocumentPartFinder {
         index += 1
       }
     }
-    found.parts.sort { $0.span.lowerBound < $1.span.lowerBound }
+    if found.parts.count > 1 { found.parts.sort { $0.span.lowerBound < $1.span.lowerBound } }
     return found
   }
 
-  private init(_ content: BlockText) {
+  private init(_ content: BlockText, from start: Int) {
     self.content = content
+    text = content.text
+    dated = DatedLines(content, from: start)
   }
 
   // MARK: Above the text
@@ -78,15 +79,15 @@ struct DocumentPartFinder {
     else { return false }
     guard Self.labels.firstMatch(in: text, within: line) == nil else { return false }
     return Self.collectives.longestMatch(in: text, at: line.lowerBound, limit: line.upperBound) != nil
-      || Self.addressees.contains { text.matches($0, endingAt: line.upperBound - 1, start: line.lowerBound) }
+      || Self.addressees.close(at: line.upperBound - 1, from: line.lowerBound, in: text)
   }
 
   private static let collectives = PhraseTable(["各", "全体", "全校", "全院", "尊敬的", "亲爱的", "广大"])
-  private static let addressees = [
+  private static let addressees = ClosingWords([
     "政府", "机构", "单位", "部门", "委员会", "厅", "局", "部", "办公室", "学校", "学院", "公司", "同学", "老师", "家长", "同志", "朋友",
     "代表", "科室", "街道", "园区", "会员", "员工", "中心", "处室", "委", "会", "院", "署", "行", "办", "校", "队", "所", "社", "站",
     "省", "市", "县", "区", "企业", "人员", "们", "总局", "集团",
-  ].map { FoldUnit.fold($0) }
+  ])
   /// What makes names the value of a label rather than an address: 主辦單位:.
   private static let labels = PhraseTable([
     "主办", "承办", "协办", "责任", "牵头", "配合", "指导", "支持", "参加", "参与", "组织", "负责", "如下", "成员", "评审",
@@ -98,10 +99,15 @@ struct DocumentPartFinder {
   ///
   /// 附件:1.… 2.…, each on a line of its own or all on one; or one name (附件:工作方案) right before the sign-off. 附件1 alone
   /// is the head of an attachment's own text.
+  @inline(__always)
   private func attachments(at index: Int, into found: inout Found) -> Int? {
-    let line = content.blocks[index].span
     // Each of the words begins so.
-    guard line.count <= 200, text[line.lowerBound] == "附",
+    text[content.blocks[index].span.lowerBound] == "附" ? attachmentList(at: index, into: &found) : nil
+  }
+
+  private func attachmentList(at index: Int, into found: inout Found) -> Int? {
+    let line = content.blocks[index].span
+    guard line.count <= 200,
       let word = Self.attached.longestMatch(in: text, at: line.lowerBound, limit: line.upperBound),
       case let colon = text.skippingSpaces(from: word.span.upperBound, to: line.upperBound),
       text.unit(at: colon) == ":", colon < line.upperBound
@@ -137,11 +143,16 @@ struct DocumentPartFinder {
   /// The sign-off that begins at a block, and the block after it; nil where none begins.
   ///
   /// Who signs and when, in either order, on lines of their own or on one: 學生工作部(處) / 2016年9月20日.
+  @inline(__always)
   private mutating func signOff(at index: Int, into found: inout Found) -> Int? {
+    dated.isNear(index, within: Self.mostSigners) ? datedSignOff(at: index, into: &found) : nil
+  }
+
+  private mutating func datedSignOff(at index: Int, into found: inout Found) -> Int? {
     let line = content.blocks[index].span
     guard line.count <= Self.longestSignature + 20 else { return nil }
     var end: Int
-    if let date = CalendarLine.trailingDate(of: line, in: text) {
+    if let date = dated.date(closing: index) {
       if date == line {
         // A date between lines of text is no sign-off; one that closes the text is, and so is one above a name.
         guard isLast(index + 1) || isSigner(index + 1) && isLast(index + 2) else { return nil }
@@ -162,7 +173,7 @@ struct DocumentPartFinder {
       }
     } else {
       // Nearly no line has a date near below it.
-      guard let next = firstDateLine(from: index + 1), next <= index + Self.mostSigners, isSigner(index) else {
+      guard let next = dated.firstWhole(from: index + 1), next <= index + Self.mostSigners, isSigner(index) else {
         return nil
       }
       var signers = [index]
@@ -186,18 +197,6 @@ struct DocumentPartFinder {
       end += 1
     }
     return end
-  }
-
-  /// The first line from a block on that is nothing but a date, or nil. Blocks are asked for in rising order.
-  private mutating func firstDateLine(from block: Int) -> Int? {
-    let text = content.text
-    dateLine = max(dateLine, block)
-    while dateLine < content.blocks.count {
-      let line = content.blocks[dateLine].span
-      if let date = CalendarLine.trailingDate(of: line, in: text), date == line { return dateLine }
-      dateLine += 1
-    }
-    return nil
   }
 
   /// Whether no text follows a block: the document ends, or only remarks and attachments come.

@@ -21,20 +21,23 @@ public struct LabelledBlock: Sendable, Hashable {
     in content: BlockText, sections: [Section], except title: Range<Int>?, _ parts: RisingBlocks
   ) -> [LabelledBlock] {
     var labels: [LabelledBlock] = []
+    // The first section that begins at the block at hand or behind it.
+    var next = 0
     for index in content.blocks.indices {
       let span = content.blocks[index].span
-      let pairs: [(label: Range<Int>, value: Range<Int>?)]
-      if case .tableRow(let cells) = content.blocks[index].kind, cells.count > 1 {
-        pairs = read(row: cells, in: content.text)
-      } else if let pair = read(line: span, in: content.text) {
-        pairs = [pair]
-      } else {
+      while next < sections.count, sections[next].span.lowerBound < span.lowerBound { next += 1 }
+      if next < sections.count, sections[next].span.lowerBound == span.lowerBound, !sections[next].span.isEmpty {
         continue
       }
-      guard span != title, !parts.contains(index) else { continue }
-      let section = sections.innermost(at: span.lowerBound)
-      if let section, sections[section].span.lowerBound == span.lowerBound { continue }
-      for (label, value) in pairs { labels.append(LabelledBlock(label: label, value: value, section: section)) }
+      if case .tableRow(let cells) = content.blocks[index].kind, cells.count > 1 {
+        guard span != title, !parts.contains(index) else { continue }
+        let section = sections.innermost(at: span.lowerBound)
+        for (label, value) in read(row: cells, in: content.text) {
+          labels.append(LabelledBlock(label: label, value: value, section: section))
+        }
+      } else if let (label, value) = read(line: span, in: content.text), span != title, !parts.contains(index) {
+        labels.append(LabelledBlock(label: label, value: value, section: sections.innermost(at: span.lowerBound)))
+      }
     }
     return labels
   }

@@ -8,11 +8,14 @@ struct PartBreaks {
 
   /// Finds the breaks of a document. `ends` are the blocks at which its text ends before a sign-off or list of attachments.
   init(_ content: BlockText, ends: [Int]) {
-    let heads = content.blocks.indices.filter { index in
+    var breaks = ends
+    for index in content.blocks.indices {
       let span = content.blocks[index].span
-      return span.count <= Self.longest && Self.isHead(span, in: content.text)
+      if content.text[span.lowerBound] == "附", span.count <= Self.longest, Self.isHead(span, in: content.text) {
+        breaks.append(index)
+      }
     }
-    blocks = RisingBlocks(heads + ends)
+    blocks = RisingBlocks(breaks)
   }
 
   /// The first of them behind a block, or nil.
@@ -26,6 +29,7 @@ struct PartBreaks {
     return offset == span.upperBound || text[offset].isAny([.space, .clauseEnd]) || text[offset] == "."
   }
 
+  /// All begin with one unit.
   private static let words = PhraseTable(["附件", "附录", "附表"])
   private static let longest = 40
 }

@@ -4,8 +4,8 @@
 struct HeadingVotes {
   private struct Series {
     let numbering: Int16
-    /// The next series under the same parent.
-    let next: Int?
+    /// The next series under the same parent, or -1.
+    let next: Int
     var runIn = 0
     var running = 0
     var headed = 0
@@ -13,18 +13,20 @@ struct HeadingVotes {
   }
 
   private var series: [Series] = []
-  /// For the document and each section the series under it that was met last, or nil.
-  private var last: [Int?]
+
+  /// Where no series is.
+  static let none = -1
 
   /// Makes an empty ballot for an outline of so many sections.
   init(sections: Int) {
-    last = [Int?](repeating: nil, count: sections + 1)
     series.reserveCapacity(sections)
   }
 
   /// Counts a section's vote, and tells the series that it counts for: its siblings of the same numbering.
-  mutating func cast(_ form: HeadingForm, parent: Int?, numbering: Int16) -> Int {
-    let place = place(of: numbering, under: parent.map { $0 + 1 } ?? 0)
+  ///
+  /// - Parameter last: The series under the section's parent that was met last, or `none`.
+  mutating func cast(_ form: HeadingForm, numbering: Int16, last: inout Int) -> Int {
+    let place = place(of: numbering, last: &last)
     switch form {
     case .line: series[place].headed += 1
     case .runIn:
@@ -40,24 +42,23 @@ struct HeadingVotes {
 
   /// The heading of a section of this form, once all have voted.
   func heading(_ form: HeadingForm, in place: Int) -> Range<Int>? {
-    let votes = series[place]
     switch form {
-    case .line(let heading): return heading
-    case .runIn(let heading): return votes.runIn > votes.running ? heading : nil
-    case .sentence(let heading): return votes.headed > votes.plain ? heading : nil
-    case .running, .none: return nil
+    case .line(let heading): heading
+    case .runIn(let heading): series[place].runIn > series[place].running ? heading : nil
+    case .sentence(let heading): series[place].headed > series[place].plain ? heading : nil
+    case .running, .none: nil
     }
   }
 
   /// There are no more series under a parent than numberings.
-  private mutating func place(of numbering: Int16, under parent: Int) -> Int {
-    var place = last[parent]
-    while let candidate = place {
-      if series[candidate].numbering == numbering { return candidate }
-      place = series[candidate].next
+  private mutating func place(of numbering: Int16, last: inout Int) -> Int {
+    var place = last
+    while place != Self.none {
+      if series[place].numbering == numbering { return place }
+      place = series[place].next
     }
-    series.append(Series(numbering: numbering, next: last[parent]))
-    last[parent] = series.count - 1
-    return series.count - 1
+    series.append(Series(numbering: numbering, next: last))
+    last = series.count - 1
+    return last
   }
 }

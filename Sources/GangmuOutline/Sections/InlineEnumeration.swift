@@ -55,7 +55,10 @@ struct InlineEnumeration {
   mutating func keepMembers(
     of candidates: inout [MarkerCandidate], from start: Int, seriesCount: Int, block: Range<Int>, in text: FoldedText
   ) {
-    while open.count < seriesCount { open.append(nil) }
+    if open.count < seriesCount {
+      open.reserveCapacity(seriesCount)
+      while open.count < seriesCount { open.append(nil) }
+    }
     chains.removeAll(keepingCapacity: true)
     fates.removeAll(keepingCapacity: true)
     for candidate in candidates[start...] {
@@ -97,13 +100,13 @@ struct InlineEnumeration {
 
   /// Whether a member may begin at an offset within a block: behind a mark, or, with a bracket of its own, behind any word
   /// that is no class (三(4)班) and no number.
-  static func mayFollow(_ offset: Int, in text: FoldedText, by reader: MarkerReader) -> Bool {
+  static func mayFollow(_ offset: Int, in text: FoldedText) -> Bool {
     let before = text[offset - 1]
     // 10月16日(三): a weekday.
     if text[offset] == "(", before == "日" || before == "号", text.unit(at: offset + 1)?.isAny(.hanDigit) == true {
       return false
     }
-    return !reader.followsWords(text[offset]) || !before.isAny([.digit, .hanNumeral]) && before != "第"
+    return !MarkerReader.followsWords(text[offset]) || !before.isAny([.digit, .hanNumeral]) && before != "第"
   }
 
   /// Whether an article begins here though the page runs it on: after the end of a sentence, and parted from its text.

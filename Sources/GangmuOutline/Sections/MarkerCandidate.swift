@@ -27,10 +27,10 @@ struct MarkerScanner {
   /// The candidates of all blocks but `title`, which numbers itself, `parts`, and rows of several cells, which are tables.
   static func candidates(in content: BlockText, except title: Range<Int>?, _ parts: RisingBlocks) -> Found {
     var scanner = MarkerScanner()
-    for index in content.blocks.indices where content.blocks[index].span != title {
-      if parts.contains(index) { continue }
-      if case .tableRow(let cells) = content.blocks[index].kind, cells.count > 1 { continue }
-      scanner.scan(content.blocks[index].span, block: index, in: content.text)
+    for index in content.blocks.indices {
+      let span = content.blocks[index].span
+      if span == title || content.blocks[index].isTable || parts.contains(index) { continue }
+      scanner.scan(span, block: index, in: content.text)
     }
     return Found(candidates: scanner.candidates, seriesCount: scanner.numbers.count)
   }
@@ -44,7 +44,7 @@ struct MarkerScanner {
     }
     while let place = reader.nextInlineStart(in: text, from: offset, to: span.upperBound) {
       offset = place + 1
-      guard InlineEnumeration.mayFollow(place, in: text, by: reader),
+      guard InlineEnumeration.mayFollow(place, in: text),
         let marker = reader.read(in: text, at: place, limit: span.upperBound)
       else { continue }
       append(marker, block: block, isInline: true)

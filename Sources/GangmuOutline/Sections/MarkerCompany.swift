@@ -1,4 +1,6 @@
 /// Which markers follow a place: the evidence that a series goes on.
+///
+/// Few outlines leave room for doubt, so the markers are put into a table only when one is first asked for.
 struct MarkerCompany {
   /// A candidate's place among those that are the same member of the same series.
   private struct Member {
@@ -8,34 +10,45 @@ struct MarkerCompany {
     let following: Int?
   }
 
+  private let candidates: [MarkerCandidate]
+  /// The candidates behind the one that was placed when the table was made, from the last on.
   private var members: [Member] = []
   /// Where each member stands next behind `current`.
-  private var upcoming: PlaceTable
+  private var upcoming: PlaceTable?
   /// The index of the candidate that is being placed.
   private(set) var current = -1
 
-  /// Notes where each member of each series stands.
+  /// Makes the company of candidates that are placed one after the other.
   init(_ candidates: [MarkerCandidate]) {
-    upcoming = PlaceTable(capacity: candidates.count)
-    members.reserveCapacity(candidates.count)
-    for (index, candidate) in candidates.enumerated().reversed() {
-      let slot = upcoming.slot(of: Self.key(candidate.series, candidate.marker.ordinal))
-      members.append(Member(slot: slot, following: upcoming[slot]))
-      upcoming[slot] = index
-    }
+    self.candidates = candidates
   }
 
   /// Goes on to the next candidate.
   mutating func advance() {
     current += 1
-    let member = members[members.count - 1 - current]
-    upcoming[member.slot] = member.following
+    guard upcoming != nil else { return }
+    let member = members[candidates.count - 1 - current]
+    upcoming?[member.slot] = member.following
   }
 
   /// Whether this member of the series comes after the current candidate, before the series begins again.
-  func hasNext(_ series: Int, _ ordinal: Int) -> Bool {
+  mutating func hasNext(_ series: Int, _ ordinal: Int) -> Bool {
+    let upcoming = self.upcoming ?? noteUpcoming()
     guard let next = upcoming.place(of: Self.key(series, ordinal)) else { return false }
     return upcoming.place(of: Self.key(series, 1)).map { next < $0 } ?? true
+  }
+
+  /// Notes where each member of each series stands behind the current candidate.
+  private mutating func noteUpcoming() -> PlaceTable {
+    var upcoming = PlaceTable(capacity: candidates.count - 1 - current)
+    members.reserveCapacity(candidates.count - 1 - current)
+    for index in (current + 1..<candidates.count).reversed() {
+      let slot = upcoming.slot(of: Self.key(candidates[index].series, candidates[index].marker.ordinal))
+      members.append(Member(slot: slot, following: upcoming[slot]))
+      upcoming[slot] = index
+    }
+    self.upcoming = upcoming
+    return upcoming
   }
 
   private static func key(_ series: Int, _ ordinal: Int) -> UInt64 {

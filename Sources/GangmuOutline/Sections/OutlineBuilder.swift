@@ -50,7 +50,7 @@ struct OutlineBuilder {
       let partBreak = breaks.first(after: previousBlock).flatMap { $0 < candidate.block ? $0 : nil }
       let startsPart = !candidate.isInline && partBreak != nil
       let label = candidate.isInline ? nil : label(before: candidate.block, after: previousBlock)
-      let place = stack.place(for: candidate, company: company, startsPart: startsPart, isLabelled: label != nil)
+      let place = stack.place(for: candidate, company: &company, startsPart: startsPart, isLabelled: label != nil)
       guard place != .none else { continue }
       var fence = candidate.marker.span.lowerBound
       if case .begins = place {
@@ -174,16 +174,21 @@ struct OutlineBuilder {
 
   private mutating func findHeadings() {
     var votes = HeadingVotes(sections: drafts.count)
+    var outerVotes = HeadingVotes.none
+    let text = content.text
     for id in drafts.indices {
-      let draft = drafts[id]
-      let start = draft.marker.textStart
-      let next = id + 1 < drafts.count ? drafts[id + 1].start : content.text.count
-      let line = start..<max(start, min(content.blocks[draft.block].span.upperBound, next, draft.end))
+      let (start, end, traits) = (drafts[id].marker.textStart, drafts[id].end, drafts[id].marker.traits)
+      let next = id + 1 < drafts.count ? drafts[id + 1].start : text.count
+      let line = start..<max(start, min(content.blocks[drafts[id].block].span.upperBound, next, end))
       let form = HeadingForm(
-        of: line, in: content.text, isRunning: draft.isInline || draft.marker.traits.rank == .provision,
-        hasMore: min(next, draft.end) > line.upperBound + 1)
+        of: line, in: text, isRunning: drafts[id].isInline || traits.rank == .provision,
+        hasMore: min(next, end) > line.upperBound + 1)
       drafts[id].form = form
-      drafts[id].votes = votes.cast(form, parent: draft.parent, numbering: draft.marker.traits.name)
+      if let parent = drafts[id].parent {
+        drafts[id].votes = votes.cast(form, numbering: traits.name, last: &drafts[parent].innerVotes)
+      } else {
+        drafts[id].votes = votes.cast(form, numbering: traits.name, last: &outerVotes)
+      }
     }
     for id in drafts.indices {
       drafts[id].heading = votes.heading(drafts[id].form, in: drafts[id].votes)

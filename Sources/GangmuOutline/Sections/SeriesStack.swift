@@ -33,11 +33,17 @@ struct SeriesStack {
     case skipped, repeated, outOfOrder = "out_of_order", startsLate = "starts_late"
   }
 
+  /// What was seen of a series.
+  private struct Seen {
+    /// Where it was left when it was closed, or 0.
+    var last = 0
+    /// Of the series that is its family's: the families, a bit for each, that stood right under a member of the family.
+    var inner: UInt64 = 0
+  }
+
   private(set) var levels: [Level] = []
-  /// Which family was seen to stand right under which, one bit for each pair. Empty while none was.
-  private var nestings: [UInt64] = []
-  /// Where each series was left when it was closed, or 0. Empty while none was.
-  private var closed: [Int] = []
+  /// For each series what was seen of it. Empty while nothing was.
+  private var seen: [Seen] = []
   private let seriesCount: Int
 
   /// Makes the stack of a document whose series have so many numbers.
@@ -51,7 +57,7 @@ struct SeriesStack {
 
   /// Finds the place of a marker. `company` tells what follows in the document.
   func place(
-    for candidate: MarkerCandidate, company: MarkerCompany, startsPart: Bool, isLabelled: Bool
+    for candidate: MarkerCandidate, company: inout MarkerCompany, startsPart: Bool, isLabelled: Bool
   ) -> Place {
     let marker = candidate.marker
     let series = candidate.series
@@ -64,13 +70,13 @@ struct SeriesStack {
         return .continues(depth: levels.count - 1, .repeated)
       }
       if startsPart { return .begins(depth: 0, nil) }
-      return .begins(depth: depthOfNewSeries(candidate, company: company, isLabelled: isLabelled), nil)
+      return .begins(depth: depthOfNewSeries(candidate, company: &company, isLabelled: isLabelled), nil)
     }
-    if let (depth, irregularity) = irregularContinuation(of: candidate, company: company) {
+    if let (depth, irregularity) = irregularContinuation(of: candidate, company: &company) {
       return .continues(depth: depth, irregularity)
     }
-    let depth = depthOfNewSeries(candidate, company: company, isLabelled: isLabelled)
-    if !closed.isEmpty, closed[series] == marker.ordinal - 1 { return .begins(depth: depth, nil) }
+    let depth = depthOfNewSeries(candidate, company: &company, isLabelled: isLabelled)
+    if !seen.isEmpty, seen[series].last == marker.ordinal - 1 { return .begins(depth: depth, nil) }
     let isBelieved = marker.traits.isStrong || company.hasNext(series, marker.ordinal + 1)
     return isBelieved ? .begins(depth: depth, .startsLate) : .none
   }
@@ -87,7 +93,9 @@ struct SeriesStack {
   }
 
   /// An open series that this marker continues with a fault: a number left out, given twice or out of order.
-  private func irregularContinuation(of candidate: MarkerCandidate, company: MarkerCompany) -> (Int, Irregularity)? {
+  private func irregularContinuation(
+    of candidate: MarkerCandidate, company: inout MarkerCompany
+  ) -> (Int, Irregularity)? {
     let marker = candidate.marker
     for depth in levels.indices.reversed() where levels[depth].series == candidate.series {
       let last = levels[depth].last
@@ -106,15 +114,17 @@ struct SeriesStack {
   }
 
   /// How many of the open levels stay above a series that begins here.
-  private func depthOfNewSeries(_ candidate: MarkerCandidate, company: MarkerCompany, isLabelled: Bool) -> Int {
+  private func depthOfNewSeries(_ candidate: MarkerCandidate, company: inout MarkerCompany, isLabelled: Bool) -> Int {
     var depth = levels.count
-    while depth > 0, !canHold(depth - 1, candidate, company: company, isLabelled: isLabelled) { depth -= 1 }
+    while depth > 0, !canHold(depth - 1, candidate, company: &company, isLabelled: isLabelled) { depth -= 1 }
     return min(depth, Self.maximumDepth - 1)
   }
 
   /// Whether a series that begins here may stand under a level: its family is the lower one, was seen there before, or
   /// the level's own series goes on afterwards.
-  private func canHold(_ index: Int, _ candidate: MarkerCandidate, company: MarkerCompany, isLabelled: Bool) -> Bool {
+  private func canHold(
+    _ index: Int, _ candidate: MarkerCandidate, company: inout MarkerCompany, isLabelled: Bool
+  ) -> Bool {
     let level = levels[index]
     let marker = candidate.marker
     // A list that begins again stands one level deeper, but once: what begins a third time is a sibling of the second.
@@ -129,24 +139,14 @@ struct SeriesStack {
     return company.hasNext(level.series, level.last + 1)
   }
 
-  /// The bit in `nestings` of a family under another.
-  private static func nesting(of inner: Marker, under outer: Marker) -> Int {
-    outer.series.family * NumberingFamily.ids.count + inner.series.family
-  }
-
   /// Whether a marker of this family was taken right under one of the other.
   private func wasSeen(_ inner: Marker, under outer: Marker) -> Bool {
-    guard !nestings.isEmpty else { return false }
-    let bit = Self.nesting(of: inner, under: outer)
-    return nestings[bit >> 6] >> UInt64(bit & 63) & 1 != 0
+    !seen.isEmpty && seen[outer.series.family].inner >> UInt64(inner.series.family) & 1 != 0
   }
 
   private mutating func note(_ inner: Marker, under outer: Marker) {
-    if nestings.isEmpty {
-      nestings = [UInt64](repeating: 0, count: (NumberingFamily.ids.count * NumberingFamily.ids.count + 63) / 64)
-    }
-    let bit = Self.nesting(of: inner, under: outer)
-    nestings[bit >> 6] |= 1 << UInt64(bit & 63)
+    if seen.isEmpty { seen.append(contentsOf: repeatElement(Seen(), count: seriesCount)) }
+    seen[outer.series.family].inner |= 1 << UInt64(inner.series.family)
   }
 
   /// Takes a marker at its place and makes it the innermost section.
@@ -175,9 +175,9 @@ struct SeriesStack {
 
   private mutating func close(downTo depth: Int) {
     while levels.count > depth {
-      let level = levels.removeLast()
-      if closed.isEmpty { closed = [Int](repeating: 0, count: seriesCount) }
-      closed[level.series] = level.last
+      if seen.isEmpty { seen.append(contentsOf: repeatElement(Seen(), count: seriesCount)) }
+      seen[levels[levels.count - 1].series].last = levels[levels.count - 1].last
+      levels.removeLast()
     }
   }
 }
