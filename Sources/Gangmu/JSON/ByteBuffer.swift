@@ -16,9 +16,6 @@ struct ByteBuffer: ~Copyable {
 
   deinit { base.deallocate() }
 
-  /// The last byte written, or nil.
-  var last: UInt8? { count > 0 ? base[count - 1] : nil }
-
   /// Makes room for so many bytes beyond those that are there.
   @inline(__always)
   mutating func reserve(_ number: Int) {
@@ -55,6 +52,19 @@ struct ByteBuffer: ~Copyable {
     }
     count &+= offset &- start
     return offset
+  }
+
+  /// Writes a word into room that was reserved, of which so many of the first bytes were written already.
+  @inline(__always)
+  mutating func store(_ word: UInt64, without written: Int) {
+    UnsafeMutableRawPointer(base + (count &- written)).storeBytes(of: word.littleEndian, as: UInt64.self)
+    count &+= 8 &- written
+  }
+
+  /// Writes another byte over one that was written.
+  @inline(__always)
+  mutating func replace(at place: Int, by byte: UInt8) {
+    base[place] = byte
   }
 
   /// Writes bytes into room that was reserved.

@@ -10,48 +10,80 @@ extension JSONWriter {
     }
   }
 
+  @inline(never)
   private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
     buffer.reserve(text.count &+ 2)
     buffer.store(UInt8(ascii: "\""))
-    escape(text)
+    let plain = copyPlain(text, from: 0)
+    if plain < text.count { escape(text, from: plain) }
     buffer.append(UInt8(ascii: "\""))
   }
 
-  /// Copies a word at a time into room that was reserved, and looks closer where a byte may begin something to be escaped.
-  private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
-    var offset = 0
-    while true {
-      offset = buffer.storeWords(of: UnsafeRawBufferPointer(text), from: offset) { Self.isPlain($0) }
-      guard offset < text.count else { return }
+  /// Copies what is plain from an offset on, eight bytes at a time, into room that was reserved; gives back where it
+  /// stopped.
+  @inline(__always)
+  private mutating func copyPlain(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let bytes = UnsafeRawBufferPointer(text)
+    var offset = buffer.storeWords(of: bytes, from: start) { Self.isPlain($0) }
+    let end = text.count &- 8
+    if start <= end, end < offset {
+      // The last bytes, together with some that were written.
+      let last = Self.word(text, from: end)
+      if Self.isPlain(last) {
+        buffer.store(last, without: offset &- end)
+        offset = text.count
+      }
+    }
+    return offset
+  }
+
+  /// Goes on behind what was copied, and looks closer where a byte may begin something to be escaped.
+  @inline(never)
+  private mutating func escape(_ text: UnsafeBufferPointer<UInt8>, from start: Int) {
+    var offset = start
+    while offset < text.count {
       let word = Self.word(text, from: offset)
       let width = min(8, text.count &- offset)
       let plain = min(Self.special(word).trailingZeroBitCount / 8, width)
       buffer.store(word, width: plain)
       offset &+= plain
-      guard plain < width else { continue }
-      if let (code, width) = Self.escaped(text, at: offset) {
-        append(escapeOf: code)
-        offset &+= width
-        buffer.reserve(text.count &- offset &+ 1)
-      } else {
-        buffer.store(text[offset])
-        offset &+= 1
+      if plain < width {
+        if let (code, width) = Self.escaped(text, at: offset) {
+          append(escapeOf: code)
+          offset &+= width
+          buffer.reserve(text.count &- offset &+ 1)
+        } else {
+          buffer.store(text[offset])
+          offset &+= 1
+        }
       }
+      offset = copyPlain(text, from: offset)
     }
   }
 
   /// Eight bytes of a text as a word; its last bytes, where they are fewer, as the lowest.
+  @inline(__always)
   private static func word(_ text: UnsafeBufferPointer<UInt8>, from offset: Int) -> UInt64 {
+    guard text.count >= 8 else { return word(few: text) &>> UInt64(8 &* offset) }
+    let start = min(offset, text.count &- 8)
+    let word = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: start, as: UInt64.self)
+    return UInt64(littleEndian: word) &>> UInt64(8 &* (offset &- start))
+  }
+
+  /// Fewer than eight bytes, one at least, as a word: two halves, which may overlap.
+  @inline(__always)
+  private static func word(few text: UnsafeBufferPointer<UInt8>) -> UInt64 {
     let bytes = UnsafeRawBufferPointer(text)
-    let count = min(8, text.count &- offset)
-    if text.count >= 8 {
-      let start = min(offset, text.count &- 8)
-      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
-      return word &>> UInt64(8 &* (offset &- start))
+    func halves<Half: FixedWidthInteger & BitwiseCopyable>(_: Half.Type) -> UInt64 {
+      let start = bytes.count &- MemoryLayout<Half>.size
+      let last = UInt64(Half(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: Half.self)))
+      return UInt64(Half(littleEndian: bytes.loadUnaligned(as: Half.self))) | last &<< UInt64(8 &* start)
     }
-    var word: UInt64 = 0
-    for place in 0..<count { word |= UInt64(text[offset &+ place]) &<< UInt64(8 &* place) }
-    return word
+    switch bytes.count {
+    case 4...: return halves(UInt32.self)
+    case 2...: return halves(UInt16.self)
+    default: return UInt64(bytes[0])
+    }
   }
 
   /// Whether none of eight bytes may begin something to be escaped. Where none is ASCII, as among Han characters, only the

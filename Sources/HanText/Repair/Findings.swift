@@ -11,24 +11,29 @@ struct Findings: ~Copyable {
     var isLeftOver: Bool
   }
 
+  private let text: FoldedText
   private let keepsVariants: Bool
   private var findings: [Finding] = []
   /// The scalars of all findings.
   private var scalars: [UInt32] = []
   private var restoration = Restoration()
+  private var written = FlatBuffer<UInt32>()
   private var restored = FlatBuffer<UInt32>()
 
-  init(keepsVariants: Bool) {
+  init(in text: FoldedText, keepsVariants: Bool) {
+    self.text = text
     self.keepsVariants = keepsVariants
   }
 
   /// Reads a doubtful sentence.
-  mutating func read(_ sentence: ScriptScanner.Sentence, of scanner: borrowing ScriptScanner) {
-    let written = scanner.scalars(of: sentence)
-    for part in Restoration.parts(of: written.count) {
-      let scalars = UnsafeBufferPointer(rebasing: written[part])
+  mutating func read(_ sentence: Range<Int>) {
+    for part in Restoration.parts(of: sentence.count) {
+      let start = sentence.lowerBound + part.lowerBound
+      written.removeAll()
+      text.append(start..<start + part.count, to: &written)
+      let scalars = UnsafeBufferPointer(start: written.base, count: written.count)
       restoration.read(scalars, trust: Trust(Trust.doubtful))
-      if restoration.differences.count > 0 { note(scalars, from: sentence.offset + part.lowerBound) }
+      if restoration.differences.count > 0 { note(scalars, from: start) }
     }
   }
 
@@ -90,5 +95,15 @@ struct Findings: ~Copyable {
   private static func confidence(isLeftOver: Bool, wordCount: Int) -> Double {
     if isLeftOver { return wordCount > 1 ? 0.98 : 0.9 }
     return wordCount > 2 ? 0.95 : 0.9
+  }
+}
+
+extension FoldedText {
+  /// Appends the code points of a span.
+  fileprivate func append(_ span: Range<Int>, to scalars: inout FlatBuffer<UInt32>) {
+    scalars.reserve(span.count)
+    utf8.withUnsafeBufferPointer { bytes in
+      forEachScalar(UnsafeBufferPointer(rebasing: bytes[utf8Range(span)])) { scalars.append($0) }
+    }
   }
 }
