@@ -47,22 +47,24 @@ extension FoldTable {
     return isValid ? scalars : nil
   }
 
-  /// Folds pairs of Han characters and eight letters in one go, since each question about a single one costs a wrong guess at
-  /// its run's end. Returns false where an ill-formed sequence was met.
+  /// Folds four Han characters and eight letters in one go, since each question about a single one costs a wrong guess at its
+  /// run's end. Returns false where an ill-formed sequence was met.
   @inline(__always)
   private func fold(_ bytes: UnsafeBufferPointer<UInt8>, into output: inout FoldedOutput) -> Bool {
     var reader = UTF8Reader(bytes: bytes)
     while true {
       let start = output.count
-      while let word = reader.word, let pair = reader.nextPair(word) {
-        output.append(Int(truncatingIfNeeded: pair & 0xFFFF), Int(truncatingIfNeeded: pair &>> 32), by: self)
+      while let (first, second) = reader.nextFourHan() {
+        output.append(pair: first, by: self)
+        output.append(pair: second, by: self)
       }
+      while let word = reader.word, let scalar = reader.nextHan(word) { output.append(Int(scalar), by: self) }
       output.noteHan(from: start)
       guard let word = reader.word else { break }
-      if let scalar = reader.nextHan(word) {
-        output.append(Int(scalar), by: self)
-      } else if reader.nextLetters(word) {
-        for place in 0..<8 { output.append(letter: Int(truncatingIfNeeded: word &>> UInt64(8 &* place) & 0x7F), by: self) }
+      if reader.nextLetters(word) {
+        for place in 0..<8 {
+          output.append(letter: Int(truncatingIfNeeded: word &>> UInt64(8 &* place) & 0x7F), by: self)
+        }
       } else if let letter = reader.nextLetter(word) {
         output.append(letter: Int(letter), by: self)
       } else {
@@ -89,15 +91,21 @@ private struct FoldedOutput {
     (self.units, self.traits, self.index) = (units, traits, index)
   }
 
-  /// Appends two scalars of three bytes, to be noted by `noteHan`.
+  /// Appends two scalars of three bytes, given in the halves of a word, to be noted by `noteHan`.
   @inline(__always)
-  mutating func append(_ first: Int, _ second: Int, by fold: FoldTable) {
-    (units[count], units[count &+ 1]) = (fold.units[first], fold.units[second])
-    (traits[count], traits[count &+ 1]) = (table[first], table[second])
-    count &+= 2
+  mutating func append(pair: UInt64, by fold: FoldTable) {
+    append(Int(truncatingIfNeeded: pair & 0xFFFF), by: fold)
+    append(Int(truncatingIfNeeded: pair &>> 32), by: fold)
   }
 
-  /// Notes how wide the scalars are that were appended by two from a place on.
+  /// Appends a scalar of three bytes, to be noted by `noteHan`.
+  @inline(__always)
+  mutating func append(_ scalar: Int, by fold: FoldTable) {
+    (units[count], traits[count]) = (fold.units[scalar], table[scalar])
+    count &+= 1
+  }
+
+  /// Notes how wide the scalars of three bytes are that were appended from a place on.
   @inline(__always)
   mutating func noteHan(from start: Int) {
     var start = start
@@ -106,14 +114,6 @@ private struct FoldedOutput {
       index.append(width: 3, count: number)
       start &+= number
     }
-  }
-
-  /// Appends a scalar of three bytes.
-  @inline(__always)
-  mutating func append(_ scalar: Int, by fold: FoldTable) {
-    (units[count], traits[count]) = (fold.units[scalar], table[scalar])
-    index.append(width: 3, count: 1)
-    count &+= 1
   }
 
   /// Appends a scalar of one byte.

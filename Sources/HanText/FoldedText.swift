@@ -102,6 +102,7 @@ public struct FoldedText: Sendable {
     utf8.withUnsafeBufferPointer { bytes in
       let start = utf8Offset(offset)
       if bytes[start] & 0xF0 == 0xE0 { return bytes.threeByteScalar(at: start) }
+      if bytes[start] < 0x80 { return UInt32(bytes[start]) }
       var code: UInt32 = 0
       forEachScalar(UnsafeBufferPointer(rebasing: bytes[start..<utf8Offset(offset + 1)])) { code = $0 }
       return code

@@ -57,25 +57,36 @@ struct UTF8Reader {
   /// The next eight bytes, not read yet; nil where there are fewer.
   @inline(__always)
   var word: UInt64? {
-    guard position &+ 8 <= bytes.count else { return nil }
-    return UInt64(
-      littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: position, as: UInt64.self))
+    position &+ 8 <= bytes.count ? word(at: position) : nil
   }
 
-  /// Reads two scalars, given in the halves of a word, where each has three bytes, as Han characters and their punctuation do.
-  /// `word` is that of now. Where it is nil, `next` must tell, as after the other readings of a word.
   @inline(__always)
-  mutating func nextPair(_ word: UInt64) -> UInt64? {
-    // 1110xxxx 10xxxxxx 10xxxxxx, two times.
-    guard word & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0 else { return nil }
-    let halves = word & 0xFF_FFFF | (word &<< 8) & 0xFF_FFFF_0000_0000
-    let leads = halves & 0x0F_0000_000F
+  private func word(at offset: Int) -> UInt64 {
+    UInt64(littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+
+  /// Reads four scalars where each has three bytes, as Han characters and their punctuation do; they are given two and two in the
+  /// halves of words. Where it is nil, `next` must tell, as after the readings of a word.
+  @inline(__always)
+  mutating func nextFourHan() -> (UInt64, UInt64)? {
+    guard position &+ 14 <= bytes.count else { return nil }
+    let (first, second) = (word(at: position), word(at: position &+ 6))
+    // 1110xxxx 10xxxxxx 10xxxxxx, two times in each.
+    guard ((first ^ 0x8080_E080_80E0) | (second ^ 0x8080_E080_80E0)) & 0xC0C0_F0C0_C0F0 == 0 else { return nil }
     // The fifth bit of a sum is set where the lead is not 0xE0, behind which fewer bytes might do, or not 0xED, behind which
     // there might be what is no scalar (U+D800 to U+DFFF).
-    let usual = (leads &+ 0x0F_0000_000F) & ((leads ^ 0x0D_0000_000D) &+ 0x0F_0000_000F)
-    guard usual & 0x10_0000_0010 == 0x10_0000_0010 else { return nil }
-    position &+= 6
-    return leads &<< 12 | (halves &>> 2) & 0xFC0_0000_0FC0 | (halves &>> 16) & 0x3F_0000_003F
+    let leads = first & 0x0F00_000F | (second & 0x0F00_000F) &<< 8
+    let usual = (leads &+ 0x0F_0F00_0F0F) & ((leads ^ 0x0D_0D00_0D0D) &+ 0x0F_0F00_0F0F)
+    guard usual & 0x10_1000_1010 == 0x10_1000_1010 else { return nil }
+    position &+= 12
+    return (Self.pair(first), Self.pair(second))
+  }
+
+  /// The scalars of the two sequences of three bytes that a word begins with, in its halves.
+  @inline(__always)
+  private static func pair(_ word: UInt64) -> UInt64 {
+    let halves = word & 0xFF_FFFF | (word &<< 8) & 0xFF_FFFF_0000_0000
+    return (halves & 0x0F_0000_000F) &<< 12 | (halves &>> 2) & 0xFC0_0000_0FC0 | (halves &>> 16) & 0x3F_0000_003F
   }
 
   /// Reads a scalar of three bytes.

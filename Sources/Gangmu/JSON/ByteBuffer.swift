@@ -16,6 +16,10 @@ struct ByteBuffer: ~Copyable {
 
   deinit { base.deallocate() }
 
+  /// Whether there is room for so many bytes beyond those that are there.
+  @inline(__always)
+  func hasRoom(_ number: Int) -> Bool { capacity &- count >= number }
+
   /// Makes room for so many bytes beyond those that are there.
   @inline(__always)
   mutating func reserve(_ number: Int) {
@@ -75,11 +79,11 @@ struct ByteBuffer: ~Copyable {
     count &+= bytes.count
   }
 
-  /// Writes bytes into room that was reserved, quickest where they are 16 at most: as two words of which the second may begin
-  /// within the first, or where they are fewer than a word as such halves of a word, or one by one.
+  /// Writes 16 bytes at most into room that was reserved: as two words of which the second may begin within the first, or where
+  /// they are fewer than a word as such halves of a word, or one by one.
   @inline(__always)
   mutating func store(few bytes: UnsafeBufferPointer<UInt8>) {
-    guard bytes.count <= 16, let base = bytes.baseAddress else { return store(bytes) }
+    guard let base = bytes.baseAddress else { return }
     let (source, output) = (UnsafeRawPointer(base), UnsafeMutableRawPointer(self.base + count))
     func copy<Word: FixedWidthInteger & BitwiseCopyable>(_: Word.Type) {
       let last = bytes.count &- MemoryLayout<Word>.size

@@ -47,20 +47,34 @@ package struct JSONWriter: ~Copyable {
     value.write(to: &self)
   }
 
-  /// Writes what stands before the value of a member.
   @inline(never)
   private mutating func begin(member key: StaticString) {
     begin(member: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
   }
 
+  /// Writes what stands before the value of a member.
   @inline(__always)
   private mutating func begin(member key: UnsafeBufferPointer<UInt8>) {
-    begin()
-    buffer.reserve(key.count &+ 4)
-    buffer.store(UInt8(ascii: "\""))
+    guard layout == .line, key.count <= 16, buffer.hasRoom(32) else { return beginSlowly(member: key) }
+    buffer.store(Self.marks(",", "\""), width: 2)
     buffer.store(few: key)
-    let marks = UInt64(UInt8(ascii: "\"")) | UInt64(UInt8(ascii: ":")) &<< 8 | UInt64(UInt8(ascii: " ")) &<< 16
-    buffer.store(marks, width: layout == .pretty ? 3 : 2)
+    buffer.store(Self.marks("\"", ":"), width: 2)
+  }
+
+  @inline(never)
+  private mutating func beginSlowly(member key: UnsafeBufferPointer<UInt8>) {
+    begin()
+    buffer.append(UInt8(ascii: "\""))
+    buffer.append(key)
+    buffer.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: ":"))
+    if layout == .pretty { buffer.append(UInt8(ascii: " ")) }
+  }
+
+  /// Two marks in the lowest bytes of a word.
+  @inline(__always)
+  private static func marks(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> UInt64 {
+    UInt64(UInt8(ascii: first)) | UInt64(UInt8(ascii: second)) &<< 8
   }
 
   /// Writes an array, one element a line in the pretty layout.

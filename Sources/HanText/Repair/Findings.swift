@@ -67,7 +67,8 @@ struct Findings: ~Copyable {
   private mutating func restored(_ written: UnsafeBufferPointer<UInt32>) -> UnsafeBufferPointer<UInt32> {
     restored.removeAll()
     restored.reserve(written.count)
-    for scalar in written { restored.append(scalar) }
+    if let start = written.baseAddress { restored.base.update(from: start, count: written.count) }
+    restored.setCount(written.count)
     for index in 0..<restoration.differences.count {
       restored.base[restoration.differences[index].offset] = restoration.differences[index].scalar
     }
@@ -76,7 +77,7 @@ struct Findings: ~Copyable {
 
   private mutating func keep(_ kept: Slice<UnsafeBufferPointer<UInt32>>) -> Range<Int> {
     let start = scalars.count
-    scalars.append(contentsOf: kept)
+    scalars.append(contentsOf: UnsafeBufferPointer(rebasing: kept))
     return start..<scalars.count
   }
 
@@ -103,7 +104,22 @@ extension FoldedText {
   fileprivate func append(_ span: Range<Int>, to scalars: inout FlatBuffer<UInt32>) {
     scalars.reserve(span.count)
     utf8.withUnsafeBufferPointer { bytes in
-      forEachScalar(UnsafeBufferPointer(rebasing: bytes[utf8Range(span)])) { scalars.append($0) }
+      var reader = UTF8Reader(bytes: UnsafeBufferPointer(rebasing: bytes[utf8Range(span)]))
+      let output = scalars.base
+      var count = scalars.count
+      while true {
+        while let (first, second) = reader.nextFourHan() {
+          output[count] = UInt32(truncatingIfNeeded: first)
+          output[count &+ 1] = UInt32(truncatingIfNeeded: first &>> 32)
+          output[count &+ 2] = UInt32(truncatingIfNeeded: second)
+          output[count &+ 3] = UInt32(truncatingIfNeeded: second &>> 32)
+          count &+= 4
+        }
+        guard let scalar = reader.next() else { break }
+        output[count] = scalar
+        count &+= 1
+      }
+      scalars.setCount(count)
     }
   }
 }

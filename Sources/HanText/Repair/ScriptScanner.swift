@@ -38,7 +38,8 @@ struct ScriptScanner {
       for (place, trait) in words.places(of: [.hasOtherForms, .sentenceEnd], in: line) {
         if trait.contains(.hasOtherForms) {
           // No branch upon the answer: each is far away, and so the next is asked for before it is there.
-          let mayDiffer = doubts.mayDiffer(text.code(at: place), before: unit(at: place - 1), after: unit(at: place + 1))
+          let mayDiffer = doubts.mayDiffer(
+            text.code(at: place), before: unit(at: place - 1), after: unit(at: place + 1))
           isDoubtful = isDoubtful || trait.contains(.leftOver) || mayDiffer
         }
         guard trait.contains(.sentenceEnd) else { continue }
@@ -70,7 +71,8 @@ extension FoldedText {
       var offset = start
       // Four units at a time: where one is a line end, it is 0 without the bits of a line end, and borrows.
       while offset &+ 4 <= count {
-        let bits = bytes.loadUnaligned(fromByteOffset: 2 &* offset, as: UInt64.self).littleEndian ^ 0x000A_000A_000A_000A
+        let four = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 2 &* offset, as: UInt64.self))
+        let bits = four ^ 0x000A_000A_000A_000A
         let found = (bits &- 0x0001_0001_0001_0001) & ~bits & 0x8000_8000_8000_8000
         guard found != 0 else {
           offset &+= 4
