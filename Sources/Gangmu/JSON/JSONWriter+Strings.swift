@@ -43,12 +43,17 @@ extension JSONWriter {
     var offset = start
     while offset < text.count {
       let word = Self.word(text, from: offset)
-      let width = min(8, text.count &- offset)
-      let plain = min(Self.special(word).trailingZeroBitCount / 8, width)
+      let left = text.count &- offset
+      let plain = min(Self.special(word).trailingZeroBitCount / 8, left)
       buffer.store(word, width: plain)
       offset &+= plain
-      if plain < width {
-        if let (code, width) = Self.escaped(text, at: offset) {
+      if plain < 8, plain < left {
+        if text[offset] == 0x0A {
+          // The line ends of the text are most of what is escaped.
+          buffer.reserve(text.count &- offset &+ 2)
+          buffer.store(UInt64(UInt8(ascii: "\\")) | UInt64(UInt8(ascii: "n")) &<< 8, width: 2)
+          offset &+= 1
+        } else if let (code, width) = Self.escaped(text, at: offset) {
           append(escapeOf: code)
           offset &+= width
           buffer.reserve(text.count &- offset &+ 1)
@@ -86,14 +91,24 @@ extension JSONWriter {
     }
   }
 
-  /// Whether none of eight bytes may begin something to be escaped. Where none is ASCII, as among Han characters, only the
-  /// leads can.
+  /// Whether none of eight bytes begins something to be escaped; seldom false where none does. Where none is ASCII, as among Han
+  /// characters, only the leads can.
   @inline(__always)
   private static func isPlain(_ word: UInt64) -> Bool {
     guard word & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080 else { return special(word) == 0 }
     // The leads 0xC2 and 0xE2 differ in one bit. Cleared of it, and of the bits that they share, they are 0 and borrow.
     let leads = (word & ~0x2020_2020_2020_2020) ^ 0xC2C2_C2C2_C2C2_C2C2
-    return (leads &- 0x0101_0101_0101_0101) & 0x8080_8080_8080_8080 == 0
+    return (leads &- 0x0101_0101_0101_0101) & 0x8080_8080_8080_8080 == 0 || !mayHoldLineSeparator(word)
+  }
+
+  /// Whether U+0085, U+2028 or U+2029 may stand in a word that has one of their leads: whether a byte is there that ends one of
+  /// them (0x85, 0xA8, 0xA9), or a lead among the last two, behind which it may follow. Most leads are those of “, — and ….
+  @inline(__always)
+  private static func mayHoldLineSeparator(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & (ones &* 0x80) }
+    let last = zeros(((word &>> 48) | ones &* 0x20) ^ ones &* 0xE2) & 0x8080
+    return zeros(word ^ ones &* 0x85) | zeros(word & ~ones ^ ones &* 0xA8) | last != 0
   }
 
   /// The uppermost bits of those of eight bytes that may begin something to be escaped, up to the first of them: control

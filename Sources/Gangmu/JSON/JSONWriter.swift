@@ -4,7 +4,7 @@
 package struct JSONWriter: ~Copyable {
   private var head: [UInt8]
   var buffer: ByteBuffer
-  private let layout: JSONLayout
+  let layout: JSONLayout
   private var depth = 0
 
   /// Makes a writer that goes on after the bytes given and is likely to write about so many.
@@ -96,15 +96,6 @@ package struct JSONWriter: ~Copyable {
       if index > 0 { separateOnLine() }
       integer(element)
     }
-    buffer.append(UInt8(ascii: "]"))
-  }
-
-  /// Writes an array of two integers.
-  package mutating func integers(_ first: Int, _ second: Int) {
-    buffer.append(UInt8(ascii: "["))
-    integer(first)
-    separateOnLine()
-    integer(second)
     buffer.append(UInt8(ascii: "]"))
   }
 
