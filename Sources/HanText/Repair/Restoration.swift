@@ -100,8 +100,7 @@ struct Restoration: ~Copyable {
     while place >= lowest, place > start - phrases.longest {
       let rest = text.base + place
       if place + 1 == start ? phrases.mayStart(rest) : phrases.mayStartLonger(rest) {
-        let longest = phrases.longestMatch(rest, available: text.count - place)
-        if longest >= 0, place + phrases[longest].count > start { start = place }
+        if phrases.hasMatch(rest, available: text.count - place, longerThan: start - place) { start = place }
       }
       place -= 1
     }
