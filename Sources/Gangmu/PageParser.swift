@@ -106,7 +106,7 @@ public struct PageParser: Sendable {
         source: source, outline: outline, dates: dates, fields: fields,
         warnings: pageWarnings + outline.warnings + dateWarnings + fields.warnings,
         pageNoise: index == 0 ? page.noise : [],
-        repairs: page.repairs.filter { outline.text.sourceMap.surrounds($0.source) })
+        repairs: page.repairs(of: outline.text))
     }
   }
 }

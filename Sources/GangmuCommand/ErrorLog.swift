@@ -8,12 +8,16 @@ final class ErrorLog {
   private let descriptor: Int32
 
   /// Makes one of a file, or of standard error where there is no path.
-  init(_ path: String?) throws(OutputFile.Failure) {
+  ///
+  /// - Parameter folder: The folder of a run that goes on, with the failures of the pages that are done.
+  init(_ path: String?, after folder: RunFolder?) throws(OutputFile.Failure) {
     guard let path else {
       descriptor = -1
       return
     }
-    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    try folder?.copyErrors(to: path)
+    let mode = folder == nil ? O_TRUNC : O_APPEND
+    descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | mode, 0o666)
     guard descriptor >= 0 else { throw .system("\(path): \(String(cString: strerror(errno)))") }
     file = OutputFile(descriptor: descriptor)
   }

@@ -14,11 +14,11 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Go on with the run in the folder. Where none is there, begin one.")
   var resume = false
 
-  @Option(help: "In a folder, how the shards are compressed: none, gz, zst.")
-  var compress = Compression.zst
+  @Option(help: "In a folder, how the shards are compressed: none, gz, zst. (default: zst)")
+  private var compress: Compression?
 
-  @Option(help: "In a folder, how large a shard is before compression (500K, 64M, 1G).")
-  var shardSize = ByteCount(bytes: 64 << 20)
+  @Option(help: "In a folder, how large a shard is before compression: 500K, 1G. (default: 64M)")
+  private var shardSize: ByteCount?
 
   /// The file or the folder; nil for standard output.
   var path: String? { output == "-" ? nil : output }
@@ -33,6 +33,10 @@ struct OutputOptions: ParsableArguments {
   var isFolder: Bool { path != nil && !isFile }
 
   func validate() throws {
+    if !isFolder, compress != nil || shardSize != nil {
+      throw ValidationError(
+        "--compress and --shard-size go with an output folder; a file is compressed as its name ends.")
+    }
     guard let output = path else {
       if resume { throw ValidationError("--resume goes with --output FOLDER.") }
       return
@@ -44,25 +48,8 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  /// Refuses an output that stands in a folder that is read: it would be read as pages.
-  func checkIsApart(from inputs: [String]) throws {
-    guard let output = path else { return }
-    let parts = output.split(separator: "/")
-    let parent = (output.hasPrefix("/") ? "/" : "./") + parts.dropLast().joined(separator: "/")
-    let unmade = Self.realPath(parent).map { "\($0)/\(parts.last ?? "")" }
-    guard let target = Self.realPath(output) ?? unmade else { return }
-    for input in inputs {
-      if let source = Self.realPath(input), target == source || target.hasPrefix(source == "/" ? "/" : source + "/") {
-        throw ValidationError("The output \(output) stands in the input \(input): give another place.")
-      }
-    }
-  }
-
-  private static func realPath(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    return String(cString: resolved)
-  }
+  /// Where the records go, unless that is standard output.
+  var written: WrittenPath? { path.map { WrittenPath(option: "--output", path: $0) } }
 
   /// Opens the output.
   ///
@@ -78,11 +65,7 @@ struct OutputOptions: ParsableArguments {
         }
         return try FileOutput(output)
       }
-      var options = RunFolder.Options()
-      options.compression = compress
-      options.shardSize = shardSize.bytes
-      options.resumes = resume
-      return try RunFolder(output, try describe(), options: options)
+      return try RunFolder(output, try describe(), options: folderOptions)
     } catch let failure as RunFolderFailure {
       StandardError.write("gangmu: \(failure)")
       throw ParseExit.refused(failure)
@@ -92,9 +75,18 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
+  private var folderOptions: RunFolder.Options {
+    var options = RunFolder.Options()
+    if let compress { options.compression = compress }
+    if let shardSize { options.shardSize = shardSize.bytes }
+    options.resumes = resume
+    return options
+  }
+
   /// What of this decides which bytes are written.
   var described: [RunDescription.Option] {
-    [.init("compress", compress.rawValue), .init("shard_size", shardSize.bytes)]
+    let options = folderOptions
+    return [.init("compress", options.compression.rawValue), .init("shard_size", options.shardSize)]
   }
 }
 

@@ -20,7 +20,7 @@ struct ParseRun {
     // A file that may not grow on is a failure to be told, not the end of the process.
     signal(SIGXFSZ, SIG_IGN)
     let source = command.inputs.source
-    try command.output.checkIsApart(from: source.paths)
+    try requirePlaces(apartFrom: source.paths)
     var size = InputSize(of: source)
     let output = try command.output.open {
       let listing = InputListing(source)
@@ -35,17 +35,16 @@ struct ParseRun {
     let folder = output as? RunFolder
     var progress = RunProgress(isQuiet: options.quiet, size: size, before: output.tallyDone)
     tellOfWhatIsThere(folder, &progress)
-    // The failures of a folder stand in its shards until all are there.
-    let log = try opening { () throws(OutputFile.Failure) in try ErrorLog(folder == nil ? options.errors : nil) }
-    let isLogging = folder == nil || options.errors == nil
+    let log = try opening { () throws(OutputFile.Failure) in try ErrorLog(options.errors, after: folder) }
     let writer = RunWriter(corpusRun, encoder: command.encoder(for: output), limit: options.limit)
     var (end, last) = writer.write(to: output) { (now, failures, warnings) throws(OutputFile.Failure) in
       for warning in warnings { progress.tell("gangmu: \(warning)") }
-      if isLogging { try log.write(failures, &progress) }
+      try log.write(failures, &progress)
       progress.update(now)
     }
     progress.end()
     log.end()
+    // In their order, also where a shard amid the others was written anew.
     if end == .complete, let folder, let errors = options.errors {
       do throws(OutputFile.Failure) { try folder.copyErrors(to: errors) } catch { end = .unwritable("\(error)") }
     }
@@ -59,10 +58,19 @@ struct ParseRun {
     if let code = exitCode(of: end, failures: last.tally.failures) { throw code }
   }
 
+  /// Sees, before anything is read or written, that every place to write to is one, and no input is lost under it.
+  private func requirePlaces(apartFrom inputs: [String]) throws {
+    let sideFiles = options.sideFiles
+    let written = [command.output.written].compactMap(\.self) + sideFiles.map(\.written)
+    for path in written { try path.requireApart(from: inputs) }
+    try WrittenPath.requireApart(written)
+    for file in sideFiles { try file.requireWritable() }
+  }
+
   private func tellOfWhatIsThere(_ folder: RunFolder?, _ progress: inout RunProgress) {
-    guard let folder else { return }
+    guard let folder, let path = command.output.path else { return }
     for file in folder.brokenFiles {
-      progress.tell("gangmu: \(file) is not as it was written; its part is written anew")
+      progress.tell("gangmu: \(path)/\(file) is not as it was written; its part is written anew")
     }
     if folder.isComplete, !options.quiet { progress.tell("gangmu: the run is complete: nothing is left to do") }
   }

@@ -42,7 +42,13 @@ struct RunOptions: ParsableArguments {
   func validate() throws {
     if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs is 1 to 1024.") }
     if failFast, maxErrors != nil { throw ValidationError("Give either --fail-fast or --max-errors.") }
+    if [errors, summary].contains(where: { $0.map { ["", "-"].contains($0) } ?? false }) {
+      throw ValidationError("--errors and --summary need the name of a file.")
+    }
   }
+
+  /// The files that are written beside the records.
+  var sideFiles: [SideFile] { [errors.map(SideFile.errors), summary.map(SideFile.summary)].compactMap(\.self) }
 
   /// When a run is given up.
   var limit: FailureLimit? { failFast ? .count(0) : maxErrors }

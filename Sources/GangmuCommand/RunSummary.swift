@@ -3,6 +3,9 @@ import GangmuCorpus
 
 /// What a run counted, at its end.
 struct RunSummary {
+  /// The name and version of its form.
+  static let format = "gangmu.summary/1"
+
   let end: RunWriter.End
   let tally: RunTally
   let before: RunTally
@@ -36,7 +39,7 @@ extension RunSummary: JSONWritable {
 
   func write(to writer: inout JSONWriter) {
     writer.object {
-      $0.member(CodingKeys.format, "gangmu.summary/1")
+      $0.member(CodingKeys.format, Self.format)
       $0.member(CodingKeys.end, endName)
       $0.member(CodingKeys.counts, tally)
       $0.member(CodingKeys.pagesDoneBefore, before.pages)

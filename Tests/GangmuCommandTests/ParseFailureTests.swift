@@ -53,6 +53,18 @@ import Testing
     }
   }
 
+  @Test func `the failures of a run into a folder that ended early are told in the file too`() throws {
+    try folder.write("stale", to: "pages/0000.txt")
+    try folder.write(#"{"source":"stale"}"#, to: "e")
+    let stopped = try Program(folder.parse("out", "--jobs", "1", "--errors", folder.file("e"), "--max-errors", "1"))
+    #expect(stopped.exitCode == 2, "\(stopped.errors)")
+    let told = try folder.text("e").split(separator: "\n")
+    #expect(told.count == 2 && told.allSatisfy { $0.contains("page.empty") }, "\(told)")
+    #expect(try Program(folder.parse("out", "--resume", "--errors", folder.file("e"))).exitCode == 1)
+    let all = try folder.text("e").split(separator: "\n")
+    #expect(all.count == 6 && Array(all.prefix(2)) == told, "\(all)")
+  }
+
   @Test func `inputs without pages are told`() throws {
     try folder.makeFolder("empty")
     for verb in ["parse", "outline", "dates", "text", "inspect"] {

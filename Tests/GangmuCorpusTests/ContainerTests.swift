@@ -128,6 +128,28 @@ import Testing
     #expect(try contents(of: Array(#"{"id":"x","html":"方案"}"#.utf8), as: "b.ndjson", options: options) == ["x=方案"])
   }
 
+  @Test func `JSON Lines are known by their first line, whatever they are called, with a byte order mark too`() throws {
+    let lines = "{\"url\": \"http://a/1\", \"content\": \"活动方案\"}\r\n{\"url\": \"http://a/2\", \"content\": \"甲\"}\r\n"
+    for name in ["crawl.json", "crawl.txt", "crawl", "crawl.jsonl"] {
+      for mark in ["", "\u{FEFF}"] {
+        let found = try contents(of: Array((mark + lines).utf8), as: name)
+        #expect(found == ["http://a/1=活动方案", "http://a/2=甲"], "\(name)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    #"[{"content": "活动方案"}]"#, "{\n  \"content\": \"活动方案\"\n}", #"{"body": "活动方案"}"#, #"{"content": "活动"#,
+  ])
+  func `other JSON is one page, of which that is said`(json: String) throws {
+    #expect(try contents(of: Array(json.utf8), as: "a.txt") == ["a.txt=\(json) input.json"])
+  }
+
+  @Test(arguments: ["{活动方案}\n一、主题", "[1]活动方案", "", "{"])
+  func `braces and brackets alone make no JSON`(text: String) throws {
+    #expect(try contents(of: Array(text.utf8), as: "a.txt") == ["a.txt=\(text)"])
+  }
+
   // MARK: Archives of the web
 
   private func record(_ type: String, _ uri: String, _ content: String, length: Int? = nil) -> String {

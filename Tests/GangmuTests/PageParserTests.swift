@@ -33,6 +33,21 @@ import Testing
 
   /// Pages copied from one script to the other, by characters with several forms and by words that a conversion spells
   /// otherwise (回覆, 繫), and to both regional standards.
+  @Test func `each document of a page has the repairs of its own text`() throws {
+    let page = """
+      篇一:网络安全宣传周活动方案
+      一、活动主题
+      共建网络\u{200B}安全,共享网络文明
+      篇二:读书节活动方案
+      一、活动\u{200B}主题
+      好书伴我\u{200B}成长
+      篇三:植树节活动方案
+      一、活动主题
+      """
+    let records = try parser.records(bytes: Array(page.utf8), uri: "plans.txt")
+    #expect(records.map { $0.repairs.map(\.offset) } == [[26], [15, 22], []])
+  }
+
   @Test func `copies that differ in script alone have one id`() throws {
     let page = """
       校园后勤里的安全检查方案

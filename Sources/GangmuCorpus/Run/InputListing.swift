@@ -4,7 +4,7 @@ import Gangmu
 package struct InputListing: Sendable, Hashable {
   /// What one path leads to.
   package struct Input: Sendable, Hashable {
-    /// The path as given.
+    /// The path as given, without slashes at its end, which name no other pages.
     package var path: String
     /// How many files there are.
     package var files = 0
@@ -24,7 +24,7 @@ package struct InputListing: Sendable, Hashable {
   /// Lists the files of a source.
   package init(_ source: PathSource) {
     for path in source.paths {
-      var input = Input(path: path)
+      var input = Input(path: Self.withoutLastSlashes(path))
       var hash = SHA256()
       var files = PathSource([path], options: source.options).makeIterator()
       while let result = files.nextFile(), !Interruption.isRequested {
@@ -41,6 +41,11 @@ package struct InputListing: Sendable, Hashable {
       input.sha256 = hash.hexDigest()
       inputs.append(input)
     }
+  }
+
+  private static func withoutLastSlashes(_ path: String) -> String {
+    let end = path.utf8.lastIndex { $0 != UInt8(ascii: "/") }
+    return end.map { String(path[...$0]) } ?? path
   }
 }
 

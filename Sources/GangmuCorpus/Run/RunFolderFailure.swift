@@ -18,7 +18,9 @@ package enum RunFolderFailure: Error, Sendable, Hashable, CustomStringConvertibl
   package var description: String {
     switch self {
     case .exists(let folder, let isComplete):
-      "\(folder) holds a \(isComplete ? "complete" : "begun") run: go on with --resume, or give another folder"
+      isComplete
+        ? "\(folder) holds a complete run: give another folder"
+        : "\(folder) holds a begun run: go on with --resume, or give another folder"
     case .notEmpty(let folder, let file): "\(folder) is no folder of a run and not empty (\(file)): give another one"
     case .differs(let folder, let difference): "\(folder) holds another run: \(difference)"
     case .locked(let folder, let process):

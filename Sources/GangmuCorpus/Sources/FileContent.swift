@@ -1,4 +1,5 @@
 import Gangmu
+import HanText
 
 /// What a file turns out to be: a page, or a container of many.
 enum FileContent {
@@ -32,9 +33,11 @@ enum FileContent {
       return .container(WARCPages(window, uri: uri))
     }
     if window.bytes.starts(with: "filedesc:".utf8) { return .container(ARCPages(window, uri: uri)) }
-    if name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") || options.readsJSONLines && uri == "-" {
-      return .container(
-        JSONLines(window, uri: uri, fields: .init(content: options.contentField, id: options.idField)))
+    let fields = JSONLines.Fields(content: options.contentField, id: options.idField)
+    var isJSONLines = name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") || options.readsJSONLines && uri == "-"
+    if !isJSONLines { isJSONLines = try JSONLines.begins(window, fields: fields) }
+    if isJSONLines {
+      return .container(JSONLines(window, uri: uri, fields: fields))
     }
     if !readsPage, !name.hasSuffix(".zip") { return .page(.success(PageInput(uri: uri, bytes: []))) }
     let limit = isCompressed ? min(PageLimit.bytes, max(1 << 24, size * Self.largestRatio)) : PageLimit.bytes
@@ -45,7 +48,15 @@ enum FileContent {
     if name.hasSuffix(".zip"), bytes.starts(with: [0x50, 0x4B]) { return .container(ZipPages(bytes, uri: uri)) }
     let faults = window.takeFaults()
     if bytes.isEmpty, let fault = faults.first { return .page(.failure(fault.failure(of: uri))) }
-    return .page(.success(PageInput(uri: uri, bytes: bytes, warnings: faults.map(\.warning))))
+    let warnings = faults.map(\.warning) + (bytes.withUnsafeBytes(JSONLines.isJSON) ? [readAsText] : [])
+    return .page(.success(PageInput(uri: uri, bytes: bytes, warnings: warnings)))
+  }
+
+  /// What is said of a file of JSON whose first line holds no page.
+  private static var readAsText: TextWarning {
+    TextWarning(
+      code: "input.json", span: nil,
+      message: "the input is JSON and was read as one page of text; pages are read from JSON Lines, see --field")
   }
 
   private static func tooLarge(_ uri: String, limit: Int, isCompressed: Bool) -> InputFailure {

@@ -17,6 +17,10 @@ struct JSONLines: PageContainer {
   private var line = 0
   private var pending: [InputFailure] = []
 
+  /// What programs for Windows write before the first line.
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  /// A first line that is longer is not looked at.
+  private static let longestFirstLine = 1 << 24
   /// The longest line that is read.
   private static let limit = 1 << 28
 
@@ -26,15 +30,43 @@ struct JSONLines: PageContainer {
     self.fields = fields
   }
 
+  /// Whether a stream whose name does not say so is JSON Lines: its first line is an object that holds a page.
+  static func begins(_ window: ByteWindow, fields: Fields) throws(SystemError) -> Bool {
+    guard let start = firstMark(in: window.bytes), window.bytes[start] == UInt8(ascii: "{") else { return false }
+    var searched = start
+    while true {
+      let end = WARCHeader.endOfLine(window.bytes, from: searched)
+      searched = window.count
+      if end == nil, searched < longestFirstLine, try window.fillMore() { continue }
+      let line = Array(window.bytes[start..<(end ?? searched)])
+      return JSONFields.read(strings: [fields.content], orNumbers: [], in: line)?[fields.content] != nil
+    }
+  }
+
+  /// Whether bytes look like JSON: they begin with an object or with a list of objects.
+  static func isJSON(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard let start = firstMark(in: bytes), bytes[start] == UInt8(ascii: "{") || bytes[start] == UInt8(ascii: "[")
+    else { return false }
+    let next = firstMark(in: UnsafeRawBufferPointer(rebasing: bytes[(start + 1)...])).map { bytes[start + 1 + $0] }
+    return next == (bytes[start] == UInt8(ascii: "{") ? UInt8(ascii: "\"") : UInt8(ascii: "{"))
+  }
+
+  /// Where the first byte stands that is no space and no part of a byte order mark.
+  private static func firstMark(in bytes: UnsafeRawBufferPointer) -> Int? {
+    let start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
+    return bytes[start...].firstIndex { $0 > 0x20 }
+  }
+
   mutating func next() -> Result<PageInput, InputFailure>? {
     while true {
       if !pending.isEmpty { return .failure(pending.removeFirst()) }
       do throws(SystemError) {
-        guard let bytes = try nextLine() else {
+        guard var bytes = try nextLine() else {
           pending += window.takeFaults().map { $0.failure(of: uri) }
           return pending.isEmpty ? nil : .failure(pending.removeFirst())
         }
         line += 1
+        if line == 1, bytes.starts(with: Self.byteOrderMark) { bytes.removeFirst(Self.byteOrderMark.count) }
         if bytes.allSatisfy({ $0 <= 0x20 }) { continue }
         return page(bytes)
       } catch {

@@ -9,6 +9,7 @@ enum TextRepairer {
 
   /// Repairs a page's content.
   static func repair(_ page: inout Page) {
+    defer { page.repairs.sort { $0.source < $1.source } }
     let content = page.content
     var removals: [(span: Range<Int>, rule: String)] = []
     var dropped: Set<Int> = []
@@ -35,7 +36,6 @@ enum TextRepairer {
       TextRepair(
         rule: rule, source: map.source(of: span.lowerBound) ?? span.lowerBound, removed: content.text.string(span))
     }
-    page.repairs.sort { $0.source < $1.source }
     var rebuilt = Rebuilt(content.text)
     for (index, block) in content.blocks.enumerated() {
       if dropped.contains(index) {

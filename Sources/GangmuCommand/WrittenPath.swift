@@ -1,0 +1,56 @@
+import ArgumentParser
+import GangmuCorpus
+import Glibc
+
+/// A path that a run writes to, by its option.
+struct WrittenPath {
+  /// The option that gave it.
+  let option: String
+  /// The path as given.
+  let path: String
+  /// Where it leads, links followed, whether something is there or not; nil where its folder is not there, and for what
+  /// is written to as it stands: a device, a pipe.
+  private let place: String?
+
+  init(option: String, path: String) {
+    self.option = option
+    self.path = path
+    place = Self.isSpecial(path) ? nil : Self.place(of: path)
+  }
+
+  /// Refuses a path that stands in what is read: it would be read as a page, or a page would be lost under it.
+  func requireApart(from inputs: [String]) throws {
+    guard let place else { return }
+    for input in inputs {
+      if let source = Self.realPath(input), place == source || place.hasPrefix(source == "/" ? "/" : source + "/") {
+        throw ValidationError("\(option) \(path) stands in the input \(input): give another place.")
+      }
+    }
+  }
+
+  /// Refuses two outputs in one place.
+  static func requireApart(_ paths: [WrittenPath]) throws {
+    for (index, path) in paths.enumerated() {
+      if let place = path.place, let other = paths[..<index].first(where: { $0.place == place }) {
+        throw ValidationError("\(other.option) and \(path.option) are both \(path.path): give two places.")
+      }
+    }
+  }
+
+  private static func place(of path: String) -> String? {
+    if let found = realPath(path) { return found }
+    let (folder, name) = AtomicFile.split(path)
+    return realPath(folder).map { $0 == "/" ? "/\(name)" : "\($0)/\(name)" }
+  }
+
+  private static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  private static func isSpecial(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
+  }
+}
