@@ -14,7 +14,7 @@ extension FoldedText {
           // Each unit is written, and those that do not count are written over.
           var used = 0
           for unit in units[start..<min(start + capacity, units.count)] {
-            buffer[used] = UInt16(truncatingIfNeeded: forms[UInt32(unit.rawValue)]).littleEndian
+            buffer[used] = forms.image(inPlane: unit.rawValue).littleEndian
             used &+= unit != " " && unit != "\n" ? 1 : 0
           }
           body(UnsafeBufferPointer(rebasing: buffer[..<used]))

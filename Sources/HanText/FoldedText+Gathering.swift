@@ -11,13 +11,12 @@ extension FoldedText {
 
   /// A text put together from pieces of this one, in the order given, without folding again.
   public func gathering(_ pieces: [Piece]) -> FoldedText {
-    var map = SourceMap.empty(capacity: pieces.count)
+    var map = SourceMap.Builder(from: sourceMap, capacity: pieces.count)
     var stretches = Stretches(of: self)
-    var hint = 0
     for piece in pieces {
       switch piece {
       case .span(let span):
-        map.append(span, of: sourceMap, hint: &hint)
+        map.append(span)
         stretches.append(span)
       case .lineEnd:
         map.appendInserted()
@@ -28,7 +27,7 @@ extension FoldedText {
       }
     }
     stretches.close()
-    return FoldedText(utf8: stretches.bytes(), units: stretches.units(), sourceMap: map)
+    return FoldedText(utf8: stretches.bytes(), scalars: stretches.scalars(), sourceMap: map.finish())
   }
 }
 
@@ -88,27 +87,41 @@ private struct Stretches {
 
   /// The UTF-8 of all stretches.
   func bytes() -> [UInt8] {
-    joined(source.utf8, \.bytes) { UInt8(truncatingIfNeeded: $0.rawValue) }
+    [UInt8](unsafeUninitializedCapacity: length(\.bytes)) { output, written in
+      written = copy(source.utf8, \.bytes, into: output) { UInt8(truncatingIfNeeded: $0.rawValue) }
+    }
   }
 
-  /// The fold of all stretches.
-  func units() -> [FoldUnit] {
-    joined(source.units, \.scalars) { $0 }
-  }
-
-  private func joined<Element: BitwiseCopyable>(
-    _ elements: [Element], _ range: (Stretch) -> Range<Int>, _ marked: (FoldUnit) -> Element
-  ) -> [Element] {
-    let count = closed.reduce(0) { $0 + range($1).count + ($1.mark == nil ? 0 : 1) }
-    return [Element](unsafeUninitializedCapacity: count) { output, written in
-      elements.withUnsafeBufferPointer { elements in
-        for stretch in closed {
-          written = output[written...].initialize(fromContentsOf: elements[range(stretch)])
-          guard let mark = stretch.mark else { continue }
-          output.initializeElement(at: written, to: marked(mark))
-          written += 1
-        }
+  /// What is known of the scalars of all stretches.
+  func scalars() -> FoldedScalars {
+    FoldedScalars(capacity: length(\.scalars)) { units, traits, index in
+      for stretch in closed {
+        index.append(stretch.scalars, of: source.content.index)
+        if stretch.mark != nil { index.append(width: 1, count: 1) }
       }
+      _ = copy(source.content.traits, \.scalars, into: traits) { ScriptTraits.table.inText(UInt32($0.rawValue)) }
+      return copy(source.units, \.scalars, into: units) { $0 }
+    }
+  }
+
+  private func length(_ range: (Stretch) -> Range<Int>) -> Int {
+    closed.reduce(0) { $0 + range($1).count + ($1.mark == nil ? 0 : 1) }
+  }
+
+  /// Copies the stretches of an array, and what stands for their marks; gives back how many elements there are.
+  private func copy<Element: BitwiseCopyable>(
+    _ elements: [Element], _ range: (Stretch) -> Range<Int>, into output: UnsafeMutableBufferPointer<Element>,
+    _ marked: (FoldUnit) -> Element
+  ) -> Int {
+    elements.withUnsafeBufferPointer { elements in
+      var written = 0
+      for stretch in closed {
+        written = output[written...].initialize(fromContentsOf: elements[range(stretch)])
+        guard let mark = stretch.mark else { continue }
+        output.initializeElement(at: written, to: marked(mark))
+        written += 1
+      }
+      return written
     }
   }
 }

@@ -4,22 +4,24 @@
 /// the fold is quoted from the text without any mapping: `string(span)` is the value, byte for byte.
 @frozen
 public struct FoldedText: Sendable {
-  /// What the text is made of, behind one reference: texts are handed on from rule to rule, and each copy of five arrays
-  /// would count five references up and down.
+  /// What the text is made of, behind one reference: texts are handed on from rule to rule, and each copy of six arrays
+  /// would count six references up and down.
   @usableFromInline
   final class Content: Sendable {
     @usableFromInline let utf8: [UInt8]
     @usableFromInline let units: [FoldUnit]
+    let traits: [ScriptTraits]
+    let index: ScalarIndex
     let replacements: InvalidUTF8
     let sourceMap: SourceMap
-    let index: ScalarIndex
 
-    init(utf8: [UInt8], units: [FoldUnit], replacements: InvalidUTF8, sourceMap: SourceMap) {
+    init(utf8: [UInt8], scalars: FoldedScalars, replacements: InvalidUTF8, sourceMap: SourceMap) {
       self.utf8 = utf8
-      self.units = units
+      units = scalars.units
+      traits = scalars.traits
+      index = scalars.index
       self.replacements = replacements
       self.sourceMap = sourceMap
-      index = ScalarIndex(of: utf8, count: units.count)
     }
   }
 
@@ -58,20 +60,20 @@ public struct FoldedText: Sendable {
   /// Folds bytes that should be UTF-8. Where they are not, each maximal ill-formed part becomes one U+FFFD (Unicode 15,
   /// section 3.9, the practice of the WHATWG decoder) and is counted in `replacements`.
   public init(utf8 bytes: [UInt8]) {
-    if let units = FoldTable.shared.fold(utf8: bytes) {
-      self.init(utf8: bytes, units: units)
+    if let scalars = FoldTable.shared.fold(utf8: bytes) {
+      self.init(utf8: bytes, scalars: scalars)
     } else {
       let repaired = InvalidUTF8.repairing(bytes)
-      let units = FoldTable.shared.fold(utf8: repaired.utf8) ?? []
-      self.init(utf8: repaired.utf8, units: units, replacements: repaired.replacements)
+      let scalars = FoldTable.shared.fold(utf8: repaired.utf8) ?? FoldedScalars(capacity: 0) { _, _, _ in 0 }
+      self.init(utf8: repaired.utf8, scalars: scalars, replacements: repaired.replacements)
     }
   }
 
   /// Makes a text of valid UTF-8 and its fold.
   init(
-    utf8: [UInt8], units: [FoldUnit], replacements: InvalidUTF8 = .none, sourceMap: SourceMap = .identity
+    utf8: [UInt8], scalars: FoldedScalars, replacements: InvalidUTF8 = .none, sourceMap: SourceMap = .identity
   ) {
-    content = Content(utf8: utf8, units: units, replacements: replacements, sourceMap: sourceMap)
+    content = Content(utf8: utf8, scalars: scalars, replacements: replacements, sourceMap: sourceMap)
   }
 
   /// The text of a span of scalars.
@@ -87,12 +89,23 @@ public struct FoldedText: Sendable {
 
   /// Where a scalar starts in `utf8`. `offset` may be `count`.
   public func utf8Offset(_ offset: Int) -> Int {
-    offset < count ? content.index.byteOffset(of: offset, in: utf8) : utf8.count
+    content.index.byteOffset(of: offset)
   }
 
   /// The Unicode scalar at an offset.
   public func scalar(at offset: Int) -> Unicode.Scalar? {
-    guard offset >= 0, offset < count else { return nil }
-    return string(offset..<offset + 1).unicodeScalars.first
+    offset >= 0 && offset < count ? Unicode.Scalar(code(at: offset)) : nil
+  }
+
+  /// The code point of a scalar that the text has.
+  func code(at offset: Int) -> UInt32 {
+    utf8.withUnsafeBufferPointer { bytes in
+      let start = utf8Offset(offset)
+      if bytes[start] & 0xF0 == 0xE0 { return bytes.threeByteScalar(at: start) }
+      if bytes[start] < 0x80 { return UInt32(bytes[start]) }
+      var code: UInt32 = 0
+      forEachScalar(UnsafeBufferPointer(rebasing: bytes[start..<utf8Offset(offset + 1)])) { code = $0 }
+      return code
+    }
   }
 }

@@ -22,25 +22,12 @@ public struct ScriptProfile: Sendable, Hashable {
 
   /// Counts the characters of a text that only one script uses.
   public init(of text: FoldedText) {
-    self.init(of: text, within: 0..<text.utf8.count)
+    self.init(of: text, within: 0..<text.count)
   }
 
-  /// Counts within some bytes of a text, which begin and end between characters.
+  /// Counts within some scalars of a text.
   init(of text: FoldedText, within span: Range<Int>) {
-    var evidence = ScriptEvidence()
-    let traits = ScriptTraits.table
-    text.utf8.withUnsafeBufferPointer { bytes in
-      var offset = span.lowerBound
-      while offset < span.upperBound {
-        let lead = bytes[offset]
-        if lead & 0xF0 == 0xE0 {
-          evidence.count(traits[Int(bytes.threeByteScalar(at: offset))])
-          offset &+= 3
-        } else {
-          offset &+= UTF8.width(ofLead: lead)
-        }
-      }
-    }
+    let evidence = text.withScriptTraits { $0.evidence(in: span) }
     self.init(traditional: evidence.traditional, simplified: evidence.simplified)
   }
 

@@ -15,72 +15,16 @@ public struct SourceMap: Sendable, Hashable {
 
   /// The stretches, in the order of the text; empty where the text is its own source. Scalars between them (line ends, a
   /// space between joined lines) stood nowhere.
-  public private(set) var segments: [Segment] = []
-  private var length = 0
+  public let segments: [Segment]
 
   /// A text that is its own source.
-  public static let identity = SourceMap()
+  public static let identity = SourceMap(segments: [])
 
-  private init() {}
-
-  /// The map of a text that is about to be put together.
-  static func empty(capacity: Int) -> SourceMap {
-    var map = SourceMap()
-    map.segments.reserveCapacity(capacity)
-    return map
+  fileprivate init(segments: [Segment]) {
+    self.segments = segments
   }
 
-  /// Adds a piece of another text, whose map is given, at the end. `hint` is the segment of the other map where the last
-  /// piece began: pieces mostly come in its order.
-  mutating func append(_ span: Range<Int>, of other: SourceMap, hint: inout Int) {
-    guard !other.segments.isEmpty else {
-      add(source: span.lowerBound, count: span.count)
-      return
-    }
-    var index = other.firstSegment(endingAfter: span.lowerBound, hint: &hint)
-    var offset = span.lowerBound
-    while offset < span.upperBound {
-      guard index < other.segments.count, other.segments[index].offset < span.upperBound else {
-        length += span.upperBound - offset
-        return
-      }
-      let segment = other.segments[index]
-      length += max(0, segment.offset - offset)
-      offset = max(offset, segment.offset)
-      let end = min(segment.offset + segment.count, span.upperBound)
-      add(source: segment.source + offset - segment.offset, count: end - offset)
-      offset = end
-      index += 1
-    }
-  }
-
-  /// Adds a scalar that stood nowhere.
-  mutating func appendInserted() {
-    length += 1
-  }
-
-  private mutating func add(source: Int, count: Int) {
-    guard count > 0 else { return }
-    if let last = segments.last, last.offset + last.count == length, last.source + last.count == source {
-      segments[segments.count - 1] = Segment(offset: last.offset, source: last.source, count: last.count + count)
-    } else {
-      segments.append(Segment(offset: length, source: source, count: count))
-    }
-    length += count
-  }
-
-  private func firstSegment(endingAfter offset: Int, hint: inout Int) -> Int {
-    let isHere =
-      hint < segments.count && segments[hint].offset <= offset
-      && (hint + 1 == segments.count || segments[hint + 1].offset > offset)
-    guard isHere else {
-      hint = firstSegment(endingAfter: offset)
-      return hint
-    }
-    return segments[hint].offset + segments[hint].count <= offset ? hint + 1 : hint
-  }
-
-  private func firstSegment(endingAfter offset: Int) -> Int {
+  fileprivate func firstSegment(endingAfter offset: Int) -> Int {
     var low = 0
     var high = segments.count
     while low < high {
@@ -122,5 +66,86 @@ public struct SourceMap: Sendable, Hashable {
       if segments[middle].source < source { low = middle + 1 } else { high = middle }
     }
     return low > 0 ? low - 1 : nil
+  }
+}
+
+extension SourceMap {
+  /// Puts the map of a text together that is gathered from pieces of another one.
+  struct Builder {
+    /// The map of the other text.
+    private let other: SourceMap
+    /// The segment of it where the last piece began: pieces mostly come in its order.
+    private var place = 0
+    private var segments: [Segment] = []
+    /// The last segment, which may go on.
+    private var open = Segment(offset: 0, source: 0, count: 0)
+    private var length = 0
+
+    /// Begins the map of a text of about so many pieces of a text with another map.
+    init(from other: SourceMap, capacity: Int) {
+      self.other = other
+      segments.reserveCapacity(capacity)
+    }
+
+    /// Adds a piece of the other text at the end.
+    mutating func append(_ span: Range<Int>) {
+      guard !other.segments.isEmpty else {
+        add(source: span.lowerBound, count: span.count)
+        return
+      }
+      var index = firstSegment(endingAfter: span.lowerBound)
+      var offset = span.lowerBound
+      while offset < span.upperBound {
+        guard index < other.segments.count, other.segments[index].offset < span.upperBound else {
+          length += span.upperBound - offset
+          return
+        }
+        let segment = other.segments[index]
+        length += max(0, segment.offset - offset)
+        offset = max(offset, segment.offset)
+        let end = min(segment.offset + segment.count, span.upperBound)
+        add(source: segment.source + offset - segment.offset, count: end - offset)
+        offset = end
+        index += 1
+      }
+    }
+
+    /// Adds a scalar that stood nowhere.
+    mutating func appendInserted() {
+      length += 1
+    }
+
+    /// The map.
+    consuming func finish() -> SourceMap {
+      close()
+      return SourceMap(segments: segments)
+    }
+
+    private mutating func add(source: Int, count: Int) {
+      guard count > 0 else { return }
+      if open.offset + open.count == length, open.source + open.count == source {
+        open = Segment(offset: open.offset, source: open.source, count: open.count + count)
+      } else {
+        close()
+        open = Segment(offset: length, source: source, count: count)
+      }
+      length += count
+    }
+
+    private mutating func close() {
+      if open.count > 0 { segments.append(open) }
+    }
+
+    /// The first segment of the other map that ends behind an offset. It is looked for near the one found last, then anywhere.
+    private mutating func firstSegment(endingAfter offset: Int) -> Int {
+      let near = min(place + 4, other.segments.count)
+      if other.segments[place].offset <= offset {
+        while place < near, other.segments[place].offset + other.segments[place].count <= offset { place += 1 }
+        if place < near { return place }
+      }
+      let first = other.firstSegment(endingAfter: offset)
+      place = min(first, other.segments.count - 1)
+      return first
+    }
   }
 }

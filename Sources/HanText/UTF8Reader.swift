@@ -6,6 +6,8 @@ struct UTF8Reader {
   /// Where the scalar that was read last starts.
   private(set) var start = 0
   private var position = 0
+  /// The number of bytes of the scalar that `next` read last.
+  var width: Int { position &- start }
   /// False once an ill-formed sequence was met.
   private(set) var isValid = true
 
@@ -52,35 +54,64 @@ struct UTF8Reader {
     return nil
   }
 
-  /// The next four scalars where each has three bytes, as Han characters and their punctuation do; nil where `next` must tell.
+  /// The next eight bytes, not read yet; nil where there are fewer.
   @inline(__always)
-  mutating func nextHan() -> SIMD4<UInt32>? {
-    guard position &+ 14 <= bytes.count else { return nil }
-    let (first, second) = (word(at: position), word(at: position &+ 6))
-    // Two sequences of three bytes each: 1110xxxx 10xxxxxx 10xxxxxx.
-    guard ((first ^ 0x8080_E080_80E0) | (second ^ 0x8080_E080_80E0)) & 0xC0C0_F0C0_C0F0 == 0 else { return nil }
-    let scalars = SIMD4(
-      first.threeByteScalar, (first &>> 24).threeByteScalar, second.threeByteScalar, (second &>> 24).threeByteScalar)
-    // Below U+0800 fewer bytes would do, and from U+D800 to U+DFFF there are no scalars.
-    var blocks: UInt32 = 0
-    for place in 0..<4 { blocks |= 1 &<< (scalars[place] &>> 11) }
-    guard blocks & (1 | 1 << (0xD800 >> 11)) == 0 else { return nil }
-    position &+= 12
-    return scalars
-  }
-
-  /// The next eight bytes where all are ASCII; nil where `next` must tell.
-  @inline(__always)
-  mutating func nextLetters() -> SIMD8<UInt8>? {
-    guard position &+ 8 <= bytes.count else { return nil }
-    let letters = word(at: position)
-    guard letters & 0x8080_8080_8080_8080 == 0 else { return nil }
-    position &+= 8
-    return unsafeBitCast(letters.littleEndian, to: SIMD8<UInt8>.self)
+  var word: UInt64? {
+    position &+ 8 <= bytes.count ? word(at: position) : nil
   }
 
   @inline(__always)
   private func word(at offset: Int) -> UInt64 {
     UInt64(littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+
+  /// Reads four scalars where each has three bytes, as Han characters and their punctuation do; they are given two and two in the
+  /// halves of words. Where it is nil, `next` must tell, as after the readings of a word.
+  @inline(__always)
+  mutating func nextFourHan() -> (UInt64, UInt64)? {
+    guard position &+ 14 <= bytes.count else { return nil }
+    let (first, second) = (word(at: position), word(at: position &+ 6))
+    // 1110xxxx 10xxxxxx 10xxxxxx, two times in each.
+    guard ((first ^ 0x8080_E080_80E0) | (second ^ 0x8080_E080_80E0)) & 0xC0C0_F0C0_C0F0 == 0 else { return nil }
+    // The fifth bit of a sum is set where the lead is not 0xE0, behind which fewer bytes might do, or not 0xED, behind which
+    // there might be what is no scalar (U+D800 to U+DFFF).
+    let leads = first & 0x0F00_000F | (second & 0x0F00_000F) &<< 8
+    let usual = (leads &+ 0x0F_0F00_0F0F) & ((leads ^ 0x0D_0D00_0D0D) &+ 0x0F_0F00_0F0F)
+    guard usual & 0x10_1000_1010 == 0x10_1000_1010 else { return nil }
+    position &+= 12
+    return (Self.pair(first), Self.pair(second))
+  }
+
+  /// The scalars of the two sequences of three bytes that a word begins with, in its halves.
+  @inline(__always)
+  private static func pair(_ word: UInt64) -> UInt64 {
+    let halves = word & 0xFF_FFFF | (word &<< 8) & 0xFF_FFFF_0000_0000
+    return (halves & 0x0F_0000_000F) &<< 12 | (halves &>> 2) & 0xFC0_0000_0FC0 | (halves &>> 16) & 0x3F_0000_003F
+  }
+
+  /// Reads a scalar of three bytes.
+  @inline(__always)
+  mutating func nextHan(_ word: UInt64) -> UInt32? {
+    guard word & 0xC0_C0F0 == 0x80_80E0 else { return nil }
+    let scalar = word.threeByteScalar
+    guard scalar >= 0x800, scalar & 0xF800 != 0xD800 else { return nil }
+    position &+= 3
+    return scalar
+  }
+
+  /// Reads eight bytes where all are ASCII.
+  @inline(__always)
+  mutating func nextLetters(_ word: UInt64) -> Bool {
+    guard word & 0x8080_8080_8080_8080 == 0 else { return false }
+    position &+= 8
+    return true
+  }
+
+  /// Reads a byte of ASCII.
+  @inline(__always)
+  mutating func nextLetter(_ word: UInt64) -> UInt8? {
+    guard word & 0x80 == 0 else { return nil }
+    position &+= 1
+    return UInt8(truncatingIfNeeded: word)
   }
 }

@@ -16,8 +16,9 @@ struct ByteBuffer: ~Copyable {
 
   deinit { base.deallocate() }
 
-  /// The last byte written, or nil.
-  var last: UInt8? { count > 0 ? base[count - 1] : nil }
+  /// Whether there is room for so many bytes beyond those that are there.
+  @inline(__always)
+  func hasRoom(_ number: Int) -> Bool { capacity &- count >= number }
 
   /// Makes room for so many bytes beyond those that are there.
   @inline(__always)
@@ -57,6 +58,19 @@ struct ByteBuffer: ~Copyable {
     return offset
   }
 
+  /// Writes a word into room that was reserved, of which so many of the first bytes were written already.
+  @inline(__always)
+  mutating func store(_ word: UInt64, without written: Int) {
+    UnsafeMutableRawPointer(base + (count &- written)).storeBytes(of: word.littleEndian, as: UInt64.self)
+    count &+= 8 &- written
+  }
+
+  /// Writes another byte over one that was written.
+  @inline(__always)
+  mutating func replace(at place: Int, by byte: UInt8) {
+    base[place] = byte
+  }
+
   /// Writes bytes into room that was reserved.
   @inline(__always)
   mutating func store(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -65,11 +79,11 @@ struct ByteBuffer: ~Copyable {
     count &+= bytes.count
   }
 
-  /// Writes bytes into room that was reserved, quickest where they are 16 at most: as two words of which the second may begin
-  /// within the first, or where they are fewer than a word as such halves of a word, or one by one.
+  /// Writes 16 bytes at most into room that was reserved: as two words of which the second may begin within the first, or where
+  /// they are fewer than a word as such halves of a word, or one by one.
   @inline(__always)
   mutating func store(few bytes: UnsafeBufferPointer<UInt8>) {
-    guard bytes.count <= 16, let base = bytes.baseAddress else { return store(bytes) }
+    guard let base = bytes.baseAddress else { return }
     let (source, output) = (UnsafeRawPointer(base), UnsafeMutableRawPointer(self.base + count))
     func copy<Word: FixedWidthInteger & BitwiseCopyable>(_: Word.Type) {
       let last = bytes.count &- MemoryLayout<Word>.size

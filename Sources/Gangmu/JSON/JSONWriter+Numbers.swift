@@ -2,17 +2,35 @@ extension JSONWriter {
   /// Writes an integer.
   package mutating func integer(_ value: Int) {
     buffer.reserve(24)
+    guard UInt(bitPattern: value) >= 10_000 else { return store(few: UInt64(value)) }
     if value < 0 { buffer.store(UInt8(ascii: "-")) }
     digits(of: value.magnitude)
   }
 
+  /// Writes an array of two integers.
+  package mutating func integers(_ first: Int, _ second: Int) {
+    guard layout == .line, UInt(bitPattern: first) < 10_000, UInt(bitPattern: second) < 10_000 else {
+      return integers([first, second])
+    }
+    buffer.reserve(24)
+    buffer.store(UInt8(ascii: "["))
+    store(few: UInt64(first))
+    buffer.store(UInt8(ascii: ","))
+    store(few: UInt64(second))
+    buffer.store(UInt8(ascii: "]"))
+  }
+
   /// Writes decimal digits into room that was reserved.
   private mutating func digits(of value: UInt) {
-    guard value < 10_000 else {
-      digits(of: value / 10_000)
-      return buffer.store(Self.digits(UInt64(value % 10_000)), width: 4)
-    }
-    let digits = Self.digits(UInt64(value))
+    guard value >= 10_000 else { return store(few: UInt64(value)) }
+    digits(of: value / 10_000)
+    buffer.store(Self.digits(UInt64(value % 10_000)), width: 4)
+  }
+
+  /// Writes the digits of a number below 10,000 into room that was reserved.
+  @inline(__always)
+  private mutating func store(few value: UInt64) {
+    let digits = Self.digits(value)
     // Zeros before the first other digit are the lowest bytes; the last digit always stays.
     let zeros = ((digits ^ Self.zeros) | 1 << 24).trailingZeroBitCount / 8
     buffer.store(digits &>> UInt64(8 * zeros), width: 4 - zeros)

@@ -4,7 +4,7 @@
 package struct JSONWriter: ~Copyable {
   private var head: [UInt8]
   var buffer: ByteBuffer
-  private let layout: JSONLayout
+  let layout: JSONLayout
   private var depth = 0
 
   /// Makes a writer that goes on after the bytes given and is likely to write about so many.
@@ -25,49 +25,68 @@ package struct JSONWriter: ~Copyable {
   /// Writes an object whose members `members` writes with `member(_:_:)`.
   @inline(__always)
   package mutating func object(_ members: (inout JSONWriter) -> Void) {
-    buffer.append(UInt8(ascii: "{"))
+    let start = buffer.count
     depth += 1
     members(&self)
     depth -= 1
-    close(with: UInt8(ascii: "}"), opener: UInt8(ascii: "{"))
+    enclose(from: start, UInt8(ascii: "{"), UInt8(ascii: "}"))
+  }
+
+  /// Writes one member of an object. Its key must be ASCII without anything to be escaped.
+  @inline(__always)
+  package mutating func member(_ key: StaticString, _ value: some JSONWritable) {
+    begin(member: key)
+    value.write(to: &self)
   }
 
   /// Writes one member of an object.
   @inline(__always)
   package mutating func member<Key: CodingKey>(_ key: Key, _ value: some JSONWritable) {
-    begin(member: key.stringValue)
+    var key = key.stringValue
+    key.withUTF8 { begin(member: $0) }
     value.write(to: &self)
   }
 
-  /// Writes what stands before the value of a member.
   @inline(never)
-  private mutating func begin(member key: String) {
-    if key.utf8.withContiguousStorageIfAvailable({ begin(member: $0) }) == nil {
-      var key = key
-      key.withUTF8 { begin(member: $0) }
-    }
+  private mutating func begin(member key: StaticString) {
+    begin(member: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
   }
 
+  /// Writes what stands before the value of a member.
   @inline(__always)
   private mutating func begin(member key: UnsafeBufferPointer<UInt8>) {
-    separate(after: UInt8(ascii: "{"))
-    buffer.reserve(key.count &+ 4)
-    buffer.store(UInt8(ascii: "\""))
+    guard layout == .line, key.count <= 16, buffer.hasRoom(32) else { return beginSlowly(member: key) }
+    buffer.store(Self.marks(",", "\""), width: 2)
     buffer.store(few: key)
-    let marks = UInt64(UInt8(ascii: "\"")) | UInt64(UInt8(ascii: ":")) &<< 8 | UInt64(UInt8(ascii: " ")) &<< 16
-    buffer.store(marks, width: layout == .pretty ? 3 : 2)
+    buffer.store(Self.marks("\"", ":"), width: 2)
+  }
+
+  @inline(never)
+  private mutating func beginSlowly(member key: UnsafeBufferPointer<UInt8>) {
+    begin()
+    buffer.append(UInt8(ascii: "\""))
+    buffer.append(key)
+    buffer.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: ":"))
+    if layout == .pretty { buffer.append(UInt8(ascii: " ")) }
+  }
+
+  /// Two marks in the lowest bytes of a word.
+  @inline(__always)
+  private static func marks(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> UInt64 {
+    UInt64(UInt8(ascii: first)) | UInt64(UInt8(ascii: second)) &<< 8
   }
 
   /// Writes an array, one element a line in the pretty layout.
   package mutating func array(_ elements: [some JSONWritable]) {
-    buffer.append(UInt8(ascii: "["))
+    let start = buffer.count
     depth += 1
     for element in elements {
-      separate(after: UInt8(ascii: "["))
+      begin()
       element.write(to: &self)
     }
     depth -= 1
-    close(with: UInt8(ascii: "]"), opener: UInt8(ascii: "["))
+    enclose(from: start, UInt8(ascii: "["), UInt8(ascii: "]"))
   }
 
   /// Writes an array of integers on one line in either layout.
@@ -77,15 +96,6 @@ package struct JSONWriter: ~Copyable {
       if index > 0 { separateOnLine() }
       integer(element)
     }
-    buffer.append(UInt8(ascii: "]"))
-  }
-
-  /// Writes an array of two integers.
-  package mutating func integers(_ first: Int, _ second: Int) {
-    buffer.append(UInt8(ascii: "["))
-    integer(first)
-    separateOnLine()
-    integer(second)
     buffer.append(UInt8(ascii: "]"))
   }
 
@@ -110,10 +120,10 @@ package struct JSONWriter: ~Copyable {
     buffer.append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  /// What stands before a member or an element: a comma but for the first, and a new line in the pretty layout.
+  /// What stands before a member or an element: a comma, and a new line in the pretty layout.
   @inline(__always)
-  private mutating func separate(after opener: UInt8) {
-    if buffer.last != opener { buffer.append(UInt8(ascii: ",")) }
+  private mutating func begin() {
+    buffer.append(UInt8(ascii: ","))
     if layout == .pretty { newLine() }
   }
 
@@ -122,8 +132,15 @@ package struct JSONWriter: ~Copyable {
     if layout == .pretty { buffer.append(UInt8(ascii: " ")) }
   }
 
-  private mutating func close(with closer: UInt8, opener: UInt8) {
-    if layout == .pretty, buffer.last != opener { newLine() }
+  /// Encloses the members or elements that were written from a place on. The comma before the first makes room for the opener.
+  @inline(__always)
+  private mutating func enclose(from start: Int, _ opener: UInt8, _ closer: UInt8) {
+    if buffer.count == start {
+      buffer.append(opener)
+    } else {
+      buffer.replace(at: start, by: opener)
+      if layout == .pretty { newLine() }
+    }
     buffer.append(closer)
   }
 

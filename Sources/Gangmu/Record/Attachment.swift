@@ -24,11 +24,11 @@ extension Record {
 extension Record.Attachment: JSONWritable {
   package func write(to writer: inout JSONWriter) {
     writer.object {
-      $0.member(CodingKeys.text, text)
-      $0.member(CodingKeys.span, span)
-      $0.member(CodingKeys.number, number)
-      $0.member(CodingKeys.rule, rule)
-      $0.member(CodingKeys.confidence, confidence)
+      $0.member("text", text)
+      $0.member("span", span)
+      $0.member("number", number)
+      $0.member("rule", rule)
+      $0.member("confidence", confidence)
     }
   }
 }

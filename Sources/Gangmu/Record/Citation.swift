@@ -29,14 +29,14 @@ extension Record {
 extension Record.Citation: JSONWritable {
   package func write(to writer: inout JSONWriter) {
     writer.object {
-      $0.member(CodingKeys.title, title)
-      $0.member(CodingKeys.titleSpan, titleSpan)
-      $0.member(CodingKeys.number, number)
-      $0.member(CodingKeys.numberSpan, numberSpan)
-      $0.member(CodingKeys.text, text)
-      $0.member(CodingKeys.span, span)
-      $0.member(CodingKeys.rule, rule)
-      $0.member(CodingKeys.confidence, confidence)
+      $0.member("title", title)
+      $0.member("title_span", titleSpan)
+      $0.member("number", number)
+      $0.member("number_span", numberSpan)
+      $0.member("text", text)
+      $0.member("span", span)
+      $0.member("rule", rule)
+      $0.member("confidence", confidence)
     }
   }
 }

@@ -35,16 +35,16 @@ extension Record {
 extension Record.Contact: JSONWritable {
   package func write(to writer: inout JSONWriter) {
     writer.object {
-      $0.member(CodingKeys.name, name)
-      $0.member(CodingKeys.nameSpan, nameSpan)
-      $0.member(CodingKeys.phone, phone)
-      $0.member(CodingKeys.phoneSpan, phoneSpan)
-      $0.member(CodingKeys.email, email)
-      $0.member(CodingKeys.emailSpan, emailSpan)
-      $0.member(CodingKeys.address, address)
-      $0.member(CodingKeys.addressSpan, addressSpan)
-      $0.member(CodingKeys.rule, rule)
-      $0.member(CodingKeys.confidence, confidence)
+      $0.member("name", name)
+      $0.member("name_span", nameSpan)
+      $0.member("phone", phone)
+      $0.member("phone_span", phoneSpan)
+      $0.member("email", email)
+      $0.member("email_span", emailSpan)
+      $0.member("address", address)
+      $0.member("address_span", addressSpan)
+      $0.member("rule", rule)
+      $0.member("confidence", confidence)
     }
   }
 }

@@ -42,20 +42,20 @@ extension Record {
 extension Record.Date: JSONWritable {
   package func write(to writer: inout JSONWriter) {
     writer.object {
-      $0.member(CodingKeys.text, text)
-      $0.member(CodingKeys.span, span)
-      $0.member(CodingKeys.section, section)
-      $0.member(CodingKeys.role, role)
-      $0.member(CodingKeys.edtf, edtf)
-      $0.member(CodingKeys.rrule, rrule)
-      $0.member(CodingKeys.first, first)
-      $0.member(CodingKeys.last, last)
-      $0.member(CodingKeys.time, time)
-      $0.member(CodingKeys.yearCandidates, yearCandidates)
-      $0.member(CodingKeys.year, year)
-      $0.member(CodingKeys.evidence, evidence)
-      $0.member(CodingKeys.rule, rule)
-      $0.member(CodingKeys.confidence, confidence)
+      $0.member("text", text)
+      $0.member("span", span)
+      $0.member("section", section)
+      $0.member("role", role)
+      $0.member("edtf", edtf)
+      $0.member("rrule", rrule)
+      $0.member("first", first)
+      $0.member("last", last)
+      $0.member("time", time)
+      $0.member("year_candidates", yearCandidates)
+      $0.member("year", year)
+      $0.member("evidence", evidence)
+      $0.member("rule", rule)
+      $0.member("confidence", confidence)
     }
   }
 }

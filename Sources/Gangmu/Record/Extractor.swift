@@ -18,8 +18,8 @@ extension Record {
 extension Record.Extractor: JSONWritable {
   package func write(to writer: inout JSONWriter) {
     writer.object {
-      $0.member(CodingKeys.name, name)
-      $0.member(CodingKeys.version, version)
+      $0.member("name", name)
+      $0.member("version", version)
     }
   }
 }

@@ -19,9 +19,9 @@ extension Record {
 extension Record.Kind: JSONWritable {
   package func write(to writer: inout JSONWriter) {
     writer.object {
-      $0.member(CodingKeys.label, label)
-      $0.member(CodingKeys.confidence, confidence)
-      if let rule { $0.member(CodingKeys.rule, rule) }
+      $0.member("label", label)
+      $0.member("confidence", confidence)
+      if let rule { $0.member("rule", rule) }
     }
   }
 }

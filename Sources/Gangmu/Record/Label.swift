@@ -23,11 +23,11 @@ extension Record {
 extension Record.Label: JSONWritable {
   package func write(to writer: inout JSONWriter) {
     writer.object {
-      $0.member(CodingKeys.label, label)
-      $0.member(CodingKeys.labelSpan, labelSpan)
-      $0.member(CodingKeys.value, value)
-      $0.member(CodingKeys.valueSpan, valueSpan)
-      $0.member(CodingKeys.section, section)
+      $0.member("label", label)
+      $0.member("label_span", labelSpan)
+      $0.member("value", value)
+      $0.member("value_span", valueSpan)
+      $0.member("section", section)
     }
   }
 }

@@ -17,9 +17,9 @@ extension Record {
 extension Record.Noise: JSONWritable {
   package func write(to writer: inout JSONWriter) {
     writer.object {
-      $0.member(CodingKeys.rule, rule)
-      $0.member(CodingKeys.text, text)
-      $0.member(CodingKeys.offset, offset)
+      $0.member("rule", rule)
+      $0.member("text", text)
+      $0.member("offset", offset)
     }
   }
 }

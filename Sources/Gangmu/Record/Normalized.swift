@@ -34,11 +34,11 @@ extension Record {
 extension Record.Normalized: JSONWritable {
   package func write(to writer: inout JSONWriter) {
     writer.object {
-      $0.member(CodingKeys.script, script)
-      $0.member(CodingKeys.title, title)
-      $0.member(CodingKeys.text, text)
-      $0.member(CodingKeys.headings, headings)
-      $0.member(CodingKeys.themes, themes)
+      $0.member("script", script)
+      $0.member("title", title)
+      $0.member("text", text)
+      $0.member("headings", headings)
+      $0.member("themes", themes)
     }
   }
 }

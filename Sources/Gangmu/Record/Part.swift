@@ -19,9 +19,9 @@ extension Record {
 extension Record.Part: JSONWritable {
   package func write(to writer: inout JSONWriter) {
     writer.object {
-      $0.member(CodingKeys.kind, kind)
-      $0.member(CodingKeys.text, text)
-      $0.member(CodingKeys.span, span)
+      $0.member("kind", kind)
+      $0.member("text", text)
+      $0.member("span", span)
     }
   }
 }

@@ -66,9 +66,15 @@ extension Record.Script {
 extension Record.Warning {
   /// A place that looks mis-converted.
   init(suspect proposal: RepairProposal) {
-    self.init(
-      code: "script.suspect", span: proposal.span,
-      message: "\(proposal.original) looks like a wrong conversion of \(proposal.replacement) (\(proposal.evidence)).")
+    // Put together by hand: there are many, and interpolation takes its time.
+    var message = proposal.original
+    message.reserveCapacity(96)
+    message += " looks like a wrong conversion of "
+    message += proposal.replacement
+    message += " ("
+    message += proposal.evidence
+    message += ")."
+    self.init(code: "script.suspect", span: proposal.span, message: message)
   }
 }
 

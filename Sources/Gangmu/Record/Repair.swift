@@ -18,9 +18,9 @@ extension Record {
 extension Record.Repair: JSONWritable {
   package func write(to writer: inout JSONWriter) {
     writer.object {
-      $0.member(CodingKeys.rule, rule)
-      $0.member(CodingKeys.offset, offset)
-      $0.member(CodingKeys.removed, removed)
+      $0.member("rule", rule)
+      $0.member("offset", offset)
+      $0.member("removed", removed)
     }
   }
 }

@@ -56,12 +56,12 @@ extension Record {
 extension Record.Responsibility: JSONWritable {
   package func write(to writer: inout JSONWriter) {
     writer.object {
-      $0.member(CodingKeys.role, role)
-      $0.member(CodingKeys.actor, actor)
-      $0.member(CodingKeys.task, task)
-      $0.member(CodingKeys.due, due)
-      $0.member(CodingKeys.rule, rule)
-      $0.member(CodingKeys.confidence, confidence)
+      $0.member("role", role)
+      $0.member("actor", actor)
+      $0.member("task", task)
+      $0.member("due", due)
+      $0.member("rule", rule)
+      $0.member("confidence", confidence)
     }
   }
 }
@@ -69,9 +69,9 @@ extension Record.Responsibility: JSONWritable {
 extension Record.Responsibility.Actor: JSONWritable {
   package func write(to writer: inout JSONWriter) {
     writer.object {
-      $0.member(CodingKeys.text, text)
-      $0.member(CodingKeys.kind, kind)
-      $0.member(CodingKeys.span, span)
+      $0.member("text", text)
+      $0.member("kind", kind)
+      $0.member("span", span)
     }
   }
 }
@@ -79,9 +79,9 @@ extension Record.Responsibility.Actor: JSONWritable {
 extension Record.Responsibility.Task: JSONWritable {
   package func write(to writer: inout JSONWriter) {
     writer.object {
-      $0.member(CodingKeys.text, text)
-      $0.member(CodingKeys.section, section)
-      $0.member(CodingKeys.span, span)
+      $0.member("text", text)
+      $0.member("section", section)
+      $0.member("span", span)
     }
   }
 }

@@ -21,10 +21,10 @@ extension Record {
 extension Record.Script: JSONWritable {
   package func write(to writer: inout JSONWriter) {
     writer.object {
-      $0.member(CodingKeys.label, label)
-      $0.member(CodingKeys.traditional, traditional)
-      $0.member(CodingKeys.simplified, simplified)
-      $0.member(CodingKeys.suspect, suspect)
+      $0.member("label", label)
+      $0.member("traditional", traditional)
+      $0.member("simplified", simplified)
+      $0.member("suspect", suspect)
     }
   }
 }

@@ -40,18 +40,18 @@ extension Record {
 extension Record.Section: JSONWritable {
   package func write(to writer: inout JSONWriter) {
     writer.object {
-      $0.member(CodingKeys.id, id)
-      $0.member(CodingKeys.parent, parent)
-      $0.member(CodingKeys.level, level)
-      $0.member(CodingKeys.marker, marker)
-      $0.member(CodingKeys.numbering, numbering)
-      $0.member(CodingKeys.ordinal, ordinal)
-      $0.member(CodingKeys.isInline, isInline)
-      $0.member(CodingKeys.heading, heading)
-      $0.member(CodingKeys.role, role)
-      $0.member(CodingKeys.span, span)
-      $0.member(CodingKeys.headingSpan, headingSpan)
-      $0.member(CodingKeys.bodySpan, bodySpan)
+      $0.member("id", id)
+      $0.member("parent", parent)
+      $0.member("level", level)
+      $0.member("marker", marker)
+      $0.member("numbering", numbering)
+      $0.member("ordinal", ordinal)
+      $0.member("inline", isInline)
+      $0.member("heading", heading)
+      $0.member("role", role)
+      $0.member("span", span)
+      $0.member("heading_span", headingSpan)
+      $0.member("body_span", bodySpan)
     }
   }
 }

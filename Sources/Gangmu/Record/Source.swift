@@ -31,15 +31,15 @@ extension Record {
 extension Record.Source: JSONWritable {
   package func write(to writer: inout JSONWriter) {
     writer.object {
-      $0.member(CodingKeys.uri, uri)
-      $0.member(CodingKeys.sha256, sha256)
-      $0.member(CodingKeys.mediaType, mediaType)
-      $0.member(CodingKeys.encoding, encoding)
-      $0.member(CodingKeys.index, index)
-      $0.member(CodingKeys.label, label)
-      $0.member(CodingKeys.recordID, recordID)
-      $0.member(CodingKeys.date, date)
-      $0.member(CodingKeys.page, page)
+      $0.member("uri", uri)
+      $0.member("sha256", sha256)
+      $0.member("media_type", mediaType)
+      $0.member("encoding", encoding)
+      $0.member("index", index)
+      $0.member("label", label)
+      $0.member("record_id", recordID)
+      $0.member("date", date)
+      $0.member("page", page)
     }
   }
 }
@@ -66,10 +66,10 @@ extension Record.Source {
 extension Record.Source.Page: JSONWritable {
   package func write(to writer: inout JSONWriter) {
     writer.object {
-      $0.member(CodingKeys.title, title)
-      $0.member(CodingKeys.source, source)
-      $0.member(CodingKeys.published, published)
-      $0.member(CodingKeys.setAside, setAside)
+      $0.member("title", title)
+      $0.member("source", source)
+      $0.member("published", published)
+      $0.member("set_aside", setAside)
     }
   }
 }

@@ -17,9 +17,9 @@ extension Record {
 extension Record.SourceSegment: JSONWritable {
   package func write(to writer: inout JSONWriter) {
     writer.object {
-      $0.member(CodingKeys.offset, offset)
-      $0.member(CodingKeys.source, source)
-      $0.member(CodingKeys.count, count)
+      $0.member("offset", offset)
+      $0.member("source", source)
+      $0.member("count", count)
     }
   }
 }

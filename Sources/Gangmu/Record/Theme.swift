@@ -21,11 +21,11 @@ extension Record {
 extension Record.Theme: JSONWritable {
   package func write(to writer: inout JSONWriter) {
     writer.object {
-      $0.member(CodingKeys.text, text)
-      $0.member(CodingKeys.span, span)
-      $0.member(CodingKeys.section, section)
-      $0.member(CodingKeys.rule, rule)
-      $0.member(CodingKeys.confidence, confidence)
+      $0.member("text", text)
+      $0.member("span", span)
+      $0.member("section", section)
+      $0.member("rule", rule)
+      $0.member("confidence", confidence)
     }
   }
 }

@@ -17,9 +17,9 @@ extension Record {
 extension Record.Warning: JSONWritable {
   package func write(to writer: inout JSONWriter) {
     writer.object {
-      $0.member(CodingKeys.code, code)
-      $0.member(CodingKeys.span, span)
-      $0.member(CodingKeys.message, message)
+      $0.member("code", code)
+      $0.member("span", span)
+      $0.member("message", message)
     }
   }
 }

@@ -28,6 +28,12 @@ package struct CharacterMap: @unchecked Sendable {
     return distance != Self.exception ? (scalar &+ UInt32(distance)) & 0xFFFF : exceptional(scalar)
   }
 
+  /// The image of a scalar of the plane, in a map that leads nowhere beyond it: there each distance is what it says.
+  @inline(__always)
+  func image(inPlane scalar: UInt16) -> UInt16 {
+    scalar &+ distances[Int(blocks[Int(scalar &>> 6)]) &+ Int(scalar & 63)]
+  }
+
   @inline(never)
   private func exceptional(_ scalar: UInt32) -> UInt32 {
     var (low, high) = (0, exceptions.count)

@@ -194,6 +194,26 @@ package struct PhraseIndex: @unchecked Sendable {
     return group < 0 ? -1 : longestMatch(group: group, rest: text + 2, available: available - 2)
   }
 
+  /// Whether a phrase of more scalars than given stands at the start of a text of `available` units without marks. What follows
+  /// the first two scalars of the shorter ones is not looked up.
+  @inline(__always)
+  func hasMatch(_ text: UnsafePointer<UInt32>, available: Int, longerThan count: Int) -> Bool {
+    guard available > count, available >= 2 else { return false }
+    var index = group(at: text)
+    guard index >= 0 else { return false }
+    while true {
+      let entry = entries[index]
+      if entry.count > count, entry.count <= available {
+        let (tail, rest, length) = (tails + entry.tail, text + 2, entry.count &- 2)
+        var matched = 0
+        while matched < length, tail[matched] == rest[matched] { matched += 1 }
+        if matched == length { return true }
+      }
+      if entry.isLast { return false }
+      index += 1
+    }
+  }
+
   /// Calls `body` with each conversion of a phrase that its dictionary lists, in UTF-8, the usual one first.
   @inline(__always)
   func forEachAlternative(_ entry: Int, _ body: (_ index: Int, _ form: UnsafeBufferPointer<UInt8>) -> Void) {

@@ -87,7 +87,7 @@ public struct Reconciler: Sendable {
 
   /// Reconciles one line of valid UTF-8, or returns nil where it stays as it is.
   mutating func reconcile(utf8 line: UnsafeBufferPointer<UInt8>, _ changes: inout [Change]?) -> [UInt8]? {
-    var scanner = ScriptScanner(line, isOneLine: true)
+    var scanner = ScriptScanner(FoldedText(utf8: Array(line)), isOneLine: true)
     guard scanner.nextLine() else { return nil }
     let evidence = scanner.evidence
     let label = evidence.label ?? previous ?? page
@@ -108,7 +108,7 @@ public struct Reconciler: Sendable {
 
   /// The line in Traditional, character for character, or nil where it is so already.
   private func restore(
-    _ line: UnsafeBufferPointer<UInt8>, _ label: ScriptProfile.Label, _ scanner: borrowing ScriptScanner,
+    _ line: UnsafeBufferPointer<UInt8>, _ label: ScriptProfile.Label, _ scanner: ScriptScanner,
     _ changes: inout [Change]?
   ) -> [UInt8]? {
     let trusted = repairs ? Trust.doubtful : Trust.full
@@ -136,10 +136,12 @@ public struct Reconciler: Sendable {
       }
     }
     if label == .hant {
-      for sentence in doubtful {
-        let written = scanner.scalars(of: sentence)
-        for part in Restoration.parts(of: written.count) {
-          read(UnsafeBufferPointer(rebasing: written[part]), sentence.offset + part.lowerBound, Trust(trusted))
+      written.withUnsafeBufferPointer { written in
+        for sentence in doubtful {
+          for part in Restoration.parts(of: sentence.count) {
+            let start = sentence.lowerBound + part.lowerBound
+            read(UnsafeBufferPointer(rebasing: written[start..<start + part.count]), start, Trust(trusted))
+          }
         }
       }
     } else {

@@ -1,25 +1,15 @@
-/// The characters of a line that only one script uses.
+/// The characters of a text or a line that only one script uses.
 struct ScriptEvidence {
   private(set) var traditional = 0
   private(set) var simplified = 0
+  /// All traits that some character has.
+  private(set) var traits: ScriptTraits = []
 
-  init() {}
-
-  init(of line: some Sequence<UInt32>) {
-    for scalar in line where scalar < 0x10000 { count(ScriptTraits.table[Int(scalar)]) }
-  }
-
-  /// Counts a character by its traits.
-  @inline(__always)
-  mutating func count(_ traits: ScriptTraits) {
-    traditional &+= Int(traits.rawValue & 1)
-    simplified &+= Int(traits.rawValue &>> 1 & 1)
-  }
-
-  /// Counts characters whose traits were counted.
-  mutating func add(traditional: Int, simplified: Int) {
+  /// Counts characters whose traits were counted and joined.
+  mutating func add(traditional: Int, simplified: Int, traits: ScriptTraits) {
     self.traditional += traditional
     self.simplified += simplified
+    self.traits.formUnion(traits)
   }
 
   /// What the line is written in, or nil where nothing tells. A few characters of the other script are an accident of

@@ -7,7 +7,7 @@ extension ScriptProfile {
     while start < text.count {
       let end = text.units[start...].firstIndex(of: "\n") ?? text.count
       if end > start {
-        lines.append((start..<end, ScriptProfile(of: text, within: text.utf8Range(start..<end))))
+        lines.append((start..<end, ScriptProfile(of: text, within: start..<end)))
       }
       start = end + 1
     }

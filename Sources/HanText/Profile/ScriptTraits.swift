@@ -35,4 +35,18 @@ extension CompiledArray<ScriptTraits> {
   func of(_ scalar: UInt32) -> ScriptTraits {
     scalar < 0x10000 ? self[Int(scalar)] : [.hasOtherForms, .replaced]
   }
+
+  /// The traits of a scalar where it stands in a text. Those of one byte or two in UTF-8 say nothing of the script.
+  @inline(__always)
+  func inText(_ scalar: UInt32) -> ScriptTraits {
+    if scalar < 0x80 { return of(ascii: Int(scalar)) }
+    if scalar < 0x800 { return [] }
+    return scalar < 0x10000 ? self[Int(scalar)] : .hasOtherForms
+  }
+
+  /// The traits of a character of ASCII where it stands in a text.
+  @inline(__always)
+  func of(ascii character: Int) -> ScriptTraits {
+    self[character].intersection(.sentenceEnd)
+  }
 }

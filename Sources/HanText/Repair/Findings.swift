@@ -11,24 +11,29 @@ struct Findings: ~Copyable {
     var isLeftOver: Bool
   }
 
+  private let text: FoldedText
   private let keepsVariants: Bool
   private var findings: [Finding] = []
   /// The scalars of all findings.
   private var scalars: [UInt32] = []
   private var restoration = Restoration()
+  private var written = FlatBuffer<UInt32>()
   private var restored = FlatBuffer<UInt32>()
 
-  init(keepsVariants: Bool) {
+  init(in text: FoldedText, keepsVariants: Bool) {
+    self.text = text
     self.keepsVariants = keepsVariants
   }
 
   /// Reads a doubtful sentence.
-  mutating func read(_ sentence: ScriptScanner.Sentence, of scanner: borrowing ScriptScanner) {
-    let written = scanner.scalars(of: sentence)
-    for part in Restoration.parts(of: written.count) {
-      let scalars = UnsafeBufferPointer(rebasing: written[part])
+  mutating func read(_ sentence: Range<Int>) {
+    for part in Restoration.parts(of: sentence.count) {
+      let start = sentence.lowerBound + part.lowerBound
+      written.removeAll()
+      text.append(start..<start + part.count, to: &written)
+      let scalars = UnsafeBufferPointer(start: written.base, count: written.count)
       restoration.read(scalars, trust: Trust(Trust.doubtful))
-      if restoration.differences.count > 0 { note(scalars, from: sentence.offset + part.lowerBound) }
+      if restoration.differences.count > 0 { note(scalars, from: start) }
     }
   }
 
@@ -62,7 +67,8 @@ struct Findings: ~Copyable {
   private mutating func restored(_ written: UnsafeBufferPointer<UInt32>) -> UnsafeBufferPointer<UInt32> {
     restored.removeAll()
     restored.reserve(written.count)
-    for scalar in written { restored.append(scalar) }
+    if let start = written.baseAddress { restored.base.update(from: start, count: written.count) }
+    restored.setCount(written.count)
     for index in 0..<restoration.differences.count {
       restored.base[restoration.differences[index].offset] = restoration.differences[index].scalar
     }
@@ -71,7 +77,7 @@ struct Findings: ~Copyable {
 
   private mutating func keep(_ kept: Slice<UnsafeBufferPointer<UInt32>>) -> Range<Int> {
     let start = scalars.count
-    scalars.append(contentsOf: kept)
+    scalars.append(contentsOf: UnsafeBufferPointer(rebasing: kept))
     return start..<scalars.count
   }
 
@@ -90,5 +96,30 @@ struct Findings: ~Copyable {
   private static func confidence(isLeftOver: Bool, wordCount: Int) -> Double {
     if isLeftOver { return wordCount > 1 ? 0.98 : 0.9 }
     return wordCount > 2 ? 0.95 : 0.9
+  }
+}
+
+extension FoldedText {
+  /// Appends the code points of a span.
+  fileprivate func append(_ span: Range<Int>, to scalars: inout FlatBuffer<UInt32>) {
+    scalars.reserve(span.count)
+    utf8.withUnsafeBufferPointer { bytes in
+      var reader = UTF8Reader(bytes: UnsafeBufferPointer(rebasing: bytes[utf8Range(span)]))
+      let output = scalars.base
+      var count = scalars.count
+      while true {
+        while let (first, second) = reader.nextFourHan() {
+          output[count] = UInt32(truncatingIfNeeded: first)
+          output[count &+ 1] = UInt32(truncatingIfNeeded: first &>> 32)
+          output[count &+ 2] = UInt32(truncatingIfNeeded: second)
+          output[count &+ 3] = UInt32(truncatingIfNeeded: second &>> 32)
+          count &+= 4
+        }
+        guard let scalar = reader.next() else { break }
+        output[count] = scalar
+        count &+= 1
+      }
+      scalars.setCount(count)
+    }
   }
 }

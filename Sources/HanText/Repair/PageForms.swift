@@ -14,23 +14,14 @@ struct PageForms: Sendable {
   /// Counts the forms of a page.
   init(of page: FoldedText) {
     self.init()
-    page.utf8.withUnsafeBufferPointer { bytes in
-      var offset = 0
-      while offset < bytes.count {
-        if bytes[offset] & 0xF0 == 0xE0 {
-          let scalar = bytes.threeByteScalar(at: offset)
-          if ScriptTraits.table[Int(scalar)].contains(.regional) { count(scalar) }
-          offset &+= 3
-        } else {
-          offset &+= UTF8.width(ofLead: bytes[offset])
-        }
-      }
-    }
+    page.withScriptTraits { count(page, $0, in: 0..<page.count) }
   }
 
-  /// Counts a character that has the trait `regional`.
-  mutating func count(_ scalar: UInt32) {
-    if let place = Self.characters.place(of: scalar) { counts[place] += 1 }
+  /// Counts the forms in a span of a page whose traits are given.
+  mutating func count(_ page: FoldedText, _ traits: ScriptTraitsWords, in span: Range<Int>) {
+    for (offset, _) in traits.places(of: .regional, in: span) {
+      if let place = Self.characters.place(of: page.code(at: offset)) { counts[place] += 1 }
+    }
   }
 
   /// The page's form of a character in OpenCC's standard. Where the page has neither, or both alike, Taiwan's is taken.

@@ -28,8 +28,8 @@ struct Restoration: ~Copyable {
   static let longestStretch = 2048
 
   /// A sentence of so many characters in parts that can be read.
-  static func parts(of count: Int) -> [Range<Int>] {
-    stride(from: 0, to: count, by: longestStretch).map { $0..<min($0 + longestStretch, count) }
+  static func parts(of count: Int) -> some Sequence<Range<Int>> {
+    stride(from: 0, to: count, by: longestStretch).lazy.map { $0..<min($0 + longestStretch, count) }
   }
 
   // What is asked for at each character is kept here: to come to a table by its name takes as long as to read it.
@@ -100,8 +100,7 @@ struct Restoration: ~Copyable {
     while place >= lowest, place > start - phrases.longest {
       let rest = text.base + place
       if place + 1 == start ? phrases.mayStart(rest) : phrases.mayStartLonger(rest) {
-        let longest = phrases.longestMatch(rest, available: text.count - place)
-        if longest >= 0, place + phrases[longest].count > start { start = place }
+        if phrases.hasMatch(rest, available: text.count - place, longerThan: start - place) { start = place }
       }
       place -= 1
     }

@@ -1,144 +1,91 @@
 /// Reads a text line by line for its script and for sentences in which a character may stand for another.
 ///
-/// A line's characters and their traits are written down side by side, without a question about any of them; what is asked
-/// about the traits is asked of eight at a time. Which sentences are doubtful is found out where it is wanted, in Traditional
-/// lines.
-struct ScriptScanner: ~Copyable {
-  /// A part of a line.
-  struct Sentence {
-    /// Its first scalar's offset in the text.
-    var offset: Int
-    /// Where its scalars stand in the line.
-    fileprivate var span: Range<Int>
-  }
-
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private let lineEnd: UInt8?
-  private let table = ScriptTraits.table
-  private let fold = FoldTable.shared
+/// What is asked about the characters is asked of the traits of eight at a time. Which sentences are doubtful is found out
+/// where it is wanted, in Traditional lines.
+struct ScriptScanner {
+  private let text: FoldedText
+  private let isOneLine: Bool
   private let doubts = DoubtFilter.shared
-  /// Where the next line begins: bytes and scalars.
-  private var position = 0
-  private var offset = 0
-  /// The line read last, with its line end, and the traits of each of its scalars.
-  private var scalars = FlatBuffer<UInt32>()
-  private var traits = FlatBuffer<ScriptTraits>()
-  /// The characters that tell the script of the line read last.
+  /// Where the line stands that was read last, with its line end.
+  private(set) var line = 0..<0
+  /// The characters that tell its script.
   private(set) var evidence = ScriptEvidence()
   /// The regional forms of the text so far.
   private(set) var forms = PageForms()
 
-  /// Begins to read valid UTF-8. `isOneLine` says that a line end in it is a character as any other.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, isOneLine: Bool = false) {
-    self.bytes = bytes
-    lineEnd = isOneLine ? nil : 0x0A
+  /// Begins to read a text. `isOneLine` says that a line end in it is a character as any other.
+  init(_ text: FoldedText, isOneLine: Bool = false) {
+    self.text = text
+    self.isOneLine = isOneLine
   }
 
   /// Reads the next line, or returns false where there is none.
   mutating func nextLine() -> Bool {
-    guard position < bytes.count else { return false }
-    offset += scalars.count
-    scalars.removeAll()
-    traits.removeAll()
-    var isEnd = false
-    while !isEnd, position < bytes.count {
-      // What is read in one go has a bound, so that there is room for it.
-      let limit = min(bytes.count, position &+ 4096)
-      scalars.reserve(limit &- position)
-      traits.reserve(limit &- position &+ ScriptTraitsWords.width)
-      isEnd = decode(to: limit)
+    guard line.upperBound < text.count else { return false }
+    text.withScriptTraits { words in
+      line = line.upperBound..<(isOneLine ? text.count : text.endOfLine(from: line.upperBound))
+      evidence = words.evidence(in: line)
+      if evidence.traits.contains(.regional) { forms.count(text, words, in: line) }
     }
-    let words = ScriptTraitsWords(sealing: traits)
-    evidence = words.evidence()
-    words.forEach(.regional) { place, _ in forms.count(scalars[place]) }
     return true
   }
 
-  /// Writes down scalars up to a limit or the line's end, and says whether that was met. The last may go beyond the limit.
-  private mutating func decode(to limit: Int) -> Bool {
-    guard let base = UnsafeRawPointer(bytes.baseAddress) else { return true }
-    let (output, outputTraits, table, bytes, lineEnd) = (scalars.base, traits.base, table, bytes, lineEnd)
-    var (byte, count) = (position, scalars.count)
-    defer {
-      position = byte
-      scalars.setCount(count)
-      traits.setCount(count)
-    }
-    while byte < limit {
-      // Han characters and their punctuation, four at a time.
-      while byte &+ 14 <= limit {
-        let first = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: byte, as: UInt64.self))
-        let second = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: byte &+ 6, as: UInt64.self))
-        guard ((first ^ 0xE000_00E0) | (second ^ 0xE000_00E0)) & 0xF000_00F0 == 0 else { break }
-        let four = SIMD4(
-          first.threeByteScalar, (first &>> 24).threeByteScalar, second.threeByteScalar, (second &>> 24).threeByteScalar
-        )
-        for place in 0..<4 {
-          output[count &+ place] = four[place]
-          outputTraits[count &+ place] = table[Int(four[place])]
-        }
-        byte &+= 12
-        count &+= 4
-      }
-      guard byte < limit else { break }
-      let lead = bytes[byte]
-      if lead < 0x80 {
-        output[count] = UInt32(lead)
-        outputTraits[count] = table[Int(lead)].intersection(.sentenceEnd)
-      } else if lead & 0xF0 == 0xE0 {
-        let scalar = bytes.threeByteScalar(at: byte)
-        output[count] = scalar
-        outputTraits[count] = table[Int(scalar)]
-      } else {
-        (output[count], outputTraits[count]) = Self.rare(bytes, at: byte)
-      }
-      byte &+= UTF8.width(ofLead: lead)
-      count &+= 1
-      if lead == lineEnd { return true }
-    }
-    return false
-  }
-
-  /// A scalar of two or four bytes: those of two tell nothing, those of four may be written otherwise.
-  @inline(never)
-  private static func rare(
-    _ bytes: UnsafeBufferPointer<UInt8>, at byte: Int
-  ) -> (scalar: UInt32, traits: ScriptTraits) {
-    let width = UTF8.width(ofLead: bytes[byte])
-    var scalar: UInt32 = 0
-    forEachScalar(UnsafeBufferPointer(rebasing: bytes[byte..<min(byte + width, bytes.count)])) { scalar = $0 }
-    return (scalar, width == 4 ? .hasOtherForms : [])
-  }
-
   /// The sentences of the line read last that hold a character that may be written otherwise.
-  func doubtful() -> [Sentence] {
-    let words = ScriptTraitsWords(sealing: traits)
-    var sentences: [Sentence] = []
-    var (start, isDoubtful) = (0, false)
-    func close(at end: Int) {
-      if isDoubtful { sentences.append(Sentence(offset: offset + start, span: start..<end)) }
-      (start, isDoubtful) = (end, false)
-    }
-    words.forEach([.hasOtherForms, .sentenceEnd]) { place, trait in
-      if trait.contains(.hasOtherForms) {
-        // No branch upon the answer: each is far away, and so the next is asked for before it is there.
-        let mayDiffer = doubts.mayDiffer(scalars[place], before: unit(at: place - 1), after: unit(at: place + 1))
-        isDoubtful = isDoubtful || trait.contains(.leftOver) || mayDiffer
+  func doubtful() -> [Range<Int>] {
+    text.withScriptTraits { words in
+      var sentences: [Range<Int>] = []
+      var (start, isDoubtful) = (line.lowerBound, false)
+      for (place, trait) in words.places(of: [.hasOtherForms, .sentenceEnd], in: line) {
+        if trait.contains(.hasOtherForms) {
+          // No branch upon the answer: each is far away, and so the next is asked for before it is there.
+          let mayDiffer = doubts.mayDiffer(
+            text.code(at: place), before: unit(at: place - 1), after: unit(at: place + 1))
+          isDoubtful = isDoubtful || trait.contains(.leftOver) || mayDiffer
+        }
+        guard trait.contains(.sentenceEnd) else { continue }
+        if isDoubtful { sentences.append(start..<place + 1) }
+        (start, isDoubtful) = (place + 1, false)
       }
-      if trait.contains(.sentenceEnd) { close(at: place + 1) }
+      if isDoubtful { sentences.append(start..<line.upperBound) }
+      return sentences
     }
-    close(at: scalars.count)
-    return sentences
   }
 
   /// The fold of a character of the line; before the first and behind the last a line end.
   @inline(__always)
   private func unit(at place: Int) -> FoldUnit {
-    place >= 0 && place < scalars.count ? fold.fold(code: scalars[place]) : "\n"
+    line.contains(place) ? text[place] : "\n"
+  }
+}
+
+extension FoldedText {
+  /// The traits of its characters.
+  @inline(__always)
+  func withScriptTraits<Result>(_ body: (ScriptTraitsWords) -> Result) -> Result {
+    content.traits.withUnsafeBufferPointer { body(ScriptTraitsWords($0)) }
   }
 
-  /// The scalars of a sentence of the line read last, for as long as no other line is read.
-  func scalars(of sentence: Sentence) -> UnsafeBufferPointer<UInt32> {
-    UnsafeBufferPointer(start: scalars.base + sentence.span.lowerBound, count: sentence.span.count)
+  /// The offset behind the next line feed, or the end. Other characters that fold to a line end are none.
+  fileprivate func endOfLine(from start: Int) -> Int {
+    units.withUnsafeBytes { bytes in
+      var offset = start
+      // Four units at a time: where one is a line end, it is 0 without the bits of a line end, and borrows.
+      while offset &+ 4 <= count {
+        let four = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 2 &* offset, as: UInt64.self))
+        let bits = four ^ 0x000A_000A_000A_000A
+        let found = (bits &- 0x0001_0001_0001_0001) & ~bits & 0x8000_8000_8000_8000
+        guard found != 0 else {
+          offset &+= 4
+          continue
+        }
+        offset &+= found.trailingZeroBitCount / 16 &+ 1
+        if code(at: offset &- 1) == 0x0A { return offset }
+      }
+      while offset < count {
+        offset &+= 1
+        if code(at: offset &- 1) == 0x0A { return offset }
+      }
+      return offset
+    }
   }
 }

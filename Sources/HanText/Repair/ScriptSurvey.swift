@@ -13,18 +13,16 @@ public struct ScriptSurvey: Sendable {
   }
 
   init(of text: FoldedText, keepsVariants: Bool) {
-    var found = Findings(keepsVariants: keepsVariants)
+    var found = Findings(in: text, keepsVariants: keepsVariants)
     var (traditional, simplified) = (0, 0)
-    proposals = text.utf8.withUnsafeBufferPointer { bytes in
-      var scanner = ScriptScanner(bytes)
-      while scanner.nextLine() {
-        traditional += scanner.evidence.traditional
-        simplified += scanner.evidence.simplified
-        guard scanner.evidence.label == .hant else { continue }
-        for sentence in scanner.doubtful() { found.read(sentence, of: scanner) }
-      }
-      return found.proposals(in: scanner.forms)
+    var scanner = ScriptScanner(text)
+    while scanner.nextLine() {
+      traditional += scanner.evidence.traditional
+      simplified += scanner.evidence.simplified
+      guard scanner.evidence.label == .hant else { continue }
+      for sentence in scanner.doubtful() { found.read(sentence) }
     }
+    proposals = found.proposals(in: scanner.forms)
     profile = ScriptProfile(traditional: traditional, simplified: simplified)
   }
 }
@@ -35,6 +33,14 @@ extension String {
     self.init(unsafeUninitializedCapacity: scalars.count * 4) { bytes in
       var count = 0
       for value in scalars {
+        if value >= 0x800, value < 0xD800 {
+          // Nearly all are Han characters.
+          bytes[count] = UInt8(truncatingIfNeeded: 0xE0 | value >> 12)
+          bytes[count + 1] = UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F)
+          bytes[count + 2] = UInt8(truncatingIfNeeded: 0x80 | value & 0x3F)
+          count += 3
+          continue
+        }
         guard let scalar = Unicode.Scalar(value) else { continue }
         for byte in UTF8.encode(scalar) ?? Unicode.UTF8.encodedReplacementCharacter {
           bytes[count] = byte

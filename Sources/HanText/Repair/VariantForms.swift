@@ -28,13 +28,18 @@ enum VariantForms {
     word.reduce(0) { $0 << 21 | UInt64($1) }
   }
 
+  /// Whether a character may be in one of the words.
+  private static func mayBeListed(_ scalar: UInt32) -> Bool {
+    characters[Int(scalar >> 6 & 63)] >> UInt64(scalar & 63) & 1 != 0
+  }
+
   /// Whether a listed word of two or three characters stands over an offset.
   static func isListedWord(_ text: UnsafeBufferPointer<UInt32>, over offset: Int) -> Bool {
-    let scalar = text[offset]
-    guard characters[Int(scalar >> 6 & 63)] >> UInt64(scalar & 63) & 1 != 0 else { return false }
+    guard mayBeListed(text[offset]) else { return false }
     for count in 2...3 {
       for start in max(0, offset - count + 1)...offset where start + count <= text.count {
-        if words.contains(key(text[start..<start + count])) { return true }
+        let word = text[start..<start + count]
+        if word.allSatisfy(mayBeListed), words.contains(key(word)) { return true }
       }
     }
     return false
