@@ -1,9 +1,10 @@
 /// Tells the bytes of an image, an archive or an office file from those of a text.
 enum BinarySignature {
-  /// What the bytes are if they are no text: `a PNG image`; nil where they may be text.
-  static func name(of bytes: [UInt8]) -> String? {
+  /// What the bytes of a survey are if they are no text: `a PNG image`; nil where they may be text.
+  static func name(of bytes: [UInt8], _ survey: ByteSurvey) -> String? {
     guard let first = bytes.first else { return nil }
     if let known = table.first(where: { $0.magic[0] == first && bytes.starts(with: $0.magic) }) { return known.name }
+    guard survey.holdsControls else { return nil }
     let sampled = min(bytes.count, sampleLength)
     return controls(in: bytes, to: sampled) > fewControls + sampled / 32 ? "binary data" : nil
   }

@@ -12,14 +12,14 @@ extension BlockWriter {
       if SpecialScalar.mayStand(in: lines) {
         appendCleaning(lines, isTextFile)
       } else {
-        appendClean(lines, isTextFile)
+        appendClean(lines, isTextFile: isTextFile)
       }
       start = end
     }
   }
 
   /// Appends lines without special scalars, but for `\n` and `\r\n` at their ends.
-  private mutating func appendClean(_ bytes: UnsafeBufferPointer<UInt8>, _ isTextFile: Bool) {
+  mutating func appendClean(_ bytes: UnsafeBufferPointer<UInt8>, isTextFile: Bool) {
     var start = 0
     while start < bytes.count {
       let end = bytes.endOfLine(from: start)

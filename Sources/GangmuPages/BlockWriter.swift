@@ -44,7 +44,12 @@ struct BlockWriter {
   /// Makes a writer for a text of about so many bytes.
   init(capacity: Int) {
     utf8.reserveCapacity(capacity)
+    blocks.reserveCapacity(capacity / Self.usualBlock)
+    facts.reserveCapacity(capacity / Self.usualBlock)
   }
+
+  /// The bytes of a short block.
+  private static let usualBlock = 64
 
   /// Whether the open block has no text yet.
   var isAtBlockStart: Bool { open == nil }
@@ -71,13 +76,17 @@ struct BlockWriter {
       scalars -= 1
     }
     // What was dropped among trimmed spaces stood at the end.
+    if let last = dropped.last, last.offset > scalars { drawBackDropped() }
+    blocks.append(Block(kind: kind, span: block.scalar..<scalars, line: block.line, column: block.column))
+    facts.append(openFacts)
+    if kind == .listItem { kind = .paragraph }
+  }
+
+  private mutating func drawBackDropped() {
     for index in dropped.indices.reversed() {
       guard dropped[index].offset > scalars else { break }
       dropped[index].offset = scalars
     }
-    blocks.append(Block(kind: kind, span: block.scalar..<scalars, line: block.line, column: block.column))
-    facts.append(openFacts)
-    if kind == .listItem { kind = .paragraph }
   }
 
   /// Makes one table row of the blocks from an index on. No block may be open.

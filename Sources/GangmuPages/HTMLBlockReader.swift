@@ -27,6 +27,9 @@ struct HTMLBlockReader {
   /// The elements that hold blocks, the page itself first.
   private(set) var elements = [PageElement(parent: 0, element: .block, hint: [], blocks: 0..<Int.max)]
 
+  /// Half of the bytes that an element that holds blocks takes on most pages.
+  private static let usualElement = 64
+
   private struct OpenElement {
     var element: HTMLElement
     /// Its place among `elements`; nil where it is none of them.
@@ -49,6 +52,8 @@ struct HTMLBlockReader {
   init(capacity: Int, keepsHidden: Bool) {
     writer = BlockWriter(capacity: capacity)
     self.keepsHidden = keepsHidden
+    elements.reserveCapacity(capacity / Self.usualElement)
+    open.reserveCapacity(16)
   }
 
   /// An element begins.
@@ -133,6 +138,22 @@ struct HTMLBlockReader {
       write(bytes, line: line)
     }
   }
+
+  /// A reference to a character stands here. Pages begin their paragraphs with spaces, which leave nothing.
+  mutating func reference(_ scalar: Unicode.Scalar, line: Int) {
+    if omission == nil, writer.isAtBlockStart, !readsPieces, scalar == "\u{2003}" || scalar == "\u{A0}" {
+      shownScalars += 1
+      return
+    }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4) { buffer in
+      let count = buffer.initialize(fromContentsOf: scalar.utf8)
+      text(UnsafeBufferPointer(rebasing: buffer[..<count]), line: line)
+    }
+  }
+
+  /// Whether text is read in pieces as they stand between tags, white space and all: where lines count, where a letter may
+  /// be a symbol, and in the page's own title.
+  private var readsPieces: Bool { isInTitle || preformattedDepth > 0 || symbolDepth > 0 }
 
   private mutating func write(_ bytes: UnsafeBufferPointer<UInt8>, line: Int?) {
     if isInTitle {

@@ -130,7 +130,7 @@ struct HTMLParser: ~Copyable {
       text = readReference(text)
     }
     // libxml2 has read past the text by now.
-    let line = max(1, Int(input.pointee.line) - Self.lineEnds(in: text))
+    let line = max(1, Int(input.pointee.line) - text.lineEnds)
     if skeleton.hasMarks { read(text, line: line) } else { reader.text(text, line: line) }
   }
 
@@ -145,26 +145,17 @@ struct HTMLParser: ~Copyable {
       case .literal(let span, let isWhole):
         let literal = UnsafeBufferPointer(rebasing: text[span])
         reader.text(literal, line: goesOn ? nil : line, isWhole: isWhole)
-        if span.count < text.count { line += Self.lineEnds(in: literal) }
+        if span.count < text.count { line += literal.lineEnds }
         goesOn = true
       case .run(let number):
         let run = UnsafeBufferPointer(rebasing: source[skeleton.runs[number]])
         reader.run(run, line: goesOn ? nil : line, isPlain: skeleton.isPlain)
         goesOn = true
       case .reference(let scalar):
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4) { buffer in
-          let count = buffer.initialize(fromContentsOf: scalar.utf8)
-          reader.text(UnsafeBufferPointer(rebasing: buffer[..<count]), line: line)
-        }
+        reader.reference(scalar, line: line)
         goesOn = false
       }
     }
-  }
-
-  private static func lineEnds(in text: UnsafeBufferPointer<UInt8>) -> Int {
-    var count = 0
-    for byte in text where byte == UInt8(ascii: "\n") { count += 1 }
-    return count
   }
 
   /// Mends two errors that browsers mend in another way than libxml2.

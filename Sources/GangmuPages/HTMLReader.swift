@@ -39,11 +39,14 @@ enum HTMLReader {
     }
   }
 
-  static func read(_ utf8: [UInt8]) throws(PageError) -> Result {
+  /// Reads a page.
+  ///
+  /// - Parameter holdsControls: Whether controls other than tabs and line ends may stand there.
+  static func read(_ utf8: [UInt8], holdsControls: Bool = true) throws(PageError) -> Result {
     guard utf8.count <= HTMLParser.maximumLength else {
       throw PageError(code: "page.too_large", message: "the page is longer than \(HTMLParser.maximumLength) bytes")
     }
-    let page = MarkupRepair.repairing(utf8)
+    let page = MarkupRepair.repairing(utf8, MarkupTraits(of: utf8, holdsControls: holdsControls))
     var (reader, elementsCut) = try parse(page, keepsHidden: false)
     var warnings: [TextWarning] = []
     // A page that hides more than it shows is put together by its script: tabs, or a body that waits for a style sheet.
@@ -66,7 +69,11 @@ enum HTMLReader {
     let title = titleText.blocks.first.map { titleText.text.string($0.span) }
     reader.endPage()
     let dropped = reader.writer.dropped
-    let (content, facts) = reader.writer.finishWithFacts()
+    var (content, facts) = reader.writer.finishWithFacts()
+    let words = PageWords.sought
+    for (index, block) in content.blocks.enumerated() where block.span.count <= FurnitureLine.longest {
+      facts[index].words = words.found(in: block.span, of: content.text)
+    }
     return Result(
       title: title, content: content, facts: facts, elements: reader.elements,
       scores: zip(content.blocks, facts).map { BlockScore($0, $1, in: content.text) }, meta: reader.meta,

@@ -15,9 +15,10 @@ enum MarkupRepair {
   static let maximumAttributes = 128
 
   /// The page without them, as the skeleton that libxml2 is to read.
-  static func repairing(_ html: [UInt8]) -> MarkupSkeleton {
-    let skeleton = repairing(html, in: MarkupSkeleton(of: html))
-    return skeleton.refersToMarks ? repairing(html, in: MarkupSkeleton(of: html, mayHaveMarks: false)) : skeleton
+  static func repairing(_ html: [UInt8], _ traits: MarkupTraits) -> MarkupSkeleton {
+    let skeleton = repairing(html, in: MarkupSkeleton(of: html, traits))
+    guard skeleton.refersToMarks else { return skeleton }
+    return repairing(html, in: MarkupSkeleton(of: html, traits, mayHaveMarks: false))
   }
 
   private static func repairing(_ html: [UInt8], in skeleton: MarkupSkeleton) -> MarkupSkeleton {

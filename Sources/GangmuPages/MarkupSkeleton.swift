@@ -15,7 +15,7 @@ struct MarkupSkeleton {
   private(set) var markup: [UInt8] = []
   /// The page.
   let source: [UInt8]
-  /// Whether no text of the page holds a scalar beyond ASCII that cleaning does not simply copy (`SpecialScalar`).
+  /// Whether the text of the page is plain (`MarkupTraits`).
   let isPlain: Bool
 
   /// The runs that are left out, by their number.
@@ -33,13 +33,12 @@ struct MarkupSkeleton {
   /// Makes the skeleton of a page, to which nothing belongs yet.
   ///
   /// - Parameters:
-  ///   - source: Valid UTF-8.
+  ///   - source: Valid UTF-8 of these traits.
   ///   - mayHaveMarks: Whether marks are set where the text has none of its own.
-  init(of source: [UInt8], mayHaveMarks: Bool = true) {
+  init(of source: [UInt8], _ traits: MarkupTraits, mayHaveMarks: Bool = true) {
     self.source = source
-    (hasMarks, isPlain) = source.withUnsafeBufferPointer { bytes in
-      (mayHaveMarks && !Self.holdsMarks(bytes), !SpecialScalar.mayStand(in: bytes))
-    }
+    hasMarks = mayHaveMarks && !traits.holdsMarks
+    isPlain = traits.isPlain
     markup.reserveCapacity(source.count / 2)
   }
 
@@ -89,8 +88,7 @@ struct MarkupSkeleton {
 
   /// Appends as many line ends as a part of the page has that is left out.
   mutating func appendLineEnds(in part: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) {
-    var count = 0
-    for byte in UnsafeBufferPointer(rebasing: bytes[part]) where byte == UInt8(ascii: "\n") { count += 1 }
+    let count = UnsafeBufferPointer(rebasing: bytes[part]).lineEnds
     guard count > 0 else { return }
     markup.append(contentsOf: repeatElement(UInt8(ascii: "\n"), count: count))
     endsInName = false
@@ -133,19 +131,5 @@ struct MarkupSkeleton {
         }
         return false
       }
-  }
-
-  /// Whether a text has scalars that could be taken for marks, or U+FFFE or U+FFFF.
-  private static func holdsMarks(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard bytes.count > 2 else { return true }
-    // Without branches the compiler looks at many bytes at once.
-    var least: UInt8 = 0xFF
-    var highest = max(bytes[0], bytes[1])
-    for offset in 2..<bytes.count {
-      let (first, second, third) = (bytes[offset - 2], bytes[offset - 1], bytes[offset])
-      highest = max(highest, third)
-      least = min(least, (first ^ 0xEF) | (second ^ 0xBF) | (third & 0xFE ^ 0xBE))
-    }
-    return MarkupText.isMark(highest) || least == 0
   }
 }

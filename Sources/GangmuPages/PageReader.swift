@@ -44,15 +44,16 @@ public struct PageReader: Sendable {
   }
 
   private func decode(_ bytes: [UInt8], charset: String?) throws(PageError) -> DecodedBytes {
+    let survey = ByteSurvey(of: bytes)
     // UTF-16 is full of bytes that are no text elsewhere.
-    if let name = BinarySignature.name(of: bytes), !CharacterSetDetector.isUTF16(bytes) {
+    if let name = BinarySignature.name(of: bytes, survey), !CharacterSetDetector.isUTF16(bytes) {
       throw PageError(code: "page.binary", message: "the page is \(name), not text")
     }
-    return try DecodedBytes(bytes, charset: charset)
+    return try DecodedBytes(bytes, survey, charset: charset)
   }
 
   private func readHTML(_ bytes: DecodedBytes) throws(PageError) -> Page {
-    var html = try HTMLReader.read(bytes.utf8)
+    var html = try HTMLReader.read(bytes.utf8, holdsControls: bytes.holdsControls)
     var shell: PageNoise?
     let shown = html.runningText
     if shown < Self.shellText, let script = ScriptText(in: bytes.utf8), script.score > shown * 3 {
@@ -77,7 +78,7 @@ public struct PageReader: Sendable {
   private static let shellText = 60
 
   private func readPlainText(_ bytes: DecodedBytes) -> Page {
-    let (content, dropped) = PlainTextReader.read(bytes.utf8)
+    let (content, dropped) = PlainTextReader.read(bytes.utf8, holdsControls: bytes.holdsControls)
     var page = Page(
       mediaType: PageFormat.plainText.mediaType, encoding: bytes.encoding, title: nil, content: content,
       warnings: bytes.warnings)

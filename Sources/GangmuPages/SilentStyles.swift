@@ -4,7 +4,7 @@ import Glibc
 /// often, so those met last are kept at hand.
 struct SilentStyles {
   /// Where they stand, each in a slot by some of its bytes.
-  private var known = [Range<Int>](repeating: 0..<0, count: 1 << SilentStyles.slotBits)
+  private var known: [Range<Int>] = []
 
   private static let slotBits = 6
 
@@ -15,6 +15,7 @@ struct SilentStyles {
     let sample =
       style.word(at: 0) ^ style.word(at: style.count / 2 - 4) &* 3 ^ style.word(at: style.count - 8) &* 5
       ^ UInt64(style.count)
+    if known.isEmpty { known = Array(repeating: 0..<0, count: 1 << Self.slotBits) }
     let slot = Int((sample &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - Self.slotBits))
     let last = UnsafeBufferPointer(rebasing: bytes[known[slot]])
     if last.count == style.count, let other = last.baseAddress, memcmp(start, other, style.count) == 0 { return true }

@@ -31,27 +31,52 @@ enum SpecialScalar {
   }
 
   /// Whether a special scalar other than the line ends `\n` and `\r\n` may stand in a text. Few texts have any.
-  static func mayStand(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  ///
+  /// - Parameter orControls: Whether it may have controls other than tabs and line ends.
+  static func mayStand(in bytes: UnsafeBufferPointer<UInt8>, orControls mayHoldControls: Bool = true) -> Bool {
     guard bytes.count > 2 else { return true }
+    let (first, second) = (bytes[bytes.count - 2], bytes[bytes.count - 1])
+    let endsLine = first == 0x0D && second == 0x0A
+    return mayBegin(second) || mayBegin(first) && !endsLine || holdsSpecialThree(bytes)
+      || mayHoldControls && holdsControl(bytes) || holdsRareLead(bytes)
+  }
+
+  /// Whether a special scalar of three bytes stands in a text.
+  private static func holdsSpecialThree(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     // Each difference is 0 where such a scalar stands. Without branches the compiler looks at many bytes at once.
     var least: UInt8 = 0xFF
     for offset in 2..<bytes.count {
       let (first, second, third) = (bytes[offset - 2], bytes[offset - 1], bytes[offset])
-      // A control that is neither tab nor line end.
-      let isLineEnd: UInt8 = (first ^ 0x0D) | (second ^ 0x0A) == 0 ? 1 : 0
-      least = min(least, first & 0xE0 | (first &- 0x09 < 2 ? 1 : 0) | isLineEnd)
-      least = min(least, first ^ 0x7F)
-      // U+0080…009F and U+00AD.
-      least = min(least, (first ^ 0xC2) | (second & 0xE0 ^ 0x80))
-      least = min(least, (first ^ 0xC2) | (second ^ 0xAD))
       // U+2008…200F, U+2028…202F, U+2060, U+FEFF.
       least = min(least, (first ^ 0xE2) | (second ^ 0x80) | (third & 0xD8 ^ 0x88))
       least = min(least, (first ^ 0xE2) | (second ^ 0x81) | (third ^ 0xA0))
       least = min(least, (first ^ 0xEF) | (second ^ 0xBB) | (third ^ 0xBF))
     }
-    let (first, second) = (bytes[bytes.count - 2], bytes[bytes.count - 1])
-    let endsLine = first == 0x0D && second == 0x0A
-    return least == 0 || mayBegin(second) || mayBegin(first) && !endsLine
+    return least == 0
+  }
+
+  /// Whether a control that is neither tab nor line end stands in a text.
+  private static func holdsControl(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var controls: UInt8 = 0
+    for byte in bytes {
+      controls |= (byte < 0x20 ? 1 : 0) & (byte &- 0x09 < 2 ? 0 : 1) & (byte == 0x0D ? 0 : 1) | (byte == 0x7F ? 1 : 0)
+    }
+    return controls != 0
+  }
+
+  /// Whether a `\r` without its `\n` stands in a text, U+0080…009F or U+00AD. Most texts have no byte that begins one.
+  private static func holdsRareLead(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var offset = 0
+    while let found = bytes.firstOffset(of: 0x0D, from: offset) {
+      offset = found + 1
+      guard offset < bytes.count, bytes[offset] == 0x0A else { return true }
+    }
+    offset = 0
+    while let found = bytes.firstOffset(of: 0xC2, from: offset) {
+      offset = found + 1
+      guard offset < bytes.count, bytes[offset] >= 0xA0, bytes[offset] != 0xAD else { return true }
+    }
+    return false
   }
 
   /// Whether a byte at the end of a text may begin a special scalar other than `\n`.

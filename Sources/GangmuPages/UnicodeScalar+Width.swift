@@ -1,8 +1,15 @@
 extension Unicode.Scalar {
-  /// The first scalar of a stretch of UTF-8.
+  /// The first scalar of a stretch of valid UTF-8; nil where it has none.
   init?(decoding bytes: some Collection<UInt8>) {
-    guard let first = String(decoding: bytes.prefix(4), as: UTF8.self).unicodeScalars.first else { return nil }
-    self = first
+    var rest = bytes.makeIterator()
+    guard let lead = rest.next() else { return nil }
+    let width = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    var code = width == 1 ? UInt32(lead) : UInt32(lead) & 0x7F >> UInt32(width)
+    for _ in 1..<width {
+      guard let next = rest.next() else { return nil }
+      code = code << 6 | UInt32(next & 0x3F)
+    }
+    self.init(code)
   }
 
   /// Whether a line end beside it in HTML source is no space: Han, kana, bopomofo, full-width forms, their punctuation,

@@ -44,6 +44,13 @@ extension UnsafeBufferPointer<UInt8> {
     while offset < end, self[offset] < 0x80, self[offset] != first, self[offset] != second { offset += 1 }
     return offset
   }
+
+  /// How many line ends it has.
+  var lineEnds: Int {
+    var lineEnds = 0
+    for byte in self where byte == UInt8(ascii: "\n") { lineEnds += 1 }
+    return lineEnds
+  }
 }
 
 extension UInt64 {

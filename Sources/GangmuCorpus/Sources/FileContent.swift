@@ -29,10 +29,10 @@ enum FileContent {
     }
     for ending in [".gz", ".zst", ".open"] where name.hasSuffix(ending) { name = name.dropLast(ending.count) }
     try window.fill(Self.magicLength)
-    if name.hasSuffix(".warc") || window.bytes.starts(with: "WARC/".utf8) {
+    if name.hasSuffix(".warc") || window.bytes.starts(with: "WARC/") {
       return .container(WARCPages(window, uri: uri))
     }
-    if window.bytes.starts(with: "filedesc:".utf8) { return .container(ARCPages(window, uri: uri)) }
+    if window.bytes.starts(with: "filedesc:") { return .container(ARCPages(window, uri: uri)) }
     let fields = JSONLines.Fields(content: options.contentField, id: options.idField)
     var isJSONLines = name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") || options.readsJSONLines && uri == "-"
     if !isJSONLines { isJSONLines = try JSONLines.begins(window, fields: fields) }
@@ -69,4 +69,12 @@ enum FileContent {
   private static let magicLength = 16
   /// Text shrinks to a twentieth at best; what shrinks to less than this part is made to fill the memory.
   private static let largestRatio = 200
+}
+
+extension UnsafeRawBufferPointer {
+  /// Whether they begin with a word of ASCII.
+  fileprivate func starts(with word: StaticString) -> Bool {
+    let length = word.utf8CodeUnitCount
+    return count >= length && (0..<length).allSatisfy { self[$0] == word.utf8Start[$0] }
+  }
 }

@@ -28,7 +28,11 @@ struct FilePath: Sendable, Hashable {
 
   /// The last part of the path.
   var name: String {
-    uri.split(separator: "/").last.map(String.init) ?? uri
+    let slash = CChar(bitPattern: UInt8(ascii: "/"))
+    let end = terminated.dropLast().lastIndex { $0 != slash }.map { $0 + 1 } ?? 0
+    let start = terminated[..<end].lastIndex(of: slash).map { $0 + 1 } ?? 0
+    guard start < end else { return uri }
+    return String(decoding: terminated[start..<end].map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   /// Whether something is there.

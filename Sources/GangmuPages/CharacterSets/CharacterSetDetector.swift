@@ -7,10 +7,12 @@ import HanText
 /// few, and loses where they say otherwise: a valid UTF-8 page often names GB2312, which its template was once written in.
 struct CharacterSetDetector {
   private let bytes: [UInt8]
+  private let survey: ByteSurvey
   private let declared: CharacterSet?
 
-  private init(_ bytes: [UInt8], declared: CharacterSet?) {
+  private init(_ bytes: [UInt8], _ survey: ByteSurvey, declared: CharacterSet?) {
     self.bytes = bytes
+    self.survey = survey
     self.declared = declared
   }
 
@@ -25,21 +27,21 @@ struct CharacterSetDetector {
     var isValidUTF8 = false
   }
 
-  /// The set that bytes are in.
-  static func detect(_ bytes: [UInt8], declared: CharacterSet?) -> Finding {
+  /// The set that bytes of a survey are in.
+  static func detect(_ bytes: [UInt8], _ survey: ByteSurvey, declared: CharacterSet?) -> Finding {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      return Finding(set: .utf8, markLength: 3, isValidUTF8: UTF8Shape(bytes).isValid)
+      return Finding(set: .utf8, markLength: 3, isValidUTF8: UTF8Shape(bytes, survey).isValid)
     }
     if bytes.starts(with: [0xFF, 0xFE]) { return Finding(set: .utf16LE, markLength: 2) }
     if bytes.starts(with: [0xFE, 0xFF]) { return Finding(set: .utf16BE, markLength: 2) }
-    return CharacterSetDetector(bytes, declared: declared).weigh()
+    return CharacterSetDetector(bytes, survey, declared: declared).weigh()
   }
 
   /// Bytes of which as many are weighed as settle the matter.
   private static let window = 1 << 16
 
   private func weigh() -> Finding {
-    let shape = UTF8Shape(bytes)
+    let shape = UTF8Shape(bytes, survey)
     if !shape.hasNUL, shape.illFormed == 0 {
       // Seven bits may still be HZ.
       if shape.sequences == 0, let hz = weighHZ() { return hz }
@@ -155,8 +157,8 @@ private struct UTF8Shape {
   private(set) var hasNUL = false
   private(set) var isValid = true
 
-  init(_ bytes: [UInt8]) {
-    isValid = bytes.isValidUTF8
+  init(_ bytes: [UInt8], _ survey: ByteSurvey) {
+    isValid = survey.isPlainUTF8 || (try? UTF8Span(validating: bytes.span)) != nil
     if isValid {
       // What matters then is whether there is any sequence at all; a NUL in valid UTF-8 is damage, unless it is UTF-16.
       sequences = bytes.contains { $0 >= 0x80 } ? 1 : 0

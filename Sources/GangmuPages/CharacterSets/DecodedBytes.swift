@@ -6,20 +6,25 @@ struct DecodedBytes {
   /// The character set that they were in, by its WHATWG name.
   let encoding: String
   private(set) var warnings: [TextWarning] = []
+  /// Whether controls other than tabs and line ends may stand there.
+  private(set) var holdsControls: Bool
 
   /// Decodes the bytes of a page.
   ///
-  /// - Parameter charset: What the source declares beside the page, as HTTP does.
+  /// - Parameters:
+  ///   - survey: That of the bytes.
+  ///   - charset: What the source declares beside the page, as HTTP does.
   /// - Throws: `page.encoding` where the page declares a character set of another language and does not look like Chinese.
-  init(_ bytes: [UInt8], charset: String?) throws(PageError) {
+  init(_ bytes: [UInt8], _ survey: ByteSurvey, charset: String?) throws(PageError) {
     let label = charset ?? DeclaredCharacterSet.inHTML(bytes)
     let declared = label.flatMap(CharacterSet.init(label:))
-    let found = CharacterSetDetector.detect(bytes, declared: declared)
+    let found = CharacterSetDetector.detect(bytes, survey, declared: declared)
     if !found.isLikely, let label, CharacterSet.isForeign(label) {
       throw PageError(code: "page.encoding", message: "the page is in \(label), which is no Chinese character set")
     }
     encoding = found.set.name
     utf8 = found.markLength > 0 ? Array(bytes[found.markLength...]) : bytes
+    holdsControls = survey.holdsControls || found.set != .utf8
     if found.set == .utf8 {
       if !found.isValidUTF8 { replaceInvalidUTF8(after: found.markLength) }
     } else {

@@ -41,19 +41,19 @@ struct ArticleFinder {
   /// What stands above the title of a whole page is the site's, but for what offices write there: their number, whose
   /// document it is, and the table that says so.
   private func setAside(
-    above title: Range<Int>, but table: Range<Int>, in content: BlockText, _ reasons: inout [String?]
+    above title: Range<Int>, but table: Range<Int>, in content: BlockText, _ reasons: inout [FurnitureRule?]
   ) {
     for index in 0..<title.lowerBound where reasons[index] == nil && !table.contains(index) {
       let line = content.text.units[content.blocks[index].span]
       if line.contains("〔") || line.suffix(2).elementsEqual(Self.document) { continue }
-      reasons[index] = "page.boilerplate"
+      reasons[index] = .boilerplate
     }
   }
 
   private static let document = FoldUnit.fold("文件")
 
   /// The lines that may state particulars: those near the beginning of the article and behind its end.
-  private func linesAround(_ reasons: [String?]) -> [Range<Int>] {
+  private func linesAround(_ reasons: [FurnitureRule?]) -> [Range<Int>] {
     guard let first = reasons.firstIndex(of: nil), let last = reasons.lastIndex(of: nil) else { return [] }
     let near = max(0, first - Self.reach)..<min(reasons.count, last + 1 + Self.reach)
     return near.filter { reasons[$0] != nil }.map { html.content.blocks[$0].span }
@@ -62,7 +62,7 @@ struct ArticleFinder {
   private static let reach = 12
 
   /// What is set aside, runs of blocks with one reason together.
-  private func noise(_ reasons: [String?], offsets kept: BlockText) -> [PageNoise] {
+  private func noise(_ reasons: [FurnitureRule?], offsets kept: BlockText) -> [PageNoise] {
     var noise: [PageNoise] = []
     var position = 0
     var index = 0
@@ -78,7 +78,7 @@ struct ArticleFinder {
       let span = blocks[start].span.lowerBound..<blocks[index - 1].span.upperBound
       noise.append(
         PageNoise(
-          rule: reason, text: html.content.text.string(span),
+          rule: reason.rawValue, text: html.content.text.string(span),
           offset: position < kept.blocks.count ? kept.blocks[position].span.lowerBound : kept.text.count,
           line: blocks[start].line))
     }

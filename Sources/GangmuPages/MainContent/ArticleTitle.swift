@@ -10,20 +10,24 @@ struct ArticleTitle {
   /// - Parameters:
   ///   - reasons: Why each block is set aside; nil for those that are kept.
   ///   - pageTitle: What the page calls itself.
-  init(in content: BlockText, facts: [BlockFacts], scores: ElementScores, reasons: [String?], pageTitle: String?) {
-    let name = pageTitle.map { Self.words(FoldUnit.fold($0)).prefix(Self.longestName) }.map(Array.init) ?? []
+  init(in content: BlockText, facts: [BlockFacts], scores: ElementScores, reasons: [FurnitureRule?], pageTitle: String?)
+  {
+    var words: [FoldUnit] = []
+    Self.read(FoldedText(pageTitle ?? "").units[...], into: &words)
+    let name = Array(words.prefix(Self.longestName))
     let firstText =
       content.blocks.indices.first { index in
         guard reasons[index] == nil, scores.scores[index].text > scores.paragraph else { return false }
         // Where all lines are short, the title is as much a text as they are.
-        let words = Self.words(content.text.units[content.blocks[index].span])
-        return !content.blocks[index].isHeading && !(words.count <= Self.longest && Self.contains(name, words))
+        if content.blocks[index].isHeading { return false }
+        Self.read(content.text.units[content.blocks[index].span], into: &words)
+        return !(words.count <= Self.longest && Self.contains(name, words))
       } ?? content.blocks.indices.last { reasons[$0] == nil } ?? content.blocks.count
     var best: (index: Int, score: Int, isNamed: Bool)?
     for index in content.blocks[..<firstText].indices.reversed().prefix(Self.reach) {
       let block = content.blocks[index]
       guard (4...Self.longest).contains(block.span.count) else { continue }
-      let words = Self.words(content.text.units[block.span])
+      Self.read(content.text.units[block.span], into: &words)
       var score = 0
       let isNamed = words.count >= 4 && name.count >= words.count && Self.contains(name, words)
       if isNamed { score += 4 + min(words.count, 30) }
@@ -43,8 +47,13 @@ struct ArticleTitle {
 
   /// Takes in the lines beside it that the name has too: long titles are broken.
   private mutating func widen(in content: BlockText, _ name: [FoldUnit], upTo firstText: Int) {
+    var words: [FoldUnit] = []
     func isTitle(_ blocks: Range<Int>) -> Bool {
-      let words = blocks.flatMap { Self.words(content.text.units[content.blocks[$0].span]) }
+      words.removeAll(keepingCapacity: true)
+      for block in blocks {
+        Self.append(content.text.units[content.blocks[block].span], to: &words)
+        if words.count > name.count { return false }
+      }
       return words.count <= name.count && Self.contains(name, words)
     }
     while blocks.lowerBound > 0, isTitle(blocks.lowerBound - 1..<blocks.upperBound) {
@@ -71,8 +80,18 @@ struct ArticleTitle {
     return mark.isAny([.close, .clauseEnd, .space]) || [".", "章", "篇", "节", "条"].contains(mark)
   }
 
-  private static func words(_ units: some Sequence<FoldUnit>) -> [FoldUnit] {
-    units.filter { $0 != " " }
+  /// Reads a line without its spaces. What is longer than any title comes out longer, but not to its end.
+  private static func read(_ line: ArraySlice<FoldUnit>, into words: inout [FoldUnit]) {
+    words.removeAll(keepingCapacity: true)
+    append(line, to: &words)
+  }
+
+  private static func append(_ line: ArraySlice<FoldUnit>, to words: inout [FoldUnit]) {
+    let limit = words.count + longestName + 1
+    for unit in line where unit != " " {
+      words.append(unit)
+      if words.count == limit { return }
+    }
   }
 
   private static func contains(_ name: [FoldUnit], _ words: [FoldUnit]) -> Bool {

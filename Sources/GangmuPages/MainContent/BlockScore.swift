@@ -8,8 +8,6 @@ struct BlockScore {
   var links = 0
   /// What `text` is on a page without running text: the Han characters of any line that is neither link nor furniture.
   var shortText = 0
-  /// Whether it is of an imprint; nil where that was not asked.
-  private(set) var isImprint: Bool?
 
   /// What a block counts of which only the links do.
   init(links: Int) {
@@ -24,17 +22,21 @@ struct BlockScore {
   /// through the links: some sites link each word that they sell. An imprint is furniture however many sentences it has.
   init(_ block: Block, _ facts: BlockFacts, in text: FoldedText) {
     let length = block.span.count
+    let last = text[block.span.upperBound - 1]
+    let isLinks = facts.linkScalars * 2 > length
+    // Most links end like no sentence.
+    if isLinks, !last.isAny([.sentenceEnd, .close, .quote]) {
+      links = length
+      return
+    }
     let (han, marks) = text.units.withUnsafeBufferPointer { Self.count(UnsafeBufferPointer(rebasing: $0[block.span])) }
-    let isSentence = text[block.span.upperBound - 1].isAny([.sentenceEnd, .close, .quote]) && marks >= 2
-    if facts.linkScalars * 2 > length, !(isSentence && facts.linkScalars * 10 < length * 9) {
+    if isLinks, !(marks >= 2 && facts.linkScalars * 10 < length * 9) {
       links = length
       return
     }
     guard han > 0 else { return }
-    let isImprint = FurnitureLine.isImprint(block.span, in: text)
-    self.isImprint = isImprint
-    if isImprint { return }
-    if marks > 0, han >= 20 || text[block.span.upperBound - 1] == "。" {
+    if FurnitureLine.isImprint(block.span, facts.words, in: text) { return }
+    if marks > 0, han >= 20 || last == "。" {
       self.text = min(han, 400) + 10 * min(marks, 10)
     } else if han >= 40 {
       self.text = han / 2

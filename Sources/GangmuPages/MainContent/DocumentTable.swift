@@ -44,6 +44,9 @@ enum DocumentTable {
       let end = start.firstIndex(of: ":")
       guard end != nil || cell.count <= longestLabel else { return false }
       let label = start[..<(end ?? start.endIndex)]
+      guard let first = label.first(where: { !$0.isAny(.space) }), PageWords.documentLabelStarts.contains(first) else {
+        return false
+      }
       guard PageWords.documentLabelLengths.contains(label.count(where: { !$0.isAny(.space) })) else { return false }
       return PageWords.documentLabels.contains(label.filter { !$0.isAny(.space) })
     }

@@ -30,16 +30,16 @@ struct ElementHint: OptionSet, Hashable, Sendable {
   /// Furniture that is text more than links.
   static let wordyFurniture: ElementHint = [.footer, .share, .comments, .advertisement, .related]
 
-  /// The id of the rule that sets such an element aside.
-  var rule: String {
-    Self.rules.first { contains($0.hint) }?.rule ?? "page.boilerplate"
+  /// The rule that sets such an element aside.
+  var rule: FurnitureRule {
+    Self.rules.first { contains($0.hint) }?.rule ?? .boilerplate
   }
 
-  private static let rules: [(hint: ElementHint, rule: String)] = [
-    (.comments, "page.comments"), (.related, "page.related"), (.linkList, "page.related"), (.share, "page.share"),
-    (.footer, "page.footer"),
-    (.navigation, "page.navigation"), (.sidebar, "page.sidebar"), (.advertisement, "page.advertisement"),
-    (.particulars, "page.particulars"),
+  private static let rules: [(hint: ElementHint, rule: FurnitureRule)] = [
+    (.comments, .comments), (.related, .related), (.linkList, .related), (.share, .share),
+    (.footer, .footer),
+    (.navigation, .navigation), (.sidebar, .sidebar), (.advertisement, .advertisement),
+    (.particulars, .particulars),
   ]
 
   /// Reads a `class` or an `id`.

@@ -3,29 +3,33 @@ import HanText
 /// Lines that a page puts before and behind an article: where one is, who wrote it, what to read next.
 enum FurnitureLine {
   /// The rule that takes a line before the first paragraph for furniture, or nil.
-  static func rule(forHead line: Range<Int>, in text: FoldedText) -> String? {
+  static func rule(forHead line: Range<Int>, in text: FoldedText) -> FurnitureRule? {
     guard line.count <= 120, !hasSentence(line, in: text) else { return nil }
-    if begins(line, with: PageWords.paths, in: text) { return "page.navigation" }
-    if begins(line, with: PageWords.particulars, in: text) || isMoment(line, in: text) || isDated(line, in: text) {
-      return "page.particulars"
+    let opening = opening(of: line, in: text)
+    if opening.contains(.path) { return .navigation }
+    if opening.contains(.particular) || isMoment(line, in: text) || isDated(line, in: text) {
+      return .particulars
     }
-    if isTools(line, in: text) { return "page.share" }
-    if isAddress(line, in: text) { return "page.particulars" }
-    return isOrnament(line, in: text) ? "page.boilerplate" : nil
+    if isTools(line, in: text) { return .share }
+    if isAddress(line, in: text) { return .particulars }
+    return isOrnament(line, in: text) ? .boilerplate : nil
   }
 
   /// The rule that takes a line behind the last paragraph for furniture, and whether it is the head of a list; or nil.
   /// Imprints are set aside before.
-  static func foot(_ line: Range<Int>, in text: FoldedText) -> (rule: String, opensList: Bool)? {
-    if isOrnament(line, in: text) { return ("page.boilerplate", false) }
-    guard line.count <= 200 else { return nil }
-    if isHead(line, of: PageWords.related, in: text) { return ("page.related", true) }
-    if isHead(line, of: PageWords.comments, in: text) { return ("page.comments", true) }
-    if begins(line, with: PageWords.neighbours, in: text) { return ("page.related", false) }
-    if begins(line, with: PageWords.credits, in: text), line.count <= 60 { return ("page.particulars", false) }
-    if isTools(line, in: text) { return ("page.share", false) }
-    if begins(line, with: PageWords.statements, in: text) || leadsBack(line, in: text) {
-      return ("page.statement", false)
+  static func foot(
+    _ line: Range<Int>, _ words: PageWords.Sought, in text: FoldedText
+  ) -> (rule: FurnitureRule, opensList: Bool)? {
+    if isOrnament(line, in: text) { return (.boilerplate, false) }
+    guard line.count <= longest else { return nil }
+    if words.contains(.related), isHead(line, of: PageWords.related, in: text) { return (.related, true) }
+    if words.contains(.comments), isHead(line, of: PageWords.comments, in: text) { return (.comments, true) }
+    let opening = opening(of: line, in: text)
+    if opening.contains(.neighbour) { return (.related, false) }
+    if opening.contains(.credit), line.count <= 60 { return (.particulars, false) }
+    if isTools(line, in: text) { return (.share, false) }
+    if opening.contains(.statement) || leadsBack(line, in: text) {
+      return (.statement, false)
     }
     return nil
   }
@@ -37,13 +41,15 @@ enum FurnitureLine {
     return found.span.lowerBound - line.lowerBound <= 24 && line.upperBound - found.span.upperBound <= 12
   }
 
+  /// How long a line may be that is furniture by its words.
+  static let longest = 200
+
   /// Whether a line is of an imprint: whose site this is, by which number it is registered, how to look at it.
-  static func isImprint(_ line: Range<Int>, in text: FoldedText) -> Bool {
-    guard line.count <= 200 else { return false }
-    if PageWords.imprint.firstMatch(in: text, within: line) != nil { return true }
-    guard !hasSentence(line, in: text) else { return false }
-    let words = PageWords.siteWords.matches(in: text, within: line).count
-    return words >= 2 || words == 1 && PageWords.addressWords.firstMatch(in: text, within: line) != nil
+  static func isImprint(_ line: Range<Int>, _ words: PageWords.Sought, in text: FoldedText) -> Bool {
+    if words.contains(.imprint) { return true }
+    guard words.contains(.site), !hasSentence(line, in: text) else { return false }
+    let count = PageWords.siteWords.matches(in: text, within: line).count
+    return count >= 2 || count == 1 && PageWords.addressWords.firstMatch(in: text, within: line) != nil
   }
 
   /// Whether a line is nothing but words of tools, marks and figures.
@@ -150,15 +156,15 @@ enum FurnitureLine {
     return nil
   }
 
-  private static func begins(_ line: Range<Int>, with words: PhraseTable<Bool>, in text: FoldedText) -> Bool {
+  /// What the words stand for that open a line, behind a number perhaps: 1. 本站所有资源…
+  private static func opening(of line: Range<Int>, in text: FoldedText) -> PageWords.Opening {
     var start = line.lowerBound
     while start < line.upperBound, text[start].isAny([.open, .space, .bullet, .quote]) { start += 1 }
-    if words.longestMatch(in: text, at: start, limit: line.upperBound) != nil { return true }
-    // 1. 本站所有资源…
+    let opening = PageWords.openings.opening(at: start, limit: line.upperBound, of: text)
     let number = start
     while start < line.upperBound, text[start].digitValue != nil { start += 1 }
-    guard start > number, start < line.upperBound, text[start] == "." || text[start] == "、" else { return false }
+    guard start > number, start < line.upperBound, text[start] == "." || text[start] == "、" else { return opening }
     start = text.skippingSpaces(from: start + 1, to: line.upperBound)
-    return words.longestMatch(in: text, at: start, limit: line.upperBound) != nil
+    return opening.union(PageWords.openings.opening(at: start, limit: line.upperBound, of: text))
   }
 }

@@ -12,7 +12,7 @@ extension MainContent {
       if isFurniture(index, of: total) || isParticulars(index) {
         setAside(elements[index].blocks, elements[index].hint.rule)
       } else if links * 10 > length * 6, isLinkList(index) {
-        setAside(elements[index].blocks, "page.links")
+        setAside(elements[index].blocks, .links)
       }
     }
   }
@@ -35,8 +35,8 @@ extension MainContent {
   mutating func setAsideLinks() {
     guard isWhole || !isFragment else { return }
     var run: [Int] = []
-    func close(_ reasons: inout [String?]) {
-      if run.count >= Self.shortestRun { for index in run { reasons[index] = "page.links" } }
+    func close(_ reasons: inout [FurnitureRule?]) {
+      if run.count >= Self.shortestRun { for index in run { reasons[index] = .links } }
       run = []
     }
     for index in content.blocks.indices where reasons[index] == nil {
@@ -45,7 +45,7 @@ extension MainContent {
         continue
       }
       if facts[index].links >= Self.shortestRun {
-        reasons[index] = "page.links"
+        reasons[index] = .links
       } else {
         run.append(index)
       }
@@ -60,10 +60,8 @@ extension MainContent {
   /// Sets aside the lines of imprints, each with the lines around it that stand in an element without text.
   mutating func setAsideImprints() {
     for index in content.blocks.indices where reasons[index] == nil {
-      let isImprint =
-        scores.scores[index].isImprint ?? FurnitureLine.isImprint(content.blocks[index].span, in: content.text)
-      guard isImprint else { continue }
-      reasons[index] = "page.footer"
+      guard FurnitureLine.isImprint(content.blocks[index].span, facts[index].words, in: content.text) else { continue }
+      reasons[index] = .footer
       var element = facts[index].element
       guard scores.text[element] == 0, element != 0 else { continue }
       while elements[element].parent != 0, scores.text[elements[element].parent] == 0,
@@ -71,7 +69,7 @@ extension MainContent {
       {
         element = elements[element].parent
       }
-      if elements[element].blocks.count <= Self.longestImprint { setAside(elements[element].blocks, "page.footer") }
+      if elements[element].blocks.count <= Self.longestImprint { setAside(elements[element].blocks, .footer) }
     }
   }
 
@@ -91,16 +89,16 @@ extension MainContent {
     var isBehindText = true
     for position in kept.indices.reversed().prefix(Self.footReach) {
       let index = kept[position]
-      let found = FurnitureLine.foot(content.blocks[index].span, in: content.text)
+      let found = FurnitureLine.foot(content.blocks[index].span, facts[index].words, in: content.text)
       if let found, found.opensList {
         let list = list(kept[position..<max(position + 1, foot)])
         for index in list where reasons[index] == nil { reasons[index] = found.rule }
         if list.endIndex == foot { foot = position }
-      } else if let found, isBehindText || found.rule == "page.statement" {
+      } else if let found, isBehindText || found.rule == .statement {
         reasons[index] = found.rule
         if position + 1 == foot { foot = position }
       } else if isBehindText, isWhole, isLinkAlone(index) {
-        reasons[index] = "page.links"
+        reasons[index] = .links
         if position + 1 == foot { foot = position }
       } else if isParagraph(index) {
         isBehindText = false

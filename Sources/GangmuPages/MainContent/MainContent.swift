@@ -21,7 +21,7 @@ struct MainContent {
   /// Whether the page is one, with a title of its own, and not what a scraper cut out of one.
   let isWhole: Bool
   /// Why each block is set aside; nil where it is kept.
-  var reasons: [String?]
+  var reasons: [FurnitureRule?]
   /// The element in which the article was found; 0 where the page is kept whole.
   private(set) var root = 0
 
@@ -33,13 +33,13 @@ struct MainContent {
     self.elements = elements
     self.isWhole = isWhole
     scores = ElementScores(content, facts, elements, blocks: blocks)
-    reasons = [String?](repeating: nil, count: content.blocks.count)
+    reasons = [FurnitureRule?](repeating: nil, count: content.blocks.count)
     find()
   }
 
   private mutating func find() {
     guard scores.text[0] > 0 else { return }
-    for replies in scores.replies { setAside(replies, "page.comments") }
+    for replies in scores.replies { setAside(replies, .comments) }
     root = deepestRoot(countedText())
     setAsideOutside()
     setAsideInside()
@@ -100,15 +100,17 @@ struct MainContent {
 
   /// Goes down while one element has nearly all the text.
   private func deepestRoot(_ counted: [Int]) -> Int {
-    var children = [[Int]](repeating: [], count: elements.count)
+    // The child of each with the most text, the first of several; 0 where none has any.
+    var best = [Int](repeating: 0, count: elements.count)
     for index in elements.indices.dropFirst() where counted[index] > 0 {
-      children[elements[index].parent].append(index)
+      let parent = elements[index].parent
+      if best[parent] == 0 || counted[best[parent]] < counted[index] { best[parent] = index }
     }
     var root = 0
-    while let best = children[root].max(by: { counted[$0] < counted[$1] }), elements[best].isContainer,
-      counted[best] * 100 >= counted[root] * Self.share
+    while case let child = best[root], child != 0, elements[child].isContainer,
+      counted[child] * 100 >= counted[root] * Self.share
     {
-      root = best
+      root = child
     }
     return root
   }
@@ -125,7 +127,7 @@ struct MainContent {
     for index in content.blocks.indices where !inside.contains(index) && reasons[index] == nil {
       if isBesideRoot(index) { continue }
       let rule = rule(forOutside: index)
-      if !isFragment || rule != "page.boilerplate" && rule != "page.links" { reasons[index] = rule }
+      if !isFragment || rule != .boilerplate && rule != .links { reasons[index] = rule }
     }
   }
 
@@ -181,14 +183,14 @@ struct MainContent {
     ".doc", ".docx", ".xls", ".xlsx", ".pdf", ".zip", ".rar", ".wps", ".odt", ".ods", ".ppt", ".pptx",
   ])
 
-  private func rule(forOutside block: Int) -> String {
+  private func rule(forOutside block: Int) -> FurnitureRule {
     var element = facts[block].element
     while element != 0 {
       if isFurniture(element, of: scores.text[0]) { return elements[element].hint.rule }
-      if isParticulars(element) { return "page.particulars" }
+      if isParticulars(element) { return .particulars }
       element = elements[element].parent
     }
-    return scores.scores[block].links > 0 ? "page.links" : "page.boilerplate"
+    return scores.scores[block].links > 0 ? .links : .boilerplate
   }
 
   /// Whether an element is named for what it says about the page, and says so: in one line or a few, with a date or a label.
@@ -208,7 +210,7 @@ struct MainContent {
     }
   }
 
-  mutating func setAside(_ blocks: Range<Int>, _ rule: String) {
+  mutating func setAside(_ blocks: Range<Int>, _ rule: FurnitureRule) {
     for index in blocks where reasons[index] == nil { reasons[index] = rule }
   }
 }

@@ -20,4 +20,6 @@ struct BlockFacts: Sendable {
   var linkScalars = 0
   /// How many links it holds.
   var links = 0
+  /// Which words it holds, if it is no longer than `FurnitureLine.longest`.
+  var words: PageWords.Sought = []
 }

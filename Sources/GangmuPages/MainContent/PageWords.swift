@@ -7,13 +7,13 @@ import HanText
 /// nothing else.
 enum PageWords {
   /// What opens the line that says where in the site a page is.
-  static let paths = PhraseTable([
+  private static let paths = [
     "当前位置", "现在位置", "您所在的位置", "你所在的位置", "你现在的位置", "当前所在", "您当前位置", "您的位置", "您现在的位置", "您当前的位置", "你的位置", "所在位置",
     "目前位置", "首页>", "首页 >", "首页»", "首页/", "首页 /", "主页>", "主页 >", "论坛首页",
-  ])
+  ]
 
   /// What opens a line about a page: where it is from, when, by whom, how often it was read.
-  static let particulars = PhraseTable([
+  private static let particulars = [
     "来源:", "来源 :", "来源于:", "新闻来源", "资料来源:", "文章来源", "信息来源", "稿件来源", "发布时间", "发布日期", "发表时间", "发表日期", "发布于", "发表于",
     "更新时间",
     "更新日期", "张贴日期", "公告日期", "上版日期", "修改时间", "作者:", "作者 :", "编辑:", "责任编辑", "责编", "浏览次数", "点击次数", "点击:", "点击数", "阅读次数",
@@ -21,7 +21,7 @@ enum PageWords {
     "阅读:", "浏览量", "浏览:", "浏览人次", "点阅", "点阅数", "点阅人次", "字体:", "字号:", "【字体", "[字体", "字体大小", "发布人", "发布者", "发布单位:",
     "公告单位:",
     "人气:", "访问次数", "访问量", "查看:", "上传人", "上传时间", "上传者", "原标题:", "发信人:", "信区:", "发信站", "扫一扫", "手机看", "用手机", "听新闻", "评论(",
-  ])
+  ]
 
   /// What particulars hold beside a date.
   static let particularsWithin = PhraseTable([
@@ -29,22 +29,24 @@ enum PageWords {
   ])
 
   /// The head of a list of other articles.
-  static let related = PhraseTable([
+  static let related = PhraseTable(relatedPhrases)
+  private static let relatedPhrases = [
     "相关新闻", "相关阅读", "相关文章", "相关推荐", "相关链接", "相关报道", "相关内容", "相关资讯", "相关专题", "相关文档", "相关资源", "相关范文", "相关信息", "延伸阅读",
     "推荐阅读",
     "扩展阅读", "拓展阅读", "猜你喜欢", "猜您喜欢", "热门推荐", "热门文章", "热门新闻", "热门阅读", "精彩推荐", "为您推荐", "为你推荐", "更多新闻", "更多推荐", "最新文章",
     "最新新闻",
     "推荐文章", "推荐新闻", "推荐内容", "热点内容", "大家都在看", "看过本文的", "还看了", "阅读排行", "点击排行", "热点新闻", "今日热点", "往期回顾", "您可能感兴趣", "你可能感兴趣",
     "你可能喜欢", "您可能喜欢", "近期文章", "随机文章", "其他类似问题",
-  ])
+  ]
 
   /// The head of what readers wrote.
-  static let comments = PhraseTable([
+  static let comments = PhraseTable(commentsPhrases)
+  private static let commentsPhrases = [
     "网友评论", "最新评论", "热门评论", "精彩评论", "发表评论", "全部评论", "用户评论", "读者评论", "评论列表", "文章评论", "评论区", "我要评论", "我来评论", "评论(",
     "发表留言",
     "发布留言", "发佈留言", "网友留言", "网友跟贴", "网友跟帖", "网友回复", "全部回复", "全部回覆", "最新回复", "回复列表", "跟贴", "跟帖", "读者留言", "条评论", "则留言",
     "条留言", "个评论", "则回应", "篇回应",
-  ])
+  ]
 
   /// What stands beside each of them.
   static let commentMarks = PhraseTable([
@@ -55,28 +57,28 @@ enum PageWords {
   static let threadMarks = PhraseTable(["只看该作者", "只看楼主", "只看该用户", "只看他", "倒序浏览", "回帖", "使用道具"])
 
   /// What leads to the neighbours of an article.
-  static let neighbours = PhraseTable([
+  private static let neighbours = [
     "上一篇", "下一篇", "上一条", "下一条", "前一篇", "后一篇", "上一则", "下一则", "上一页", "下一页",
-  ])
+  ]
 
   /// What opens a line behind an article about who made it.
-  static let credits = PhraseTable([
+  private static let credits = [
     "责任编辑", "责编:", "本文编辑", "编辑:", "来源:", "文章来源", "本文来源", "稿源:", "作者:", "校对:", "编审:", "初审:", "终审:", "一审:", "值班编辑",
     "网站编辑", "信息来源",
     "责任校对", "本期编辑", "关键词:", "关键字:", "标签:", "tags:", "tag:", "发布时间", "发布日期", "更新时间", "浏览次数", "点击次数", "阅读次数", "本文标签",
     "文章关键词", "原标题:",
     "来源标题",
-  ])
+  ]
 
   /// What opens a statement of the site.
-  static let statements = PhraseTable([
+  private static let statements = [
     "声明:", "免责声明", "版权声明", "郑重声明", "特别声明:", "特别声明:以上", "版权说明", "本文仅代表作者", "该文观点仅代表", "文章仅代表", "本文由", "本文系", "未经授权",
     "未经许可",
     "转载请注明", "转载自", "以上内容(", "以上内容仅", "以上内容来", "特别提示:本", "凡本网注明", "更多精彩", "点击进入", "欢迎关注", "扫描二维码", "长按二维码", "长按识别",
     "本稿件", "此文章",
     "如有侵权", "本网站", "本站", "本资源", "open app", "打开app", "下载app", "剩余", "还剩", "下载文档到电脑", "点击下载", "点击查看更多", "点此查看", "点此下载",
     "开通vip", "温馨提示:本站", "请自觉遵守互联网",
-  ])
+  ]
 
   /// The words of lines that are nothing but tools.
   static let tools = PhraseTable([
@@ -97,12 +99,12 @@ enum PageWords {
   ])
 
   /// What nothing but an imprint says.
-  static let imprint = PhraseTable(
+  private static let imprint =
     [
       "版权所有", "all rights reserved", "allrightsreserved", "copyright", "©", "(c)20", "(c)19", "icp备", "icp证", "备案号:",
       "备案序号", "公网安备", "公安备案", "网站标识码", "powered by", "processed in", "信息服务许可证", "经营许可证编号", "传播视听节目许可证", "不良信息举报电话",
       "不良信息举报邮箱",
-    ] + registrations)
+    ] + registrations
 
   /// ICP05000000: a registration, which begins with its year.
   private static let registrations = (0...99).map { "icp\($0 / 10)\($0 % 10)" }
@@ -111,11 +113,12 @@ enum PageWords {
   static let waysBack = PhraseTable(["首页", "主页", "网", "网站", "频道", "查看更多"])
 
   /// What only sites say of themselves: two of these make an imprint, or one beside an address.
-  static let siteWords = PhraseTable([
+  static let siteWords = PhraseTable(siteWordsPhrases)
+  private static let siteWordsPhrases = [
     "建议使用", "浏览器", "最佳浏览", "解析度", "分辨率", "网站地图", "站点地图", "联系我们", "联络我们", "关于我们", "隐私", "网站声明", "友情链接", "网站维护", "使用条款",
     "法律声明",
     "广告服务", "招聘信息", "帮助中心", "意见反馈", "gmt+8", "无障碍说明", "资讯安全政策",
-  ])
+  ]
 
   /// What imprints say as well as plans and notices.
   static let addressWords = PhraseTable([
@@ -133,4 +136,38 @@ enum PageWords {
       "废止日期",
       "失效日期", "生效日期", "内容概述", "信息类别", "信息分类", "所属机构", "所属主题", "文件编号", "关键词", "责任部门", "时效",
     ].map { FoldUnit.fold($0) })
+
+  /// The characters with which they begin.
+  static let documentLabelStarts = UnitSet(documentLabels.compactMap(\.first))
+
+  // MARK: Looked for together
+
+  /// What the words stand for that are looked for in each line.
+  struct Sought: OptionSet, Sendable {
+    let rawValue: UInt8
+    static let imprint = Sought(rawValue: 1)
+    static let site = Sought(rawValue: 1 << 1)
+    static let comments = Sought(rawValue: 1 << 2)
+    static let related = Sought(rawValue: 1 << 3)
+    static let postHead = Sought(rawValue: 1 << 4)
+  }
+
+  /// What the words stand for that open lines.
+  struct Opening: OptionSet, Sendable {
+    let rawValue: UInt8
+    static let path = Opening(rawValue: 1)
+    static let particular = Opening(rawValue: 1 << 1)
+    static let neighbour = Opening(rawValue: 1 << 2)
+    static let credit = Opening(rawValue: 1 << 3)
+    static let statement = Opening(rawValue: 1 << 4)
+  }
+
+  static let sought = PhraseGroups<Sought>([
+    (.imprint, imprint), (.site, siteWordsPhrases), (.comments, commentsPhrases), (.related, relatedPhrases),
+    (.postHead, ReaderReplies.postHeadPhrases),
+  ])
+
+  static let openings = PhraseGroups<Opening>([
+    (.path, paths), (.particular, particulars), (.neighbour, neighbours), (.credit, credits), (.statement, statements),
+  ])
 }

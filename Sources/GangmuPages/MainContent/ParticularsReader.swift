@@ -52,8 +52,10 @@ struct ParticularsReader {
 
   /// The day right behind a label that says when a page was published, in the same line or cell or the next.
   private func labelledDay(in line: Range<Int>) -> String? {
-    for offset in line.prefix(Self.longestLine) where text[offset].isAny(.han) {
-      guard let label = Self.publications.longestMatch(in: text, at: offset, limit: line.upperBound) else { continue }
+    var rest = line
+    while let label = Self.publications.firstMatch(in: text, within: rest) {
+      guard label.span.lowerBound < line.lowerBound + Self.longestLine else { return nil }
+      rest = label.span.lowerBound + 1..<line.upperBound
       var start = label.span.upperBound
       let limit = min(text.count, start + Self.labelReach)
       while start < limit, text[start].digitValue == nil, !text[start].isAny([.han, .latin]) { start += 1 }
@@ -73,6 +75,7 @@ struct ParticularsReader {
 
   /// The first day with its year that is not the day of signing: 2019-09-07, 2019/9/7, 2019.09.07, 2019年9月7日.
   func day(in line: Range<Int>) -> String? {
+    guard holds(line, where: { $0.digitValue != nil }) else { return nil }
     var offset = line.lowerBound
     var isOfSigning = false
     while offset < line.upperBound {
@@ -97,6 +100,10 @@ struct ParticularsReader {
     return nil
   }
 
+  private func holds(_ line: Range<Int>, where condition: (FoldUnit) -> Bool) -> Bool {
+    text.units.withUnsafeBufferPointer { units in units[line].contains(where: condition) }
+  }
+
   private static let separators: Set<FoldUnit> = ["-", "/", ".", "年", "月"]
 
   private func part(after separator: Int, within range: ClosedRange<Int>, limit: Int) -> (value: Int, end: Int)? {
@@ -117,6 +124,7 @@ struct ParticularsReader {
 
   /// What stands behind 來源: up to a space, a mark, or the next label.
   private func source(in line: Range<Int>) -> String? {
+    guard holds(line, where: { $0 == "来" }) else { return nil }
     for offset in line where text[offset] == "来" {
       guard let label = Self.labels.longestMatch(in: text, at: offset, limit: line.upperBound) else { continue }
       let start = text.skippingSpaces(from: label.span.upperBound, to: line.upperBound)

@@ -21,7 +21,14 @@ struct ReaderReplies {
     self.facts = facts
     self.elements = elements
     self.scores = scores
-    textBefore = scores.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.text) }
+    var textBefore = [0]
+    textBefore.reserveCapacity(scores.count + 1)
+    var sum = 0
+    for score in scores {
+      sum += score.text
+      textBefore.append(sum)
+    }
+    self.textBefore = textBefore
   }
 
   /// The blocks of what readers wrote, rising, without overlap.
@@ -52,7 +59,8 @@ struct ReaderReplies {
   /// is an element by itself, what follows in the element around it.
   private mutating func comments(headedBy head: Int, after text: Int) -> Range<Int>? {
     let line = content.blocks[head].span
-    guard FurnitureLine.isHead(line, of: PageWords.comments, in: content.text) else { return nil }
+    guard facts[head].words.contains(.comments), FurnitureLine.isHead(line, of: PageWords.comments, in: content.text)
+    else { return nil }
     var element = facts[head].element
     while element != 0, elements[elements[element].parent].blocks.lowerBound == head {
       element = elements[element].parent
@@ -81,7 +89,7 @@ struct ReaderReplies {
     for (index, block) in content.blocks.enumerated() where block.span.count <= 80 {
       let isFloor =
         if case .tableRow(let cells) = block.kind { cells.contains(where: isFloor) } else { isFloor(block.span) }
-      guard isFloor || isPostHead(block.span) else { continue }
+      guard isFloor || facts[index].words.contains(.postHead) && isPostHead(block.span) else { continue }
       isThread = isThread || isFloor || PageWords.threadMarks.firstMatch(in: content.text, within: block.span) != nil
       // A post has a floor and a line with its time.
       if let last = heads.last, index - last <= 3 { continue }
@@ -117,7 +125,8 @@ struct ReaderReplies {
         || PageWords.threadMarks.firstMatch(in: text, within: line) != nil)
   }
 
-  private static let postHeads = PhraseTable(["发表于:", "发表于", "发表时间:", "张贴于", "发帖时间"])
+  private static let postHeads = PhraseTable(postHeadPhrases)
+  static let postHeadPhrases = ["发表于:", "发表于", "发表时间:", "张贴于", "发帖时间"]
 
   /// 2#, #2, 2楼, 第2楼, 沙发.
   private func isFloor(_ line: Range<Int>) -> Bool {

@@ -12,6 +12,8 @@ enum RepairTrigger: Sendable {
   case symbol
 
   private init?(_ unit: FoldUnit) {
+    // Nearly all characters lie between those that follow.
+    if unit.rawValue &- 0x201A < 0xF000 - 0x201A { return nil }
     switch unit.rawValue {
     case 0x20: self = .space
     case 0x26: self = .ampersand
@@ -25,6 +27,7 @@ enum RepairTrigger: Sendable {
   /// Where in a text they stand.
   static func places(in units: UnsafeBufferPointer<FoldUnit>) -> [(offset: Int, trigger: RepairTrigger)] {
     var places: [(offset: Int, trigger: RepairTrigger)] = []
+    places.reserveCapacity(units.count / stretch)
     for start in stride(from: 0, to: units.count, by: stretch) {
       let end = min(start + stretch, units.count)
       guard mayHold(UnsafeBufferPointer(rebasing: units[start..<end])) else { continue }
@@ -43,8 +46,7 @@ enum RepairTrigger: Sendable {
     var least = UInt16.max
     for unit in units {
       let code = unit.rawValue
-      least = min(least, code ^ 0x20)
-      least = min(least, code & 0xFFFE ^ 0x26)
+      least = min(least, code & 0xFFF8 ^ 0x20)
       least = min(least, code & 0xFFFE ^ 0x2018)
       least = min(least, code & 0xFFE0 ^ 0xE0)
       least = min(least, code & 0xFF00 ^ 0x100)

@@ -36,7 +36,7 @@ enum TextRepairer {
       TextRepair(
         rule: rule, source: map.source(of: span.lowerBound) ?? span.lowerBound, removed: content.text.string(span))
     }
-    var rebuilt = Rebuilt(content.text)
+    var rebuilt = Rebuilt(content, removals: removals.count)
     for (index, block) in content.blocks.enumerated() {
       if dropped.contains(index) {
         page.noise.append(
@@ -59,8 +59,9 @@ enum TextRepairer {
   ) -> [(span: Range<Int>, rule: String)] {
     var removals: [(span: Range<Int>, rule: String)] = []
     for rule in RepairRule.all where places.contains(where: { $0.trigger == rule.trigger }) {
-      removals += rule.spans(block, text).map { ($0, rule.id) }
+      for span in rule.spans(block, text) { removals.append((span, rule.id)) }
     }
+    guard !removals.isEmpty else { return [] }
     removals.sort { $0.span.lowerBound < $1.span.lowerBound }
     var end = 0
     removals.removeAll { removal in
@@ -88,8 +89,12 @@ private struct Rebuilt {
   private var moves: [(old: Int, new: Int)] = []
   private var next = 0
 
-  init(_ text: FoldedText) {
-    self.text = text
+  /// Begins with a text of which so many spans are to go.
+  init(_ content: BlockText, removals: Int) {
+    text = content.text
+    pieces.reserveCapacity(2 * content.blocks.count + removals)
+    blocks.reserveCapacity(content.blocks.count)
+    moves.reserveCapacity(content.blocks.count)
   }
 
   /// Adds a block without the removals in it, which rise from block to block.
