@@ -25,12 +25,7 @@ public struct ParsedDocument: Sendable {
   /// The line of the source, from 1, on which the block that holds an offset begins.
   public func line(at offset: Int) -> Int? {
     let blocks = outline.content.blocks
-    var low = 0
-    var high = blocks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if blocks[middle].span.lowerBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? blocks[low - 1].line : nil
+    let next = blocks.partitioningIndex { $0.span.lowerBound > offset }
+    return next > 0 ? blocks[next - 1].line : nil
   }
 }

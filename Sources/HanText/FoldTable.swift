@@ -19,12 +19,8 @@ struct FoldTable: @unchecked Sendable {
   }
 
   func foldAstral(_ scalar: UInt32) -> FoldUnit {
-    var (low, high) = (0, astral.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if astral[middle].scalar < scalar { low = middle + 1 } else { high = middle }
-    }
-    guard low < astral.count, astral[low].scalar == scalar else { return .astral }
-    return FoldUnit(rawValue: UInt16(truncatingIfNeeded: astral[low].unit))
+    let place = astral.partitioningIndex { $0.scalar >= scalar }
+    guard place < astral.count, astral[place].scalar == scalar else { return .astral }
+    return FoldUnit(rawValue: UInt16(truncatingIfNeeded: astral[place].unit))
   }
 }

@@ -25,13 +25,7 @@ public struct SourceMap: Sendable, Hashable {
   }
 
   fileprivate func firstSegment(endingAfter offset: Int) -> Int {
-    var low = 0
-    var high = segments.count
-    while low < high {
-      let middle = (low + high) / 2
-      if segments[middle].offset + segments[middle].count <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    segments.partitioningIndex { $0.offset + $0.count > offset }
   }
 
   /// Where a scalar of the text stood in the source, or nil where it stood nowhere.
@@ -59,13 +53,8 @@ public struct SourceMap: Sendable, Hashable {
   }
 
   private func lastSegment(beginningBefore source: Int) -> Int? {
-    var low = 0
-    var high = segments.count
-    while low < high {
-      let middle = (low + high) / 2
-      if segments[middle].source < source { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? low - 1 : nil
+    let next = segments.partitioningIndex { $0.source >= source }
+    return next > 0 ? next - 1 : nil
   }
 }
 

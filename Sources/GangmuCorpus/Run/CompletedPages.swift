@@ -1,3 +1,5 @@
+import HanText
+
 /// The places of the pages that an earlier run has done.
 package struct CompletedPages: Sendable, Hashable {
   /// Ranges in order that do not touch.
@@ -27,11 +29,6 @@ package struct CompletedPages: Sendable, Hashable {
   }
 
   private func firstRange(endingAfter position: Int) -> Int {
-    var (low, high) = (0, ranges.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].upperBound > position { high = middle } else { low = middle + 1 }
-    }
-    return low
+    ranges.partitioningIndex { $0.upperBound > position }
   }
 }

@@ -75,13 +75,8 @@ struct DocumentContext: Sendable {
 
   /// The index of the block that holds an offset, or nil.
   func block(at offset: Int) -> Int? {
-    var low = 0
-    var high = blocks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if blocks[middle].span.upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low < blocks.count && blocks[low].span.lowerBound <= offset ? low : nil
+    let index = blocks.partitioningIndex { $0.span.upperBound > offset }
+    return index < blocks.count && blocks[index].span.lowerBound <= offset ? index : nil
   }
 
   /// The indices of the dates that begin within a span.
@@ -98,13 +93,7 @@ struct DocumentContext: Sendable {
 
   /// The index of the first date that begins at an offset or after it.
   private func firstDate(from offset: Int) -> Int {
-    var low = 0
-    var high = dates.count
-    while low < high {
-      let middle = (low + high) / 2
-      if dates[middle].span.lowerBound < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    dates.partitioningIndex { $0.span.lowerBound >= offset }
   }
 
   /// The indices of the labels that begin within a span.
@@ -121,12 +110,6 @@ struct DocumentContext: Sendable {
 
   /// The index of the first label that begins at an offset or after it.
   private func firstLabel(from offset: Int) -> Int {
-    var low = 0
-    var high = labels.count
-    while low < high {
-      let middle = (low + high) / 2
-      if labels[middle].label.lowerBound < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    labels.partitioningIndex { $0.label.lowerBound >= offset }
   }
 }

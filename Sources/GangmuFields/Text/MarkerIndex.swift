@@ -1,4 +1,5 @@
 import GangmuOutline
+import HanText
 
 /// Finds the marker of a section by where it begins.
 struct MarkerIndex: Sendable {
@@ -26,12 +27,7 @@ struct MarkerIndex: Sendable {
 
   /// The last marker that begins at an offset or before it.
   func last(upTo offset: Int) -> Range<Int>? {
-    var low = 0
-    var high = sections.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sections[middle].marker.lowerBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? sections[low - 1].marker : nil
+    let next = sections.partitioningIndex { $0.marker.lowerBound > offset }
+    return next > 0 ? sections[next - 1].marker : nil
   }
 }

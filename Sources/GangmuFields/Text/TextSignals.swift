@@ -80,12 +80,6 @@ struct TextSignals: Sendable {
 
   /// The index of the first signal of sentences that stands at an offset or after it.
   func firstSentence(from offset: Int) -> Int {
-    var low = 0
-    var high = sentences.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sentences[middle].offset < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    sentences.partitioningIndex { $0.offset >= offset }
   }
 }

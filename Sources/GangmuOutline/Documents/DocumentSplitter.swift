@@ -136,12 +136,7 @@ struct DocumentSplitter {
 
   /// How many blocks before this one bear a mark.
   private func place(of block: Int) -> Int {
-    var (low, high) = (0, marked.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if marked[middle].block < block { low = middle + 1 } else { high = middle }
-    }
-    return low
+    marked.partitioningIndex { $0.block >= block }
   }
 
   /// Whether the members of a run are documents: hardly any stands without a block of its own behind it.

@@ -52,13 +52,8 @@ extension [Section] {
   /// The index of the innermost section of an outline that holds an offset, or nil where it stands before the first one.
   func innermost(at offset: Int) -> Int? {
     // Sections are ordered by their start, so the last one that starts at or before `offset` is the innermost or inside it.
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].span.lowerBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    var candidate: Int? = low > 0 ? low - 1 : nil
+    let next = partitioningIndex { $0.span.lowerBound > offset }
+    var candidate: Int? = next > 0 ? next - 1 : nil
     while let id = candidate {
       if self[id].span.contains(offset) { return id }
       candidate = self[id].parent

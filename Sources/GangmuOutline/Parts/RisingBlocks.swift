@@ -1,3 +1,5 @@
+import HanText
+
 /// Some blocks of a document, rising.
 struct RisingBlocks: Sendable {
   private var blocks: [Int] = []
@@ -24,11 +26,6 @@ struct RisingBlocks: Sendable {
 
   /// How many of them stand before a block.
   private func place(of block: Int) -> Int {
-    var (low, high) = (0, blocks.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if blocks[middle] >= block { high = middle } else { low = middle + 1 }
-    }
-    return low
+    blocks.partitioningIndex { $0 >= block }
   }
 }

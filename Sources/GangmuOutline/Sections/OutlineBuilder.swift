@@ -152,12 +152,8 @@ struct OutlineBuilder {
 
   /// Whether a section behind `id` begins between two offsets.
   private func hasSection(from lower: Int, to upper: Int, after id: Int) -> Bool {
-    var (low, high) = (id + 1, drafts.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if drafts[middle].start >= lower { high = middle } else { low = middle + 1 }
-    }
-    return low < drafts.count && drafts[low].start < upper
+    let next = drafts[(id + 1)...].partitioningIndex { $0.start >= lower }
+    return next < drafts.count && drafts[next].start < upper
   }
 
   /// The offset after so many sentences.

@@ -1,16 +1,13 @@
+import HanText
+
 /// The four-byte part of GB18030: what is in neither GBK nor beyond U+FFFF, in order, without a table of all.
 enum GB18030Ranges {
   /// The scalar of a pointer (WHATWG Encoding, section 5: "index gb18030 ranges code point"), or nil.
   static func scalar(at pointer: Int) -> UInt32? {
     if pointer >= 189_000 { return pointer <= 1_237_575 ? UInt32(pointer - 189_000 + 0x10000) : nil }
     guard pointer <= 39_419 else { return nil }
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle].pointer <= pointer { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? starts[low - 1].scalar + UInt32(pointer - starts[low - 1].pointer) : nil
+    let next = starts.partitioningIndex { $0.pointer > pointer }
+    return next > 0 ? starts[next - 1].scalar + UInt32(pointer - starts[next - 1].pointer) : nil
   }
 
   /// From `index-gb18030-ranges.txt` of the standard, which is dedicated to the public domain (CC0).

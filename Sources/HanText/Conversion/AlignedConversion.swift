@@ -29,12 +29,7 @@ public struct AlignedConversion: Sendable, Hashable {
 
   /// The first segment whose output ends after `offset`.
   private func segmentIndex(at offset: Int) -> Int {
-    var (low, high) = (0, segments.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if segments[middle].output.upperBound > offset { high = middle } else { low = middle + 1 }
-    }
-    return low
+    segments.partitioningIndex { $0.output.upperBound > offset }
   }
 }
 

@@ -36,11 +36,7 @@ package struct CharacterMap: @unchecked Sendable {
 
   @inline(never)
   private func exceptional(_ scalar: UInt32) -> UInt32 {
-    var (low, high) = (0, exceptions.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if exceptions[middle].scalar < scalar { low = middle + 1 } else { high = middle }
-    }
-    return low < exceptions.count && exceptions[low].scalar == scalar ? exceptions[low].image : scalar
+    let place = exceptions.partitioningIndex { $0.scalar >= scalar }
+    return place < exceptions.count && exceptions[place].scalar == scalar ? exceptions[place].image : scalar
   }
 }

@@ -95,12 +95,8 @@ extension CompiledArray {
   /// Where the element of a value stands among elements of rising values, or nil.
   @inline(__always)
   func place(of value: UInt32, by valueOf: (Element) -> UInt32) -> Int? {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if valueOf(elements[middle]) < value { low = middle + 1 } else { high = middle }
-    }
-    return low < count && valueOf(elements[low]) == value ? low : nil
+    let place = elements.partitioningIndex { valueOf($0) >= value }
+    return place < count && valueOf(elements[place]) == value ? place : nil
   }
 }
 
