@@ -16,7 +16,7 @@ final class ErrorLog {
       return
     }
     try folder?.copyErrors(to: path)
-    let mode = folder == nil ? O_TRUNC : O_APPEND
+    let mode = folder == nil && !AtomicFile.isWrittenInPlace(path) ? O_TRUNC : O_APPEND
     descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | mode, 0o666)
     guard descriptor >= 0 else { throw .system("\(path): \(String(cString: strerror(errno)))") }
     file = OutputFile(descriptor: descriptor)

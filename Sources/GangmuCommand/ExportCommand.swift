@@ -70,8 +70,6 @@ struct ExportCommand: ParsableCommand {
     guard let destination = Export.Destination(path: to) else { return }
     MemoryPolicy.keepFreedMemory()
     Interruption.install()
-    // A file that may not grow on is a failure to be told, not the end of the process.
-    signal(SIGXFSZ, SIG_IGN)
     var export = Export(inputs.pathsOrStandardInput, to: destination)
     (export.replaces, export.hasByteOrderMark) = (force, bom)
     (export.copies, export.classes) = (copies, classes)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gangmu
+import Glibc
 
 /// The program `gangmu`. Each verb is a file of its own.
 @main
@@ -29,7 +30,7 @@ struct GangmuCommand: ParsableCommand {
 
       EXIT CODES:
         0   all went well
-        1   some input gave no records; a message names it and says why
+        1   some input gave no records, or the output could not be written; a message says which and why
         64  wrong usage
       gangmu parse --help names those of long runs.
 
@@ -42,4 +43,20 @@ struct GangmuCommand: ParsableCommand {
       Classify.self, Features.self, ExportCommand.self, SearchCommand.self, Stats.self, Rules.self,
       Evaluate.self, Gold.self, Schema.self,
     ])
+
+  static func main() {
+    // A file that may not grow on is a failure to be told, not the end of the process.
+    signal(SIGXFSZ, SIG_IGN)
+    allowManyFiles()
+    main(nil)
+  }
+
+  /// `dedupe` keeps the files of its input open, which may be a run of thousands of parts.
+  private static func allowManyFiles() {
+    let files = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    var limit = rlimit()
+    guard getrlimit(files, &limit) == 0 else { return }
+    limit.rlim_cur = limit.rlim_max
+    setrlimit(files, &limit)
+  }
 }

@@ -17,8 +17,6 @@ struct ParseRun {
   func run() throws {
     MemoryPolicy.keepFreedMemory()
     Interruption.install()
-    // A file that may not grow on is a failure to be told, not the end of the process.
-    signal(SIGXFSZ, SIG_IGN)
     let source = command.inputs.source
     try requirePlaces(apartFrom: source.paths)
     var size = InputSize(of: source)
@@ -45,7 +43,7 @@ struct ParseRun {
     progress.end()
     log.end()
     // In their order, also where a shard amid the others was written anew.
-    if end == .complete, let folder, let errors = options.errors {
+    if end == .complete, let folder, let errors = options.errors, !AtomicFile.isWrittenInPlace(errors) {
       do throws(OutputFile.Failure) { try folder.copyErrors(to: errors) } catch { end = .unwritable("\(error)") }
     }
     let summary = RunSummary(

@@ -33,10 +33,7 @@ struct SideFile {
     }
     if status.st_mode & S_IFMT == S_IFDIR { throw Self.unwritable(path, EISDIR) }
     if access(path, W_OK) != 0 { throw Self.unwritable(path, errno) }
-    // A file that is one of the program's own streams (/dev/stderr) is its user's affair.
-    guard status.st_mode & S_IFMT == S_IFREG, status.st_size > 0, !path.hasPrefix("/dev/"), !begins(path) else {
-      return
-    }
+    if AtomicFile.isWrittenInPlace(path) || status.st_size == 0 || begins(path) { return }
     StandardError.write("gangmu: \(path) is there and does not hold \(content): remove it, or name another file")
     throw ParseExit.outputRefused
   }

@@ -15,7 +15,7 @@ struct WrittenPath {
   init(option: String, path: String) {
     self.option = option
     self.path = path
-    place = Self.isSpecial(path) ? nil : Self.place(of: path)
+    place = AtomicFile.isWrittenInPlace(path) ? nil : Self.place(of: path)
   }
 
   /// Refuses a path that stands in what is read: it would be read as a page, or a page would be lost under it.
@@ -47,10 +47,5 @@ struct WrittenPath {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
-  }
-
-  private static func isSpecial(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
   }
 }

@@ -44,7 +44,8 @@ extension BlockWriter {
 
   /// Appends any lines.
   private mutating func appendCleaning(_ bytes: UnsafeBufferPointer<UInt8>, _ isTextFile: Bool) {
-    var lineStart = 0
+    // The column behind the last soft end of the line, and where that stands: each byte is counted once.
+    var softEnd = (offset: 0, column: 0)
     var offset = 0
     while offset < bytes.count {
       if isAtBlockStart, case let width = SpaceScalar.width(at: offset, in: bytes), width > 0 {
@@ -61,11 +62,14 @@ extension BlockWriter {
         offset += width
         line += 1
         column = 0
-        lineStart = offset
+        softEnd = (offset, 0)
       case .softLineEnd:
         endBlock()
         offset += 1
-        if isTextFile { column = bytes[lineStart..<offset].count { !UTF8.isContinuation($0) } }
+        if isTextFile {
+          column = softEnd.column + bytes[softEnd.offset..<offset].count { !UTF8.isContinuation($0) }
+          softEnd = (offset, column)
+        }
       case .dropped(let width):
         drop(UnsafeBufferPointer(rebasing: bytes[offset..<offset + width]))
         offset += width

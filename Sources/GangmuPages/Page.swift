@@ -20,7 +20,7 @@ public struct Page: Sendable {
   public var titleBlocks: Range<Int> = 0..<0
   /// What was set aside as no part of the text, in reading order.
   public var noise: [PageNoise] = []
-  /// What was taken out of `content`, in reading order.
+  /// What was taken out of `content`, rising by its place in the source.
   public var repairs: [TextRepair] = []
 
   /// Makes a page.

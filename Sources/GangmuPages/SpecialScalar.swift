@@ -58,9 +58,7 @@ enum SpecialScalar {
   /// Whether a control that is neither tab nor line end stands in a text.
   private static func holdsControl(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var controls: UInt8 = 0
-    for byte in bytes {
-      controls |= (byte < 0x20 ? 1 : 0) & (byte &- 0x09 < 2 ? 0 : 1) & (byte == 0x0D ? 0 : 1) | (byte == 0x7F ? 1 : 0)
-    }
+    for byte in bytes { controls |= byte.isControl }
     return controls != 0
   }
 

@@ -87,9 +87,9 @@ public struct FoldedText: Sendable {
     utf8Offset(span.lowerBound)..<utf8Offset(span.upperBound)
   }
 
-  /// Where a scalar starts in `utf8`. `offset` may be `count`.
+  /// Where a scalar starts in `utf8`; the end for `count` and for offsets beyond it.
   public func utf8Offset(_ offset: Int) -> Int {
-    content.index.byteOffset(of: offset)
+    content.index.byteOffset(of: min(offset, count))
   }
 
   /// The Unicode scalar at an offset.

@@ -58,6 +58,14 @@ import Testing
     #expect(!folder.holds("out"))
   }
 
+  @Test(arguments: ["/dev/stdout", "/dev/stderr"])
+  func `a stream is written to as it stands, once`(stream: String) throws {
+    let run = try Program("parse", "-o", folder.file("out"), "--errors", stream, crawl, folder.file("none"))
+    #expect(run.exitCode == 1, "\(run.errors)")
+    let told = (run.output + run.errors).split(separator: "\n").filter { $0.contains(#""code":"input.missing""#) }
+    #expect(told.count == 1, "\(run.output)\(run.errors)")
+  }
+
   @Test func `options of folders are refused where there is none`() throws {
     for options in [["--compress", "gz"], ["--shard-size", "1M", "-o", folder.file("a.jsonl")], ["--errors", "-"]] {
       #expect(try Program(["parse"] + options + [crawl]).exitCode == 64, "\(options)")

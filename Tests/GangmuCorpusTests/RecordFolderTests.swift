@@ -55,6 +55,24 @@ import Testing
     numbers.map { #"{"id":\#($0),"text":"第\#($0)頁"}"# }
   }
 
+  @Test(arguments: [
+    #"{"format":"gangmu.run/1"}"#, #"{"format":"gangmu.run/1","shards":{}}"#, #"{"format":"gangmu.run/1""#,
+  ])
+  func `a manifest that does not name the parts is damaged, and the parts are read`(manifest: String) throws {
+    try folder.write(manifest, to: "run/manifest.json")
+    let reading = read("run")
+    #expect(reading.lines == lines(0..<Self.parts))
+    #expect(reading.failures.count == 1 && reading.failures[0].contains("manifest.json is damaged"), "\(reading)")
+  }
+
+  @Test func `parts beside a torn journal are read, and nothing else`() throws {
+    try folder.remove("run/manifest.json")
+    try folder.write(#"{"format":"gangmu.r"#, to: "run/journal.jsonl")
+    let reading = read("run")
+    #expect(reading.lines == lines(0..<Self.parts))
+    #expect(reading.failures.count == 1 && reading.failures[0].contains("journal.jsonl is damaged"), "\(reading)")
+  }
+
   @Test func `of a complete run the parts of its manifest are read, with what it counted`() throws {
     let reading = read("run")
     #expect(reading.lines == lines(0..<Self.parts))

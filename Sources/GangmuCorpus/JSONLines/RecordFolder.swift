@@ -25,38 +25,57 @@ struct RecordFolder {
     let journal = entries.first { $0.name == RunJournal.fileName }
     switch manifest {
     case .ofRun(let manifest): take(manifest, among: entries)
-    case .damaged:
-      fail("input.damaged", "\(RunManifest.fileName) is damaged: whether the parts that follow are all cannot be told")
+    case .unknown(let reason):
+      fail("input.damaged", "\(RunManifest.fileName) \(reason): whether the parts that follow are all cannot be told")
       takeParts(among: entries)
     case .ofOthers, nil:
-      if let journal, let run = Self.bytes(of: journal).flatMap(RunJournal.read), RunDescription.describesRun(run.run) {
-        fail("input.unfinished", "the run that writes this folder has not ended; the parts that are complete follow")
-        counts = run.shards.map(\.counts).reduce(RunTally(), +)
-        takeParts(among: entries)
-      } else {
-        takeAll(among: entries)
-      }
+      if let journal { take(journal, among: entries) } else { takeAll(among: entries) }
+    }
+  }
+
+  /// Takes the parts of a run that has not ended. Where the journal is none and no parts lie beside it, the folder has a file
+  /// of this name for reasons of its own.
+  private mutating func take(_ journal: FilePath, among entries: [FilePath]) {
+    if let bytes = try? Self.bytes(of: journal), let run = RunJournal.read(bytes), RunDescription.describesRun(run.run)
+    {
+      fail("input.unfinished", "the run that writes this folder has not ended; the parts that are complete follow")
+      counts = run.shards.map(\.counts).reduce(RunTally(), +)
+      takeParts(among: entries)
+    } else if entries.contains(where: Self.isPart) {
+      fail(
+        "input.damaged", "\(RunJournal.fileName) is damaged: which of the parts that follow are complete cannot be told"
+      )
+      takeParts(among: entries)
+    } else {
+      takeAll(among: entries)
     }
   }
 
   /// What a file with the name of a manifest is.
   private enum Manifest {
     case ofRun(RunManifest)
-    /// It is no JSON, or a run's and not as one is written.
-    case damaged
+    /// It cannot be read, is no JSON, or a run's and not as one is written.
+    case unknown(String)
     /// Other programs have manifests too.
     case ofOthers
 
     init(_ file: FilePath) {
-      guard let tree = RecordFolder.bytes(of: file).flatMap({ try? JSONTree($0) }) else {
-        self = .damaged
+      let bytes: [UInt8]
+      do throws(SystemError) {
+        bytes = try RecordFolder.bytes(of: file)
+      } catch {
+        self = .unknown("cannot be read (\(error.text))")
+        return
+      }
+      guard let tree = try? JSONTree(bytes) else {
+        self = .unknown("is damaged")
         return
       }
       guard RunDescription.describesRun(tree) else {
         self = .ofOthers
         return
       }
-      self = RunManifest(tree).map { .ofRun($0) } ?? .damaged
+      self = RunManifest(tree).map { .ofRun($0) } ?? .unknown("is damaged")
     }
   }
 
@@ -82,8 +101,10 @@ struct RecordFolder {
   }
 
   private mutating func takeParts(among entries: [FilePath]) {
-    take(entries.filter { $0.name.hasPrefix("part-") && Self.mayHoldRecords($0.name) })
+    take(entries.filter(Self.isPart))
   }
+
+  private static func isPart(_ file: FilePath) -> Bool { file.name.hasPrefix("part-") && mayHoldRecords(file.name) }
 
   private mutating func takeAll(among entries: [FilePath]) {
     take(entries.filter { Self.mayHoldRecords($0.name) })
@@ -114,13 +135,10 @@ struct RecordFolder {
 
   // MARK: Files
 
-  private static func bytes(of file: FilePath) -> [UInt8]? {
-    do throws(SystemError) {
-      let opened = try OpenFile(file)
-      return try ByteWindow(FileStream(opened, meter: ReadMeter())).takeAll(limit: longestManifest)
-    } catch {
-      return nil
-    }
+  private static func bytes(of file: FilePath) throws(SystemError) -> [UInt8] {
+    let window = ByteWindow(FileStream(try OpenFile(file), meter: ReadMeter()))
+    guard let bytes = try window.takeAll(limit: longestManifest) else { throw SystemError(number: EFBIG) }
+    return bytes
   }
 
   /// A part has some hundred bytes there.

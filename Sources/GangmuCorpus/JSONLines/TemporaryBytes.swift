@@ -21,7 +21,8 @@ final class TemporaryBytes {
     do throws(SystemError) {
       while try window.fill(1) {
         if let error = write(window.bytes) {
-          fail(error.failure(of: folder))
+          let message = "cannot be copied to \(folder): \(error.text); what follows is not read"
+          fail(InputFailure(uri: uri, stage: .read, code: "input.unreadable", message: message))
           break
         }
         window.skip(window.count)
@@ -43,7 +44,8 @@ final class TemporaryBytes {
     }
     var written = 0
     while written < bytes.count {
-      let result = Glibc.write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+      let result = pwrite(
+        descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written, off_t(count + written))
       if result < 0, errno != EINTR { return SystemError(number: errno) }
       written += max(result, 0)
     }

@@ -24,11 +24,11 @@ package final class AtomicFile {
   /// Begins a file. A device, a pipe or the like is written to as it stands.
   package init(_ path: String) throws(OutputFile.Failure) {
     givenPath = path
-    let isSpecial = Self.isSpecial(path)
+    let isSpecial = Self.isWrittenInPlace(path) || Self.isFolder(path)
     self.path = isSpecial ? path : Self.resolved(path)
     partPath = isSpecial ? path : Self.partPath(of: self.path)
     do throws(SystemError) {
-      descriptor = isSpecial ? try Self.open(path, O_WRONLY) : try Self.openPart(partPath)
+      descriptor = isSpecial ? try Self.open(path, O_WRONLY | O_APPEND) : try Self.openPart(partPath)
     } catch {
       throw error.number == EWOULDBLOCK ? .locked(path) : .file(path, reason: error.text)
     }
@@ -137,10 +137,17 @@ package final class AtomicFile {
     return String(cString: found)
   }
 
-  /// Whether a path names a device, a pipe or the like, which is written to as it stands.
-  private static func isSpecial(_ path: String) -> Bool {
+  /// Whether a path names a device, a pipe or the like, or one of the program's own streams (`/dev/stdout`), whatever that leads
+  /// to: it is written to as it stands.
+  package static func isWrittenInPlace(_ path: String) -> Bool {
+    if ["/dev/", "/proc/"].contains(where: path.hasPrefix) { return true }
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+    return stat(path, &status) == 0 && ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// The folder and the name of a path.

@@ -29,11 +29,14 @@ package struct RunManifest: Sendable {
 
   /// Takes a manifest from JSON, as `init(_: [UInt8])` reads it.
   init?(_ run: JSONTree) {
-    guard run["format"]?.string == RunDescription.format else { return nil }
+    guard run["format"]?.string == RunDescription.format, case .array(let elements)? = run["shards"] else { return nil }
     self.run = run
     var shards: [Shard] = []
-    for element in run["shards"]?.elements ?? [] {
-      guard let shard = Shard(element), shard.positions.lowerBound == shards.last?.positions.upperBound ?? 0 else {
+    for element in elements {
+      // A part lies in the folder itself.
+      guard let shard = Shard(element), !shard.file.name.contains("/"),
+        shard.positions.lowerBound == shards.last?.positions.upperBound ?? 0
+      else {
         return nil
       }
       shards.append(shard)

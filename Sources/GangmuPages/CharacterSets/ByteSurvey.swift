@@ -6,7 +6,7 @@ struct ByteSurvey {
   /// Hardly any Chinese page has them. Then a byte must continue a scalar if and only if one or two bytes before it stands
   /// one that opens a scalar so long.
   let isPlainUTF8: Bool
-  /// Whether any byte is a control of ASCII other than tab and line ends.
+  /// Whether a byte may be a control of ASCII other than tab and line ends; of three bytes and more, whether one is.
   let holdsControls: Bool
 
   /// Looks at bytes.
@@ -41,7 +41,7 @@ extension UInt8 {
     (self & 0xFE == 0xC0 ? 1 : 0) | (self == 0xE0 ? 1 : 0) | (self == 0xED ? 1 : 0) | (self >= 0xF0 ? 1 : 0)
   }
   /// It is a control, but no tab or line end.
-  @inline(__always) fileprivate var isControl: UInt8 {
+  @inline(__always) var isControl: UInt8 {
     (self < 0x20 ? 1 : 0) & (self &- 0x09 < 2 ? 0 : 1) & (self == 0x0D ? 0 : 1) | (self == 0x7F ? 1 : 0)
   }
 }

@@ -23,11 +23,6 @@ enum DeclaredCharacterSet {
   private static let meta = Array("meta".utf8)
   private static let declaration = Array("?xml".utf8)
 
-  /// Whether a label means UTF-8, or a part of it.
-  static func isUTF8(_ label: String) -> Bool {
-    ["utf-8", "utf8", "unicode-1-1-utf-8", "us-ascii", "ascii"].contains(label)
-  }
-
   private static func value(of key: String, in tag: ArraySlice<UInt8>) -> String? {
     let key = Array(key.utf8)
     var rest = tag

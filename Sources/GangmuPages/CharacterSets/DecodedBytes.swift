@@ -7,7 +7,7 @@ struct DecodedBytes {
   let encoding: String
   private(set) var warnings: [TextWarning] = []
   /// Whether controls other than tabs and line ends may stand there.
-  private(set) var holdsControls: Bool
+  let holdsControls: Bool
 
   /// Decodes the bytes of a page.
   ///

@@ -4,7 +4,10 @@ enum PagePlace {
   /// name that has none of them, as an id in JSON Lines, its form: `doc-*` of `doc-017`, `*.txt` of `计划.txt`.
   static func place(of uri: String) -> String {
     if let scheme = uri.firstRange(of: "://") { return String(uri[scheme.upperBound...].prefix { $0 != "/" }) }
-    if let mark = uri.lastIndex(of: "#"), uri[mark...].dropFirst().allSatisfy(isDigit), mark > uri.startIndex {
+    if let mark = uri.lastIndex(of: "#"), mark > uri.startIndex, case let line = uri[mark...].dropFirst(),
+      !line.isEmpty,
+      line.allSatisfy(isDigit)
+    {
       return String(uri[..<mark])
     }
     guard let slash = uri.lastIndex(of: "/") else { return form(of: uri[...]) }
