@@ -176,15 +176,14 @@ extension ActorReader {
     body(start..<span.upperBound)
   }
 
-  /// Whether two ends of ranks or an 各 stand in a span.
+  /// Whether two units that end ranks, or an 各, stand in a span.
   private func mayBeRunTogether(_ span: Range<Int>, in text: FoldedText) -> Bool {
+    let ranks = Self.ranks
     var ends = 0
     for offset in span {
-      switch text[offset] {
-      case "处", "心", "科", "股": ends += 1
-      case "各": return true
-      default: break
-      }
+      let unit = text[offset]
+      if unit == "各" { return true }
+      if ranks.canEnd(with: unit) { ends += 1 }
     }
     return ends > 1
   }
