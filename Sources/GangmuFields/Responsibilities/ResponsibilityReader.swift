@@ -45,25 +45,14 @@ final class ResponsibilityReader: Sendable {
 
   /// By place, each actor once in one role for one task.
   private static func ordered(_ found: [Responsibility]) -> [Responsibility] {
-    // Most documents state their duties in one way, which finds them in order.
-    if isOrdered(found) { return found }
     var places: [Place] = []
     places.reserveCapacity(found.count)
     for index in found.indices { places.append(Place(of: found[index], at: index)) }
     places.sort()
     var ordered: [Responsibility] = []
     ordered.reserveCapacity(found.count)
-    for place in places where !isKnown(found[place.index], among: ordered[...]) { ordered.append(found[place.index]) }
+    for place in places where !isKnown(found[place.index], among: ordered) { ordered.append(found[place.index]) }
     return ordered
-  }
-
-  /// Whether entries stand by place, each once.
-  private static func isOrdered(_ found: [Responsibility]) -> Bool {
-    for index in found.indices.dropFirst() {
-      let isBehind = Place(of: found[index - 1], at: index - 1) < Place(of: found[index], at: index)
-      if !isBehind || isKnown(found[index], among: found[..<index]) { return false }
-    }
-    return true
   }
 
   /// Where an entry belongs.
@@ -84,8 +73,9 @@ final class ResponsibilityReader: Sendable {
     }
   }
 
-  private static func isKnown(_ entry: Responsibility, among ordered: ArraySlice<Responsibility>) -> Bool {
-    for index in max(0, ordered.endIndex - 6)..<ordered.endIndex
+  /// Whether one of the entries right before says the same.
+  private static func isKnown(_ entry: Responsibility, among ordered: [Responsibility]) -> Bool {
+    for index in max(0, ordered.count - 6)..<ordered.count
     where ordered[index].actor == entry.actor && ordered[index].role == entry.role
       && (ordered[index].task == entry.task || entry.task == nil)
     {
