@@ -22,11 +22,11 @@ final class ResponsibilityReader: Sendable {
   }
 
   /// The sentences and brackets of a document in which a duty may stand.
-  func pieces(of context: DocumentContext) -> SentenceReader.Pieces { sentences.pieces(of: context) }
+  func pieces(of context: DocumentContext) -> SentencePieces { sentences.pieces(of: context) }
 
   /// The entries of a document in the order of their actors, and a warning for each blank.
   func responsibilities(
-    in pieces: SentenceReader.Pieces, of context: DocumentContext
+    in context: DocumentContext
   ) -> (responsibilities: [Responsibility], warnings: [TextWarning]) {
     var found: [Responsibility] = []
     var warnings: [TextWarning] = []
@@ -34,10 +34,10 @@ final class ResponsibilityReader: Sendable {
     tables.append(from: context, to: &found, &warnings)
     var state = ProseDuties.State(found: found)
     found = []
-    for bracket in pieces.brackets where !brackets.append(from: bracket.span, in: context, to: &state.found) {
+    for bracket in context.pieces.brackets where !brackets.append(from: bracket.span, in: context, to: &state.found) {
       if sentences.hasDuty(in: bracket, of: context) { prose.read(bracket, in: context, &state) }
     }
-    for piece in pieces.sentences { prose.read(piece, in: context, &state) }
+    for piece in context.pieces.sentences { prose.read(piece, in: context, &state) }
     var deadlines = DeadlineSentences()
     while deadlines.goOn(in: context) { handIns.append(from: deadlines.sentence, in: context, to: &state.found) }
     return (Self.ordered(state.found), warnings)

@@ -38,13 +38,3 @@ struct Sentence: Sendable {
     text.unit(at: colon - 1)?.digitValue != nil && text.unit(at: colon + 1)?.digitValue != nil
   }
 }
-
-/// Where a sentence, or the inside of a bracket, stands that is to be read.
-struct SentencePiece: Sendable {
-  /// The sentence without its end mark.
-  var span: Range<Int>
-  /// Whether it goes on from a semicolon.
-  var isContinued = false
-  /// The index of a signal of sentences, before which none stands in it.
-  var firstMark: Int
-}
