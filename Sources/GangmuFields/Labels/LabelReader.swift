@@ -37,12 +37,13 @@ final class LabelReader: Sendable {
       }
       let line = blocks[index].span
       let marker = markers.end(from: line.lowerBound, after: &nextMarker)
+      let start = marker ?? line.lowerBound
       if marker == nil, let lone = loneLabel(block: index, in: content, markers: markers) {
         labels.append(lone)
         continue
       } else if line.count <= Self.longestSpacedLine,
-        let found = starts.longest(in: content.text, at: marker ?? line.lowerBound, limit: line.upperBound),
-        let spaced = spacedLabel(found.phrase, (marker ?? line.lowerBound)..<found.end, block: index, in: content)
+        let found = starts.longest(in: content.text, at: start, limit: line.upperBound),
+        let spaced = spacedLabel(found.phrase, start..<found.end, block: index, in: content)
       {
         labels.append(spaced)
       }
