@@ -4,6 +4,8 @@ import HanText
 
 /// Tells what each date is in its document: from its own form, the label and the section that it stands in, its place, and
 /// the words of its sentence.
+///
+/// A class: a struct of tables would be copied, and each table counted, where it is asked.
 final class DateRoleReader: Sendable {
   /// Words that say that something was issued or decided on a day.
   private let issuing = PhraseTable(

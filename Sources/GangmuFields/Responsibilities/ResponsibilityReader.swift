@@ -3,6 +3,8 @@ import HanText
 
 /// Finds who does what. Label lines, rosters, tables, brackets, running text and hand-ins each have a reader of their own;
 /// here their entries come together in reading order.
+///
+/// A class: a struct of all these readers, with their tables, would be copied where it is asked.
 final class ResponsibilityReader: Sendable {
   private let labels: LabelDuties
   private let tables: TableDuties

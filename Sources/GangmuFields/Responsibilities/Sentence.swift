@@ -12,7 +12,7 @@ struct Sentence: Sendable {
   mutating func read(_ span: Range<Int>, in text: FoldedText) {
     self.span = span
     clauses.removeAll(keepingCapacity: true)
-    if clauses.capacity == 0 { clauses.reserveCapacity(12) }
+    if clauses.capacity == 0 { clauses.reserveCapacity(Self.usualCount) }
     var start = span.lowerBound
     var offset = start
     while case let mark = text.firstMark(in: offset..<span.upperBound), mark < span.upperBound {
@@ -27,6 +27,9 @@ struct Sentence: Sendable {
     }
     clauses.append(start..<span.upperBound)
   }
+
+  /// How many clauses few sentences pass.
+  private static let usualCount = 12
 
   /// Whether a sentence ends with a mark.
   @inline(__always)

@@ -3,6 +3,8 @@ import HanText
 
 /// Finds what a document says about its slogans, whom it is for, where it takes place, what it costs and what can be won: in
 /// label lines (活動地點:操場) and under headings (五、獎項設置).
+///
+/// A class: a struct of tables would be copied, and each table counted, where it is asked.
 final class StatementReader: Sendable {
   private let sloganHeadings = SuffixTable("口号 标语 宣传用语 标语口号 口号标语".words)
   /// The longest slogan; what is longer explains one.
