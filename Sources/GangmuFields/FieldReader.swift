@@ -42,9 +42,9 @@ public struct FieldReader: Sendable {
   /// The fields of a document. `dates` are the dates of its text, in reading order.
   public func fields(of document: OutlinedDocument, dates: [DateExpression]) -> DocumentFields {
     let kind = kinds.kind(of: document)
-    let (context, pieces) = context(of: document, kind: kind.kind, dates: dates)
+    let context = context(of: document, kind: kind.kind, dates: dates)
     let citations = citations.citations(in: document.content, signals: context.signals)
-    let duties = responsibilities.responsibilities(in: pieces, of: context)
+    let duties = responsibilities.responsibilities(in: context)
     let statements = statementReader.statements(in: context)
     var fields = DocumentFields(
       kind: kind.kind, kindConfidence: kind.confidence, sectionRoles: context.roles, themes: themes.themes(in: context),
@@ -58,17 +58,17 @@ public struct FieldReader: Sendable {
     return fields
   }
 
-  /// What all readers look at, and the pieces of the text in which duties may stand.
+  /// What all readers look at.
   private func context(
     of document: OutlinedDocument, kind: DocumentKind, dates: [DateExpression]
-  ) -> (DocumentContext, SentenceReader.Pieces) {
+  ) -> DocumentContext {
     let signals = TextSignals(of: document.text, by: signals)
     var context = DocumentContext(document: document, kind: kind, dates: dates, signals: signals)
     context.labels = labels.labels(in: document.content, markers: context.markers, signals: signals)
     context.findFooter()
     context.roles = roles.roles(of: document, kind: kind)
-    let pieces = responsibilities.pieces(of: context)
-    context.countDutyBrackets(pieces.brackets)
-    return (context, pieces)
+    context.pieces = responsibilities.pieces(of: context)
+    context.countDutyBrackets()
+    return context
   }
 }

@@ -4,7 +4,7 @@ extension ActorReader {
   /// The members of a list: what 、 , ; and the conjunctions part, brackets kept whole.
   func pieces(of span: Range<Int>, in text: FoldedText) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
-    pieces.reserveCapacity(6)
+    pieces.reserveCapacity(Self.usualCount)
     var start = span.lowerBound
     var offset = start
     while offset < span.upperBound {
@@ -28,6 +28,9 @@ extension ActorReader {
     pieces.append(start..<span.upperBound)
     return joiningPlaces(pieces, in: text)
   }
+
+  /// How many members few lists pass.
+  private static let usualCount = 6
 
   /// Whether no mark stands in a span that may part members.
   func isOnePiece(_ span: Range<Int>, in text: FoldedText) -> Bool {
@@ -176,15 +179,14 @@ extension ActorReader {
     body(start..<span.upperBound)
   }
 
-  /// Whether two ends of ranks or an 各 stand in a span.
+  /// Whether two units that end ranks, or an 各, stand in a span.
   private func mayBeRunTogether(_ span: Range<Int>, in text: FoldedText) -> Bool {
+    let ranks = Self.ranks
     var ends = 0
     for offset in span {
-      switch text[offset] {
-      case "处", "心", "科", "股": ends += 1
-      case "各": return true
-      default: break
-      }
+      let unit = text[offset]
+      if unit == "各" { return true }
+      if ranks.canEnd(with: unit) { ends += 1 }
     }
     return ends > 1
   }

@@ -12,10 +12,12 @@ struct Actor: Sendable {
 
 /// Tells actors from other words, and lists of them apart.
 final class ActorReader: Sendable {
+  /// The endings of names, whatever word they may be part of: for titles and posts, which are known by what stands before them.
+  /// All others ask `ending(at:lower:in:)`, which looks out for words that only look like one.
   let endings: SuffixTable<Responsibility.ActorKind>
   let vetoes: PhraseTable<Bool>
-  /// The endings of names, and words that only look like one (社会, 联系, 或者), with nil.
-  private let lastWords: SuffixTable<Responsibility.ActorKind?>
+  /// The same endings, and with nil the words that only look like one (社会, 联系, 或者).
+  private let trueOrFalseEndings: SuffixTable<Responsibility.ActorKind?>
   let predicates: PhraseTable<Bool>
   let bracketRoles: PhraseTable<RuleMark<Responsibility.Role>>
   let surnames: PhraseTable<Bool>
@@ -24,7 +26,8 @@ final class ActorReader: Sendable {
   init(lexicon: FieldLexicon) {
     let kinds = lexicon.actors.entries().map { ($0.0, $0.1.sense) }
     endings = SuffixTable(kinds)
-    lastWords = SuffixTable(kinds.map { ($0.0, Optional($0.1)) } + ActorWords.falseEndings.map { ($0, nil) })
+    trueOrFalseEndings = SuffixTable(
+      kinds.map { ($0.0, Optional($0.1)) } + ActorWords.falseEndings.map { ($0, nil) })
     vetoes = PhraseTable(ActorWords.vetoes)
     predicates = PhraseTable(DutyWords.predicates)
     bracketRoles = PhraseTable(DutyWords.bracketRoles.entries())
@@ -82,7 +85,8 @@ final class ActorReader: Sendable {
   /// The longest ending of a name at a place, unless a word that only looks like one ends there (社会, 联系, 或者).
   @inline(__always)
   func ending(at end: Int, lower: Int, in text: FoldedText) -> SuffixTable<Responsibility.ActorKind>.Match? {
-    guard let found = lastWords.longest(in: text, endingAt: end, lower: lower), let kind = lastWords[found.phrase]
+    guard let found = trueOrFalseEndings.longest(in: text, endingAt: end, lower: lower),
+      let kind = trueOrFalseEndings[found.phrase]
     else { return nil }
     return .init(span: found.start..<end, payload: kind)
   }

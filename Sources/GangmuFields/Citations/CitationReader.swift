@@ -1,6 +1,8 @@
 import HanText
 
 /// Finds the documents that a text cites: 《…》 with what stands inside, a document number beside it, and numbers alone.
+///
+/// A class: a struct of tables would be copied, and each table counted, where it is asked.
 final class CitationReader: Sendable {
   private let numbers = DocumentNumberReader()
   private let endings = SuffixTable(CitationWords.noDocument)

@@ -2,6 +2,8 @@ import GangmuOutline
 import HanText
 
 /// Finds whom to turn to: labels (聯系人, 電話, 郵箱, 地址) that stand together, in lines of their own or in running text.
+///
+/// A class: a struct of tables would be copied, and each table counted, where it is asked.
 final class ContactReader: Sendable {
   let actors: ActorReader
   private let addressees = SuffixTable("向 洽 传 传给 发 发给 发至 发到 报 报给 交 交给 送 送至 找 联系 联络 咨询 寄 至 给 与".words)

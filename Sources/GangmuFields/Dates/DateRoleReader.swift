@@ -4,6 +4,8 @@ import HanText
 
 /// Tells what each date is in its document: from its own form, the label and the section that it stands in, its place, and
 /// the words of its sentence.
+///
+/// A class: a struct of tables would be copied, and each table counted, where it is asked.
 final class DateRoleReader: Sendable {
   /// Words that say that something was issued or decided on a day.
   private let issuing = PhraseTable(
@@ -196,8 +198,8 @@ final class DateRoleReader: Sendable {
 
   // MARK: - Sign-off
 
-  /// The dates, in reading order, that stand on a line of their own at the end of a text (or of an annexed text), under the issuer's name or
-  /// in the bracket under a title.
+  /// The dates, in reading order, that stand on a line of their own at the end of a text (or of an annexed text), under the
+  /// issuer's name or in the bracket under a title.
   private func signOffs(in context: DocumentContext) -> [Int] {
     var signOffs: [Int] = []
     for index in context.dates.indices where context.dates[index].form == .single {
@@ -217,12 +219,11 @@ final class DateRoleReader: Sendable {
       let isLast = block + 4 >= context.blocks.count
       let role = context.role(at: date.span.lowerBound)
       let isBody = role == .time || role == .activity && !isLast
-      if isAlone
+      let isSignOff =
+        isAlone
         ? (!isBody || isLast) && block > 0 && (previousIsShort(block, in: context) || isLast)
         : isSigned && block + 2 >= context.blocks.count && block > 1
-      {
-        signOffs.append(index)
-      }
+      if isSignOff { signOffs.append(index) }
     }
     return signOffs
   }

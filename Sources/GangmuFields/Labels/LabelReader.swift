@@ -27,7 +27,7 @@ final class LabelReader: Sendable {
     let colons = signals.colons
     var nextColon = colons.startIndex
     var nextMarker = 0
-    if !colons.isEmpty { labels.reserveCapacity(min(colons.count, 8)) }
+    if !colons.isEmpty { labels.reserveCapacity(min(colons.count, Self.usualCount)) }
     let blocks = content.blocks
     for index in blocks.indices {
       let first = labels.count
@@ -37,12 +37,13 @@ final class LabelReader: Sendable {
       }
       let line = blocks[index].span
       let marker = markers.end(from: line.lowerBound, after: &nextMarker)
+      let start = marker ?? line.lowerBound
       if marker == nil, let lone = loneLabel(block: index, in: content, markers: markers) {
         labels.append(lone)
         continue
       } else if line.count <= Self.longestSpacedLine,
-        let found = starts.longest(in: content.text, at: marker ?? line.lowerBound, limit: line.upperBound),
-        let spaced = spacedLabel(found.phrase, (marker ?? line.lowerBound)..<found.end, block: index, in: content)
+        let found = starts.longest(in: content.text, at: start, limit: line.upperBound),
+        let spaced = spacedLabel(found.phrase, start..<found.end, block: index, in: content)
       {
         labels.append(spaced)
       }
@@ -53,8 +54,10 @@ final class LabelReader: Sendable {
     return labels
   }
 
+  /// How many labels few documents pass.
+  private static let usualCount = 8
+
   /// The labels of a row of a table: its cells that are labels, and those with a colon in the others.
-  @inline(never)
   private func labels(
     inRow cells: [Range<Int>], block: Int, in text: FoldedText, _ colons: ArraySlice<Int32>, _ nextColon: inout Int
   ) -> [LabelOccurrence] {
@@ -90,7 +93,6 @@ final class LabelReader: Sendable {
   }
 
   /// Appends the labels that end with one of the colons in a span. `nextColon` is the first one that was not looked at yet.
-  @inline(never)
   private func appendColons(
     of span: Range<Int>, block: Int, in text: FoldedText, _ colons: ArraySlice<Int32>, _ nextColon: inout Int,
     to labels: inout [LabelOccurrence], first: Int

@@ -3,6 +3,8 @@ import HanText
 
 /// Finds who does what. Label lines, rosters, tables, brackets, running text and hand-ins each have a reader of their own;
 /// here their entries come together in reading order.
+///
+/// A class: a struct of all these readers, with their tables, would be copied where it is asked.
 final class ResponsibilityReader: Sendable {
   private let labels: LabelDuties
   private let tables: TableDuties
@@ -22,11 +24,11 @@ final class ResponsibilityReader: Sendable {
   }
 
   /// The sentences and brackets of a document in which a duty may stand.
-  func pieces(of context: DocumentContext) -> SentenceReader.Pieces { sentences.pieces(of: context) }
+  func pieces(of context: DocumentContext) -> SentencePieces { sentences.pieces(of: context) }
 
   /// The entries of a document in the order of their actors, and a warning for each blank.
   func responsibilities(
-    in pieces: SentenceReader.Pieces, of context: DocumentContext
+    in context: DocumentContext
   ) -> (responsibilities: [Responsibility], warnings: [TextWarning]) {
     var found: [Responsibility] = []
     var warnings: [TextWarning] = []
@@ -34,10 +36,10 @@ final class ResponsibilityReader: Sendable {
     tables.append(from: context, to: &found, &warnings)
     var state = ProseDuties.State(found: found)
     found = []
-    for bracket in pieces.brackets where !brackets.append(from: bracket.span, in: context, to: &state.found) {
+    for bracket in context.pieces.brackets where !brackets.append(from: bracket.span, in: context, to: &state.found) {
       if sentences.hasDuty(in: bracket, of: context) { prose.read(bracket, in: context, &state) }
     }
-    for piece in pieces.sentences { prose.read(piece, in: context, &state) }
+    for piece in context.pieces.sentences { prose.read(piece, in: context, &state) }
     var deadlines = DeadlineSentences()
     while deadlines.goOn(in: context) { handIns.append(from: deadlines.sentence, in: context, to: &state.found) }
     return (Self.ordered(state.found), warnings)
@@ -45,25 +47,14 @@ final class ResponsibilityReader: Sendable {
 
   /// By place, each actor once in one role for one task.
   private static func ordered(_ found: [Responsibility]) -> [Responsibility] {
-    // Most documents state their duties in one way, which finds them in order.
-    if isOrdered(found) { return found }
     var places: [Place] = []
     places.reserveCapacity(found.count)
     for index in found.indices { places.append(Place(of: found[index], at: index)) }
     places.sort()
     var ordered: [Responsibility] = []
     ordered.reserveCapacity(found.count)
-    for place in places where !isKnown(found[place.index], among: ordered[...]) { ordered.append(found[place.index]) }
+    for place in places where !isKnown(found[place.index], among: ordered) { ordered.append(found[place.index]) }
     return ordered
-  }
-
-  /// Whether entries stand by place, each once.
-  private static func isOrdered(_ found: [Responsibility]) -> Bool {
-    for index in found.indices.dropFirst() {
-      let isBehind = Place(of: found[index - 1], at: index - 1) < Place(of: found[index], at: index)
-      if !isBehind || isKnown(found[index], among: found[..<index]) { return false }
-    }
-    return true
   }
 
   /// Where an entry belongs.
@@ -84,8 +75,9 @@ final class ResponsibilityReader: Sendable {
     }
   }
 
-  private static func isKnown(_ entry: Responsibility, among ordered: ArraySlice<Responsibility>) -> Bool {
-    for index in max(0, ordered.endIndex - 6)..<ordered.endIndex
+  /// Whether one of the entries right before says the same.
+  private static func isKnown(_ entry: Responsibility, among ordered: [Responsibility]) -> Bool {
+    for index in max(0, ordered.count - 6)..<ordered.count
     where ordered[index].actor == entry.actor && ordered[index].role == entry.role
       && (ordered[index].task == entry.task || entry.task == nil)
     {

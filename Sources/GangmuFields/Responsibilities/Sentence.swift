@@ -12,7 +12,7 @@ struct Sentence: Sendable {
   mutating func read(_ span: Range<Int>, in text: FoldedText) {
     self.span = span
     clauses.removeAll(keepingCapacity: true)
-    if clauses.capacity == 0 { clauses.reserveCapacity(12) }
+    if clauses.capacity == 0 { clauses.reserveCapacity(Self.usualCount) }
     var start = span.lowerBound
     var offset = start
     while case let mark = text.firstMark(in: offset..<span.upperBound), mark < span.upperBound {
@@ -28,6 +28,9 @@ struct Sentence: Sendable {
     clauses.append(start..<span.upperBound)
   }
 
+  /// How many clauses few sentences pass.
+  private static let usualCount = 12
+
   /// Whether a sentence ends with a mark.
   @inline(__always)
   static func isEnd(_ unit: FoldUnit) -> Bool {
@@ -37,14 +40,4 @@ struct Sentence: Sendable {
   private func isTimeOfDay(_ colon: Int, in text: FoldedText) -> Bool {
     text.unit(at: colon - 1)?.digitValue != nil && text.unit(at: colon + 1)?.digitValue != nil
   }
-}
-
-/// Where a sentence, or the inside of a bracket, stands that is to be read.
-struct SentencePiece: Sendable {
-  /// The sentence without its end mark.
-  var span: Range<Int>
-  /// Whether it goes on from a semicolon.
-  var isContinued = false
-  /// The index of a signal of sentences, before which none stands in it.
-  var firstMark: Int
 }

@@ -20,21 +20,15 @@ struct SentenceBoundaries {
     if nearest < next { find(from: next, in: context) }
   }
 
-  /// Ends the sentence at the nearest one, unless what was read reaches over it. Gives where reading goes on.
-  mutating func close(from next: Int, _ pieces: inout SentenceReader.Pieces, in context: DocumentContext) -> Int {
-    let place = nearest
-    guard place >= next else {
-      find(from: next, in: context)
-      return next
-    }
+  /// Goes on behind the nearest one. Gives where it ends and the text goes on.
+  mutating func passNearest(in context: DocumentContext) -> Int {
     let end: Int
-    if section.start == place {
+    if section.start == nearest {
       end = context.document.sections[section.index].marker.upperBound
       goToNextSection(in: context)
     } else {
-      end = max(place + 1, context.labels[label.index].value.upperBound)
+      end = max(nearest + 1, context.labels[label.index].value.upperBound)
     }
-    pieces.close(at: place, next: end, continued: false)
     find(from: end, in: context)
     return end
   }

@@ -72,8 +72,8 @@ extension DocumentContext {
   private static let dutyEnds = SuffixTable(DutyWords.bracketRoles.flatMap(\.phrases))
 
   /// How many brackets of actors each section holds in its own text.
-  mutating func countDutyBrackets(_ brackets: [SentencePiece]) {
-    for bracket in brackets where closesDuty(bracket.span.lowerBound - 1..<bracket.span.upperBound + 1) {
+  mutating func countDutyBrackets() {
+    for bracket in pieces.brackets where closesDuty(bracket.span.lowerBound - 1..<bracket.span.upperBound + 1) {
       if let section = document.sectionID(at: bracket.span.lowerBound) { dutyBrackets[section, default: 0] += 1 }
     }
   }

@@ -3,6 +3,8 @@ import HanText
 
 /// Finds what a document says about its slogans, whom it is for, where it takes place, what it costs and what can be won: in
 /// label lines (活動地點:操場) and under headings (五、獎項設置).
+///
+/// A class: a struct of tables would be copied, and each table counted, where it is asked.
 final class StatementReader: Sendable {
   private let sloganHeadings = SuffixTable("口号 标语 宣传用语 标语口号 口号标语".words)
   /// The longest slogan; what is longer explains one.
@@ -11,7 +13,7 @@ final class StatementReader: Sendable {
   private static let mostLines = 60
 
   /// What a statement is about.
-  enum Subject: Sendable, CaseIterable {
+  enum Subject: Int, Sendable, CaseIterable {
     case slogan, audience, place, budget, award
 
     fileprivate init?(_ sense: LabelSense) {
@@ -38,32 +40,9 @@ final class StatementReader: Sendable {
 
   /// Statements by what they are about.
   struct Lists {
-    private var slogans: [Statement] = []
-    private var audience: [Statement] = []
-    private var places: [Statement] = []
-    private var budget: [Statement] = []
-    private var awards: [Statement] = []
+    fileprivate var lists = [[Statement]](repeating: [], count: Subject.allCases.count)
 
-    fileprivate(set) subscript(subject: Subject) -> [Statement] {
-      get {
-        switch subject {
-        case .slogan: slogans
-        case .audience: audience
-        case .place: places
-        case .budget: budget
-        case .award: awards
-        }
-      }
-      _modify {
-        switch subject {
-        case .slogan: yield &slogans
-        case .audience: yield &audience
-        case .place: yield &places
-        case .budget: yield &budget
-        case .award: yield &awards
-        }
-      }
-    }
+    subscript(subject: Subject) -> [Statement] { lists[subject.rawValue] }
   }
 
   /// The statements of a document, each list in reading order.
@@ -88,8 +67,8 @@ final class StatementReader: Sendable {
         add(span, subject, rule: Self.rule(of: subject), confidence: 0.85, in: context, to: &found)
       }
     }
-    for subject in Subject.allCases where found[subject].count > 1 {
-      found[subject].sort { $0.span.lowerBound < $1.span.lowerBound }
+    for index in found.lists.indices where found.lists[index].count > 1 {
+      found.lists[index].sort { $0.span.lowerBound < $1.span.lowerBound }
     }
     return found
   }
@@ -103,7 +82,7 @@ final class StatementReader: Sendable {
     // A label line in a section of the same subject was read already.
     if found[subject].suffix(8).contains(where: { $0.span.overlaps(span) }) { return }
     let section = context.document.sectionID(at: span.lowerBound)
-    found[subject].append(
+    found.lists[subject.rawValue].append(
       Statement(span: span, section: section, rule: rule, confidence: confidence))
   }
 

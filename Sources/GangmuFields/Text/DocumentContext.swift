@@ -13,6 +13,8 @@ struct DocumentContext: Sendable {
   var labels: [LabelOccurrence] = []
   let kind: DocumentKind
   var roles: [SectionRole] = []
+  /// The sentences and brackets in which a duty may stand.
+  var pieces = SentencePieces()
   /// How many brackets of actors each section holds, by its id.
   var dutyBrackets: [Int: Int] = [:]
   /// The blocks of the page's footer (主办单位 of a website, its 备案号), whose actors have no part in the document.

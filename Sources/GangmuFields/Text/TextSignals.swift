@@ -65,13 +65,14 @@ struct TextSignals: Sendable {
   ) {
     guard !found.isEmpty else { return }
     places.reserveCapacity(found.count)
-    func append(_ kind: SignalTable.Kinds) -> Int {
-      for place in found where table.kinds(of: units[Int(place)]).contains(kind) { places.append(place) }
-      return places.count
+    func isOf(_ kind: SignalTable.Kinds, _ place: Int32) -> Bool {
+      table.kinds(of: units[Int(place)]).contains(kind)
     }
-    ends.colons = append(.colon)
-    ends.citations = append(.citation)
-    for place in found where units[Int(place)] == "题" && place > 0 && units[Int(place) - 1] == "主" {
+    for place in found where isOf(.colon, place) { places.append(place) }
+    ends.colons = places.count
+    for place in found where isOf(.citation, place) { places.append(place) }
+    ends.citations = places.count
+    for place in found where isOf(.theme, place) && place > 0 && units[Int(place) - 1] == "主" {
       places.append(place - 1)
     }
     ends.themes = places.count

@@ -2,6 +2,8 @@ import GangmuOutline
 import HanText
 
 /// Finds what a campaign is about in its own words: one theme for each document.
+///
+/// A class: a struct of tables would be copied, and each table counted, where it is asked.
 final class ThemeReader: Sendable {
   private let statements = PhraseTable(
     """
