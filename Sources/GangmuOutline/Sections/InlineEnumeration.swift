@@ -55,10 +55,7 @@ struct InlineEnumeration {
   mutating func keepMembers(
     of candidates: inout [MarkerCandidate], from start: Int, seriesCount: Int, block: Range<Int>, in text: FoldedText
   ) {
-    if open.count < seriesCount {
-      open.reserveCapacity(seriesCount)
-      while open.count < seriesCount { open.append(nil) }
-    }
+    while open.count < seriesCount { open.append(nil) }
     chains.removeAll(keepingCapacity: true)
     fates.removeAll(keepingCapacity: true)
     for candidate in candidates[start...] {
