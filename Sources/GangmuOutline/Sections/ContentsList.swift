@@ -82,7 +82,16 @@ enum ContentsList {
     /// The first four units that are no spaces, which lines of the same words share.
     static func opening(of candidate: MarkerCandidate, in content: BlockText) -> UInt64 {
       let text = content.text
+      let line = content.blocks[candidate.block].span
       var opening: UInt64 = 0
+      // Most lines have no space and nothing that may close them among their first units.
+      if line.count >= 4, text[line.lowerBound + 3].isIdeograph {
+        for offset in line.prefix(4) where text[offset] != " " {
+          opening = opening << 16 | UInt64(text[offset].rawValue)
+        }
+        if opening >> 48 != 0 { return opening }
+        opening = 0
+      }
       for offset in span(of: candidate, in: content) where text[offset] != " " {
         opening = opening << 16 | UInt64(text[offset].rawValue)
         if opening >> 48 != 0 { break }
