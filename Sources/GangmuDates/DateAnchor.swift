@@ -1,7 +1,7 @@
 import HanText
 
 /// What a unit may open or say, so that the scan stops at few of them.
-enum DateAnchor: UInt8, Sendable {
+enum DateAnchor: Sendable {
   case none
   /// 0 to 9
   case digit

@@ -31,13 +31,13 @@ struct DateScanner {
   private static func nextStop(in text: DateText, from start: Int, _ document: inout DocumentYears) -> Int {
     let count = text.units.count
     var offset = start
-    while let stop = text.roles.pairs.first(in: text.text, from: offset, to: count) {
+    while let stop = text.kinds.pairs.first(in: text.text, from: offset, to: count) {
       guard text.units[stop] == "\n" else { return stop }
       document.readLineEnd(at: stop)
       offset = stop + 1
     }
     // The last unit has none behind it.
-    return offset < count && text.roles.opensAlone(text.units[count - 1]) ? count - 1 : count
+    return offset < count && text.kinds.opensAlone(text.units[count - 1]) ? count - 1 : count
   }
 
   /// Reads what stands at an anchor; the offset to go on from.

@@ -7,8 +7,8 @@ import HanText
 struct DateText {
   let text: FoldedText
   let units: [FoldUnit]
-  /// What each unit is to the scan.
-  let roles: DateUnits
+  /// What every unit is to the scan, whose stops depend on whether a reference date is given.
+  let kinds: DateUnits
   private let era: RepublicEra
   /// The day against which 明天 is resolved, or nil.
   let reference: CivilDay?
@@ -17,7 +17,7 @@ struct DateText {
     self.text = text
     self.reference = reference
     units = text.units
-    roles = reference == nil ? .plain : .relative
+    kinds = reference == nil ? .plain : .relative
     era = RepublicEra(text.units)
   }
 
@@ -33,7 +33,7 @@ struct DateText {
   /// What the unit at an offset may open.
   @inline(__always)
   func anchor(at offset: Int) -> DateAnchor {
-    roles.anchor(of: self[offset])
+    kinds.anchor(of: self[offset])
   }
 
   /// The offset after at most three spaces: pages set 2016 年 9 月 with one, forms with two.

@@ -1,5 +1,5 @@
 /// A number of fixed width of which some digits may be unknown: `2016`, `20XX`, `0X`.
-struct DigitPattern: Sendable, Hashable {
+package struct DigitPattern: Sendable, Hashable {
   /// The digits from the left, `nil` being unknown; packed, four bits each, 15 for unknown.
   private var nibbles: UInt32
   private var count: UInt8
@@ -14,8 +14,9 @@ struct DigitPattern: Sendable, Hashable {
     self.init(leading: value, count: width, width: width)
   }
 
-  /// The digits of a number that are known, `count` from the left; the rest is unknown.
-  init(leading value: Int, count: Int, width: Int) {
+  /// The digits of a number that are known, `count` from the left; the rest is unknown. `count` must not exceed `width`, nor
+  /// `width` 8.
+  package init(leading value: Int, count: Int, width: Int) {
     var known: UInt32 = 0
     var rest = UInt32(truncatingIfNeeded: value)
     for place in 0..<count {
@@ -56,7 +57,7 @@ struct DigitPattern: Sendable, Hashable {
   ///
   /// The digits are added up by twos and by fours, side by side.
   @inline(__always)
-  var value: Int? {
+  package var value: Int? {
     // 15 is the one nibble whose four bits are all set.
     guard nibbles & nibbles >> 1 & nibbles >> 2 & nibbles >> 3 & 0x1111_1111 == 0 else { return nil }
     let twos = nibbles & 0x0F0F_0F0F &+ (nibbles >> 4 & 0x0F0F_0F0F) &* 10
@@ -83,7 +84,7 @@ struct DigitPattern: Sendable, Hashable {
 
   /// Writes its digits in ASCII as EDTF does; the place after them.
   @inline(__always)
-  func write(to bytes: UnsafeMutableBufferPointer<UInt8>, at place: Int) -> Int {
+  package func write(to bytes: UnsafeMutableBufferPointer<UInt8>, at place: Int) -> Int {
     var rest = nibbles
     for digit in (place..<place + width).reversed() {
       let known = rest & Self.unknown != Self.unknown

@@ -17,6 +17,24 @@ struct DateReaderPropertyTests {
     #expect(dates.filter { $0.form == .deadline }.count == 7)
   }
 
+  @Test(
+    "the last unit of a text is read as one before a line end, with and without a reference date",
+    arguments: [
+      ("工作方案\n9月9日召开大会,属于2016年", nil), ("9月9日开会\n政教发〔2019〕4号", 2019), ("9月9日第3届国家网络安全宣传周", 2016),
+      ("2016年\n9月9日", 2016), ("会期从9月9日至次", nil), ("9月9日至今", nil), ("9月9日,每年", nil), ("9月9日,截", nil),
+      ("会议推迟到9月9日下周三", nil), ("9月9日,定于明", nil),
+    ] as [(String, Int?)])
+  func lastUnit(text: String, year: Int?) {
+    #expect(DateReader().dates(in: FoldedText(text)).dates.first?.year == year)
+    for reader in [DateReader(), DateReader(.init(asOf: CivilDay("2020-05-04")))] {
+      let dates = reader.dates(in: FoldedText(text)).dates
+      #expect(!dates.isEmpty)
+      for end in ["\n", "\n\n", "\n文字"] {
+        #expect(reader.dates(in: FoldedText(text + end)).dates == dates, "\((text + end).debugDescription)")
+      }
+    }
+  }
+
   @Test("spans rise, values are valid, nothing crashes on mutated pages", arguments: 0..<20)
   func mutations(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(seed))

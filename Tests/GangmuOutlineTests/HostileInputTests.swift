@@ -18,6 +18,12 @@ struct HostileInputTests {
       NamedText("a number of 10,001 digits", "1" + String(repeating: "0", count: 10_000) + "、目的"),
       NamedText("a list of 10,000 items within a line", (1...10_000).map { "(\($0))项目;" }.joined()),
       NamedText(50_000, times: "篇一\n"),
+      NamedText(
+        "40,000 lines with a series of its own in each",
+        (0..<40_000).map { line in
+          let path = "\(line / 10_000 + 1).\(line / 100 % 100 + 1).\(line % 100 + 1)"
+          return "工作如下, \(path).1 甲项工作, \(path).2 乙项工作, \(path).3 丙项。"
+        }.joined(separator: "\n")),
       NamedText("50,000 numbered titles", (1...50_000).map { "❶题\($0)\n文字。" }.joined(separator: "\n")),
     ])
   func markers(page: NamedText) {

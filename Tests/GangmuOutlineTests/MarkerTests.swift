@@ -1,7 +1,13 @@
+import GangmuOutline
 import Testing
 
 @Suite("Markers")
 struct MarkerTests {
+  @Test("there are no more families than a word has bits")
+  func familiesFitIntoWord() {
+    #expect(NumberingFamily.all.count <= UInt64.bitWidth)
+  }
+
   @Test(
     "reads each family, with the marks that writers double, up to the text",
     arguments: [

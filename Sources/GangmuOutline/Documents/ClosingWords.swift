@@ -1,16 +1,16 @@
 import HanText
 
 /// Words by whose place at the end of a line the line is known.
-struct ClosingWords: Sendable {
+package struct ClosingWords: Sendable {
   private let words: PhraseTrie
 
   /// Makes a set of words, none of them empty.
-  init(_ words: [String]) {
+  package init(_ words: [String]) {
     self.words = PhraseTrie(words, isReversed: true)
   }
 
   /// Whether one of the words ends at an offset and begins at or behind `start`.
-  func close(at end: Int, from start: Int, in text: FoldedText) -> Bool {
+  package func close(at end: Int, from start: Int, in text: FoldedText) -> Bool {
     words.longest(in: text, endingAt: end, lower: start) != nil
   }
 }

@@ -2,7 +2,7 @@ import HanText
 
 extension FoldedText {
   /// Whether a sentence ends within a line, before its last character, or a semicolon parts it: then it is no title.
-  func hasSentence(_ line: Range<Int>) -> Bool {
+  package func hasSentence(_ line: Range<Int>) -> Bool {
     units.withUnsafeBufferPointer { $0.hasEither("。", ";", in: line.clamped(to: 0..<$0.count)) }
   }
 }
@@ -27,7 +27,8 @@ extension UnsafeBufferPointer<FoldUnit> {
     }
   }
 
-  /// The highest bit of each lane that is 0: only from 0 is 1 taken with a borrow.
+  /// The highest bit of each lane that is 0: only from 0 is 1 taken with a borrow. The comparison of vectors (`.==`) would say
+  /// the same, but is compiled to a look at one lane after the other.
   @inline(__always)
   private static func zeros(_ lanes: SIMD8<UInt16>) -> SIMD2<UInt64> {
     let borrowed = (lanes &- SIMD8(repeating: 1)) & (lanes ^ SIMD8(repeating: 0xFFFF)) & SIMD8(repeating: 0x8000)

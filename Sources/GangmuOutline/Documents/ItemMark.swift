@@ -20,7 +20,7 @@ struct ItemMark: Sendable {
   /// Whether it is the page's ornament (❶), which counts the items of a page, and no part of a title's words (篇一:…).
   var isOrnament: Bool
 
-  /// The marks that a line may bear. A numbered title can also be read as 篇一 behind a stem, so there may be two.
+  /// The mark of a line: the one before its title, or else the number behind it; nil where it bears neither.
   static func reading(_ line: Range<Int>, in text: FoldedText) -> ItemMark? {
     guard mayBear(line, in: text), !text.hasSentence(line) else { return nil }
     return leadingMark(line, in: text) ?? numberedTitle(line, in: text)
@@ -29,16 +29,8 @@ struct ItemMark: Sendable {
   /// A cheap look at the first and the last unit of a line: nearly no line has a mark.
   @inline(__always)
   static func mayBear(_ line: Range<Int>, in text: FoldedText) -> Bool {
-    !line.isEmpty && line.count <= longestTitle && (mayLead(text[line.lowerBound]) || mayNumber(line, in: text))
-  }
-
-  /// Whether a mark before a title may begin with a unit.
-  @inline(__always)
-  private static func mayLead(_ unit: FoldUnit) -> Bool {
-    switch unit {
-    case "【", "(", "篇", "第", "范", "例": true
-    default: Enclosure.isEnclosed(unit)
-    }
+    !line.isEmpty && line.count <= longestTitle
+      && (initials.contains(text[line.lowerBound]) || mayNumber(line, in: text))
   }
 
   /// Whether a number may close a line, before a bracket at most.
@@ -68,13 +60,10 @@ struct ItemMark: Sendable {
       self.isOrnament = isOrnament
     }
 
-    /// Whether a mark of this shape may begin with a unit.
-    func mayBegin(with unit: FoldUnit) -> Bool {
-      open.isEmpty ? Enclosure.isEnclosed(unit) : open[0] == unit
-    }
+    /// What a mark of this shape may begin with.
+    var initials: [FoldUnit] { open.first.map { [$0] } ?? numeral.initials }
   }
 
-  /// All shapes. `mayLead` knows the units that they begin with.
   private static let shapes: [Shape] = [
     Shape(open: "", .enclosed(.negativeCircled), close: [""], isOrnament: true),
     Shape(open: "【篇", .hanOrArabic, close: ["】"]),
@@ -87,14 +76,15 @@ struct ItemMark: Sendable {
     Shape(open: "例文", .hanOrArabic, close: [":", " ", "、"]),
   ]
 
+  /// What the marks of all shapes may begin with.
+  private static let initials = UnitSet(shapes.flatMap(\.initials))
+
   private static func leadingMark(_ line: Range<Int>, in text: FoldedText) -> ItemMark? {
-    guard mayLead(text[line.lowerBound]) else { return nil }
-    for index in shapes.indices where shapes[index].mayBegin(with: text[line.lowerBound]) {
+    guard initials.contains(text[line.lowerBound]) else { return nil }
+    for index in shapes.indices where text.matches(shapes[index].open, at: line.lowerBound, limit: line.upperBound) {
       let shape = shapes[index]
-      guard text.matches(shape.open, at: line.lowerBound, limit: line.upperBound),
-        let numeral = shape.numeral.read(
-          in: text, at: line.lowerBound + shape.open.count, limit: line.upperBound)
-      else { continue }
+      let start = line.lowerBound + shape.open.count
+      guard let numeral = shape.numeral.read(in: text, at: start, limit: line.upperBound) else { continue }
       let isBare = numeral.end == line.upperBound
       guard
         let close = shape.close.first(where: { text.matches($0, at: numeral.end, limit: line.upperBound) })

@@ -17,35 +17,13 @@ struct LineWidth {
   }
 
   private static func found(in page: BlockText, inColumns: Bool) -> LineWidth? {
-    mayHaveOne(page, inColumns: inColumns) ? LineWidth(Lengths(of: page, inColumns: inColumns)) : nil
-  }
-
-  /// Whether a page has enough lines, and not too many that are longer than any width: nearly every page without a width has.
-  ///
-  /// Columns are dear to count, and a line has no fewer of them than scalars, and no more than two and a half for each.
-  private static func mayHaveOne(_ page: BlockText, inColumns: Bool) -> Bool {
-    let longest = inColumns ? longestLine * 2 : longestLine
-    var (lines, longer) = (0, 0)
-    for index in page.blocks.indices where page.blocks[index].isParagraph {
-      lines += 1
-      let line = page.blocks[index].span
-      if line.count > longest { longer += 1 }
-    }
-    guard lines > 2, longer * linesToLonger <= lines else { return false }
-    guard inColumns else { return true }
-    for index in page.blocks.indices where page.blocks[index].isParagraph {
-      let line = page.blocks[index].span
-      guard line.count <= longest, line.count * 5 > longest * 2, page.text.columns(line) > longest else { continue }
-      longer += 1
-      guard longer * linesToLonger <= lines else { return false }
-    }
-    return true
+    Lengths(of: page, inColumns: inColumns).flatMap { LineWidth($0) }
   }
 
   /// Finds the length that many lines have and hardly any exceeds.
   private init?(_ lengths: Lengths) {
     let unit = lengths.inColumns ? 2 : 1
-    var longer = lengths.lines(longerThan: Self.longestLine * unit)
+    var longer = lengths.longer
     for length in stride(from: Self.longestLine * unit, through: Self.shortestLine * unit, by: -1) {
       // Shorter lines have still more above them.
       guard longer * Self.linesToLonger <= lengths.lines else { return nil }
@@ -84,9 +62,6 @@ struct LineWidth {
   /// In Han characters. Verse has shorter lines; no paper is wider.
   private static let shortestLine = 16
   private static let longestLine = 80
-  /// Lines of fewer scalars are shorter than any width in columns, since no scalar takes more than two and a half; lines of
-  /// more are longer than all.
-  private static let countable = (shortestLine * 2 - 4) * 2 / 5...longestLine * 2
   /// With fewer than this, half of the lines must be full.
   private static let fewestFullLines = 8
   /// For each line that is longer than the page is wide there must be so many others.
@@ -98,27 +73,43 @@ struct LineWidth {
     /// For each length; the last stands for all beyond.
     private(set) var counts: [Int]
     private(set) var lines = 0
+    /// How many lines are longer than any width.
+    private(set) var longer = 0
 
-    init(of page: BlockText, inColumns: Bool) {
-      let most = LineWidth.longestLine * 2 + 1
-      var counts = [Int](repeating: 0, count: most + 1)
+    /// Counts the lines of a page; nil where too few are there, or too many that are longer than any width, as on nearly
+    /// every page that is set to none.
+    init?(of page: BlockText, inColumns: Bool) {
+      let unit = inColumns ? 2 : 1
+      let longest = LineWidth.longestLine * unit
+      for block in page.blocks.indices where page.blocks[block].isParagraph {
+        lines += 1
+        let line = page.blocks[block].span
+        guard line.count > longest || inColumns && Self.mayHave(longest + 1, line) && page.text.columns(line) > longest
+        else { continue }
+        longer += 1
+        guard longer * LineWidth.linesToLonger <= page.blocks.count else { return nil }
+      }
+      guard lines > 2, longer * LineWidth.linesToLonger <= lines else { return nil }
+
+      self.inColumns = inColumns
+      counts = [Int](repeating: 0, count: longest + 2)
+      // Of shorter lines nobody asks.
+      let shortest = (LineWidth.shortestLine - 2) * unit
       for block in page.blocks.indices where page.blocks[block].isParagraph {
         let line = page.blocks[block].span
-        let length = inColumns && LineWidth.countable.contains(line.count) ? page.text.columns(line) : line.count
-        counts[min(length, most)] += 1
-        lines += 1
+        let isCounted = inColumns && line.count <= longest && Self.mayHave(shortest, line)
+        counts[min(isCounted ? page.text.columns(line) : line.count, longest + 1)] += 1
       }
-      self.inColumns = inColumns
-      self.counts = counts
     }
+
+    /// Whether a line may have so many columns, which are dear to count: no scalar takes more than two and a half.
+    private static func mayHave(_ columns: Int, _ line: Range<Int>) -> Bool { line.count * 5 >= columns * 2 }
 
     func lines(in range: ClosedRange<Int>) -> Int {
       var sum = 0
       for length in range { sum += counts[length] }
       return sum
     }
-
-    func lines(longerThan length: Int) -> Int { lines(in: length + 1...counts.count - 1) }
 
     /// Whether so many lines are enough to be the full ones.
     func isEnough(_ full: Int) -> Bool {

@@ -7,7 +7,7 @@ import HanText
 final class MarkerReader: Sendable {
   static let shared = MarkerReader()
 
-  /// Families, by their index in `NumberingFamily.all`, in whose order they are tried. There are fewer than 64.
+  /// Families, by their index in `NumberingFamily.all`, in whose order they are tried.
   private typealias Families = UInt64
 
   /// A family as it is read.
@@ -61,6 +61,7 @@ final class MarkerReader: Sendable {
   private static let any: UInt8 = 2
 
   private init() {
+    precondition(NumberingFamily.all.count <= Families.bitWidth, "a set of families is a word of one bit for each")
     var shapes: [Shape] = []
     var vetoes: [MarkerVeto] = []
     for (index, family) in NumberingFamily.all.enumerated() {

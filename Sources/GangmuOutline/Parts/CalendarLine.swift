@@ -26,8 +26,8 @@ enum CalendarLine {
     }
     while start < end, text[start] == " " { start += 1 }
     guard start < end else { return nil }
-    let isWritten = years == 1 && months == 1 && isCalendarWord(text[end - 1])
-    return isWritten || isNumeric(start..<end, in: text) ? start..<end : nil
+    let isDate = isCalendarWord(text[end - 1]) ? years == 1 && months == 1 : isNumeric(start..<end, in: text)
+    return isDate ? start..<end : nil
   }
 
   /// A cheap look at the last unit of a line: nearly no line closes as a date does.
@@ -56,18 +56,9 @@ enum CalendarLine {
 
   /// 2016-09-20, 2016.9.20, 2016/9/20.
   private static func isNumeric(_ span: Range<Int>, in text: FoldedText) -> Bool {
-    var (parts, length) = (0, 0)
-    for offset in span.lowerBound...span.upperBound {
-      if offset < span.upperBound, !isSeparator(text[offset]) {
-        guard text[offset].isAny([.digit, .redaction]) else { return false }
-        length += 1
-      } else if length > 0 {
-        parts += 1
-        guard parts == 1 ? length == 4 : length <= 2 else { return false }
-        length = 0
-      }
-    }
-    return parts == 3
+    let parts = text.units[span].split(whereSeparator: isSeparator)
+    return parts.count == 3 && parts[0].count == 4 && parts[1].count <= 2 && parts[2].count <= 2
+      && parts.joined().allSatisfy { $0.isAny([.digit, .redaction]) }
   }
 
   private static let eras = ["中华民国", "民国"].map { FoldUnit.fold($0) }

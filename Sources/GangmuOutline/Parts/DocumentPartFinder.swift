@@ -142,61 +142,63 @@ struct DocumentPartFinder {
 
   /// The sign-off that begins at a block, and the block after it; nil where none begins.
   ///
-  /// Who signs and when, in either order, on lines of their own or on one: 學生工作部(處) / 2016年9月20日.
+  /// Who signs and when, in either order, on lines of their own or on one: 學生工作部(處) / 2016年9月20日. Nearly no line
+  /// has a date near below it.
   @inline(__always)
   private mutating func signOff(at index: Int, into found: inout Found) -> Int? {
-    dated.isNear(index, within: Self.mostSigners) ? datedSignOff(at: index, into: &found) : nil
+    dated.next(from: index, within: Self.mostSigners).flatMap { signOff(at: index, dated: $0, into: &found) }
   }
 
-  private mutating func datedSignOff(at index: Int, into found: inout Found) -> Int? {
-    let line = content.blocks[index].span
-    guard line.count <= Self.longestSignature + 20 else { return nil }
-    var end: Int
-    if let date = dated.date(closing: index) {
-      if date == line {
-        // A date between lines of text is no sign-off; one that closes the text is, and so is one above a name.
-        guard isLast(index + 1) || isSigner(index + 1) && isLast(index + 2) else { return nil }
-        found.ends.append(index)
-        found.add(.date, index, date)
-        end = index + 1
-        if isSigner(end), !isLast(end) || content.blocks.count == end + 1 {
-          found.add(.signature, end, content.blocks[end].span)
-          end += 1
-        }
-      } else {
-        let name = line.lowerBound..<text.trimmingSpaces(from: line.lowerBound, to: date.lowerBound)
-        guard isSigner(name) else { return nil }
-        found.ends.append(index)
-        found.add(.signature, index, name)
-        found.add(.date, index, date)
-        end = index + 1
-      }
+  /// The sign-off that begins at a block, `dated` being the first line from there on that ends in a date.
+  private func signOff(at index: Int, dated: DatedLines.Line, into found: inout Found) -> Int? {
+    guard content.blocks[index].span.count <= Self.longestSignature + 20 else { return nil }
+    var end: Int?
+    if dated.block > index {
+      end = signers(from: index, above: dated, into: &found)
+    } else if dated.isWhole {
+      end = dateAboveSigner(dated, into: &found)
     } else {
-      // Nearly no line has a date near below it.
-      guard let next = dated.firstWhole(from: index + 1), next <= index + Self.mostSigners, isSigner(index) else {
-        return nil
-      }
-      var signers = [index]
-      end = index + 1
-      while end < content.blocks.count, signers.count < Self.mostSigners,
-        CalendarLine.trailingDate(of: content.blocks[end].span, in: text) == nil, isSigner(end)
-      {
-        signers.append(end)
-        end += 1
-      }
-      guard end < content.blocks.count, case let date = content.blocks[end].span,
-        CalendarLine.trailingDate(of: date, in: text) == date
-      else { return nil }
-      found.ends.append(index)
-      for signer in signers { found.add(.signature, signer, content.blocks[signer].span) }
-      found.add(.date, end, date)
-      end += 1
+      end = signerAndDate(dated, into: &found)
     }
+    guard var end else { return nil }
     while end < content.blocks.count, isNote(content.blocks[end].span) {
       found.add(.note, end, content.blocks[end].span)
       end += 1
     }
     return end
+  }
+
+  /// Names on lines of their own, a date on the line below them.
+  private func signers(from index: Int, above dated: DatedLines.Line, into found: inout Found) -> Int? {
+    guard dated.isWhole, (index..<dated.block).allSatisfy({ isSigner($0) }) else { return nil }
+    found.ends.append(index)
+    for signer in index..<dated.block { found.add(.signature, signer, content.blocks[signer].span) }
+    found.add(.date, dated.block, dated.date)
+    return dated.block + 1
+  }
+
+  /// A date on a line of its own, with a name below it or none.
+  ///
+  /// A date between lines of text is no sign-off; one that closes the text is, and so is one above a name.
+  private func dateAboveSigner(_ dated: DatedLines.Line, into found: inout Found) -> Int? {
+    let next = dated.block + 1
+    guard isLast(next) || isSigner(next) && isLast(next + 1) else { return nil }
+    found.ends.append(dated.block)
+    found.add(.date, dated.block, dated.date)
+    guard isSigner(next), !isLast(next) || content.blocks.count == next + 1 else { return next }
+    found.add(.signature, next, content.blocks[next].span)
+    return next + 1
+  }
+
+  /// A name and a date on one line.
+  private func signerAndDate(_ dated: DatedLines.Line, into found: inout Found) -> Int? {
+    let start = dated.span.lowerBound
+    let name = start..<text.trimmingSpaces(from: start, to: dated.date.lowerBound)
+    guard isSigner(name) else { return nil }
+    found.ends.append(dated.block)
+    found.add(.signature, dated.block, name)
+    found.add(.date, dated.block, dated.date)
+    return dated.block + 1
   }
 
   /// Whether no text follows a block: the document ends, or only remarks and attachments come.

@@ -26,9 +26,7 @@ public struct LabelledBlock: Sendable, Hashable {
     for index in content.blocks.indices {
       let span = content.blocks[index].span
       while next < sections.count, sections[next].span.lowerBound < span.lowerBound { next += 1 }
-      if next < sections.count, sections[next].span.lowerBound == span.lowerBound, !sections[next].span.isEmpty {
-        continue
-      }
+      if next < sections.count, sections[next].span.lowerBound == span.lowerBound { continue }
       if case .tableRow(let cells) = content.blocks[index].kind, cells.count > 1 {
         guard span != title, !parts.contains(index) else { continue }
         let section = sections.innermost(at: span.lowerBound)

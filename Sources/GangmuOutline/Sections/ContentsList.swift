@@ -36,25 +36,17 @@ enum ContentsList {
   private static let shortestRun = 3
 
   /// Whether enough lines may begin as one before them did: nearly no document has such, and needs no closer look.
-  ///
-  /// What a line begins with is kept as one bit of many, so that a few lines may seem to be alike that are not.
   private static func mayHoldOne(_ candidates: [MarkerCandidate], in content: BlockText) -> Bool {
-    let count = candidates.count
-    guard count > shortestRun else { return false }
-    // As many bits as there are pairs of lines, as far as that is not dear.
-    let words = min(count * count / 64, count * 8) + 1
-    return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: words) { seen in
-      seen.initialize(repeating: 0)
-      var repeated = 0
-      for index in candidates.indices where !candidates[index].isInline {
-        var hash = Line.opening(of: candidates[index], in: content) &* 0x9E37_79B9_7F4A_7C15
-        hash = (hash ^ hash >> 32) &* 0x9E37_79B9_7F4A_7C15
-        let (place, bit) = (Int((hash >> 32 &* UInt64(words)) >> 32), UInt64(1) << (hash >> 20 & 63))
-        if seen[place] & bit != 0 { repeated += 1 }
-        seen[place] |= bit
-      }
-      return repeated >= shortestRun
+    guard candidates.count > shortestRun else { return false }
+    var openings: [UInt64] = []
+    openings.reserveCapacity(candidates.count)
+    for index in candidates.indices where !candidates[index].isInline {
+      openings.append(Line.opening(of: candidates[index], in: content))
     }
+    openings.sort()
+    var repeated = 0
+    for (opening, next) in zip(openings, openings.dropFirst()) where opening == next { repeated += 1 }
+    return repeated >= shortestRun
   }
 
   /// A candidate's line without the dots and page number that may close it.
@@ -90,11 +82,11 @@ enum ContentsList {
     /// The first four units that are no spaces, which lines of the same words share.
     static func opening(of candidate: MarkerCandidate, in content: BlockText) -> UInt64 {
       let text = content.text
-      let start = content.blocks[candidate.block].span.lowerBound
+      let line = content.blocks[candidate.block].span
       var opening: UInt64 = 0
       // Most lines have no space and nothing that may close them among their first units.
-      if start + 4 <= content.blocks[candidate.block].span.upperBound, text[start + 3].isIdeograph {
-        for offset in start..<start + 4 where text[offset] != " " {
+      if line.count >= 4, text[line.lowerBound + 3].isIdeograph {
+        for offset in line.prefix(4) where text[offset] != " " {
           opening = opening << 16 | UInt64(text[offset].rawValue)
         }
         if opening >> 48 != 0 { return opening }

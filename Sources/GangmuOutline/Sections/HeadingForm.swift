@@ -64,22 +64,20 @@ enum HeadingForm: Sendable, Hashable {
 extension FoldedText {
   /// The first end of a sentence, or colon that follows words, outside of brackets: 8:30 and (責任單位:…) have none.
   fileprivate func firstStop(in span: Range<Int>) -> Int? {
-    units.withUnsafeBufferPointer { units in
-      var (offset, depth) = (span.lowerBound, 0)
-      while true {
-        offset = units.endOfIdeographs(from: offset, to: span.upperBound)
-        guard offset < span.upperBound else { return nil }
-        let kinds = units[offset].kinds
-        if kinds.contains(.open) {
-          depth += 1
-        } else if kinds.contains(.close) {
-          depth = max(depth - 1, 0)
-        } else if depth == 0 {
-          if kinds.contains(.sentenceEnd) { return offset }
-          if units[offset] == ":", offset > span.lowerBound, units[offset - 1].digitValue == nil { return offset }
-        }
-        offset += 1
+    var (offset, depth) = (span.lowerBound, 0)
+    while true {
+      offset = endOfIdeographs(from: offset, to: span.upperBound)
+      guard offset < span.upperBound else { return nil }
+      let kinds = self[offset].kinds
+      if kinds.contains(.open) {
+        depth += 1
+      } else if kinds.contains(.close) {
+        depth = max(depth - 1, 0)
+      } else if depth == 0 {
+        if kinds.contains(.sentenceEnd) { return offset }
+        if self[offset] == ":", offset > span.lowerBound, self[offset - 1].digitValue == nil { return offset }
       }
+      offset += 1
     }
   }
 

@@ -4,8 +4,8 @@
 struct HeadingVotes {
   private struct Series {
     let numbering: Int16
-    /// The next series under the same parent, or -1.
-    let next: Int
+    /// The series under the same parent that was met before it, or nil.
+    let previous: Int?
     var runIn = 0
     var running = 0
     var headed = 0
@@ -13,20 +13,18 @@ struct HeadingVotes {
   }
 
   private var series: [Series] = []
-
-  /// Where no series is.
-  static let none = -1
+  /// For the document, and behind it for each section, the series under it that was met last.
+  private var last: [Int?]
 
   /// Makes an empty ballot for an outline of so many sections.
   init(sections: Int) {
     series.reserveCapacity(sections)
+    last = [Int?](repeating: nil, count: sections + 1)
   }
 
   /// Counts a section's vote, and tells the series that it counts for: its siblings of the same numbering.
-  ///
-  /// - Parameter last: The series under the section's parent that was met last, or `none`.
-  mutating func cast(_ form: HeadingForm, numbering: Int16, last: inout Int) -> Int {
-    let place = place(of: numbering, last: &last)
+  mutating func cast(_ form: HeadingForm, numbering: Int16, under parent: Int?) -> Int {
+    let place = place(of: numbering, under: parent)
     switch form {
     case .line: series[place].headed += 1
     case .runIn:
@@ -51,14 +49,15 @@ struct HeadingVotes {
   }
 
   /// There are no more series under a parent than numberings.
-  private mutating func place(of numbering: Int16, last: inout Int) -> Int {
-    var place = last
-    while place != Self.none {
-      if series[place].numbering == numbering { return place }
-      place = series[place].next
+  private mutating func place(of numbering: Int16, under parent: Int?) -> Int {
+    let parent = parent.map { $0 + 1 } ?? 0
+    var place = last[parent]
+    while let known = place {
+      if series[known].numbering == numbering { return known }
+      place = series[known].previous
     }
-    series.append(Series(numbering: numbering, next: last))
-    last = series.count - 1
-    return last
+    series.append(Series(numbering: numbering, previous: last[parent]))
+    last[parent] = series.count - 1
+    return series.count - 1
   }
 }

@@ -50,15 +50,15 @@ struct InlineEnumeration {
   private var fates: [Fate] = []
   /// For each series the chain that is open, or nil.
   private var open: [Int?] = []
+  /// As many series as most documents have at most.
+  private static let usualSeries = 16
 
   /// Keeps of the markers of a block, `candidates[start...]`, the members of its enumerations and the marker that begins it.
   mutating func keepMembers(
     of candidates: inout [MarkerCandidate], from start: Int, seriesCount: Int, block: Range<Int>, in text: FoldedText
   ) {
-    if open.count < seriesCount {
-      open.reserveCapacity(seriesCount)
-      while open.count < seriesCount { open.append(nil) }
-    }
+    if open.isEmpty { open.reserveCapacity(Self.usualSeries) }
+    while open.count < seriesCount { open.append(nil) }
     chains.removeAll(keepingCapacity: true)
     fates.removeAll(keepingCapacity: true)
     for candidate in candidates[start...] {

@@ -170,7 +170,6 @@ struct OutlineBuilder {
 
   private mutating func findHeadings() {
     var votes = HeadingVotes(sections: drafts.count)
-    var outerVotes = HeadingVotes.none
     let text = content.text
     for id in drafts.indices {
       let (start, end, traits) = (drafts[id].marker.textStart, drafts[id].end, drafts[id].marker.traits)
@@ -180,11 +179,7 @@ struct OutlineBuilder {
         of: line, in: text, isRunning: drafts[id].isInline || traits.rank == .provision,
         hasMore: min(next, end) > line.upperBound + 1)
       drafts[id].form = form
-      if let parent = drafts[id].parent {
-        drafts[id].votes = votes.cast(form, numbering: traits.name, last: &drafts[parent].innerVotes)
-      } else {
-        drafts[id].votes = votes.cast(form, numbering: traits.name, last: &outerVotes)
-      }
+      drafts[id].votes = votes.cast(form, numbering: traits.name, under: drafts[id].parent)
     }
     for id in drafts.indices {
       drafts[id].heading = votes.heading(drafts[id].form, in: drafts[id].votes)

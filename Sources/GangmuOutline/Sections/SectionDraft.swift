@@ -18,9 +18,8 @@ struct SectionDraft {
   var end: Int
   /// How its own line begins.
   var form = HeadingForm.none
-  /// The votes of its siblings on headings, and the last ones under it.
-  var votes = HeadingVotes.none
-  var innerVotes = HeadingVotes.none
+  /// The series that its form counts for in the votes on headings.
+  var votes = 0
   /// The heading words, or nil where the item is plain running text.
   var heading: Range<Int>?
 

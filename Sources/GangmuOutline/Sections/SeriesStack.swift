@@ -38,6 +38,7 @@ struct SeriesStack {
     /// Where it was left when it was closed, or 0.
     var last = 0
     /// Of the series that is its family's: the families, a bit for each, that stood right under a member of the family.
+    /// `MarkerReader` sees to it that there are no more families than bits.
     var inner: UInt64 = 0
   }
 
