@@ -16,27 +16,29 @@ extension ProseDuties {
     guard context.saysWhoByBy || thing != nil,
       var running = actors.runningList(from: place.match.span.upperBound, limit: place.clause.upperBound, in: text)
     else { return 0 }
-    var clauseEnd = place.clause.upperBound
-    if running.end == clauseEnd {
+    let clauses = state.sentence.clauses
+    // The clause in which the list ends.
+    var clause = place.index
+    if running.end == place.clause.upperBound {
       // The list fills its clause and goes on over commas: 由党委书记,村主任,驻村干部签字.
       guard
         let longer = actors.runningList(
           from: place.match.span.upperBound, limit: state.sentence.span.upperBound, in: text, overCommas: true),
-        longer.isBacked, let clause = state.sentence.clauses.first(where: { $0.upperBound > longer.end })
+        longer.isBacked, let next = clauses.firstIndex(where: { $0.upperBound > longer.end })
       else { return 0 }
       running = longer
-      clauseEnd = clause.upperBound
+      clause = next
     }
     let end = running.end
     let list = place.match.span.upperBound..<end
-    var phrase = text.trimming(end..<clauseEnd, Trim.punctuation)
+    var phrase = text.trimming(end..<clauses[clause].upperBound, Trim.punctuation)
     guard !list.contains(where: { Self.notInName.contains(text[$0]) }) else { return 0 }
     guard phrase.count >= 2,
       !isNotDone(phrase, in: text),
       actors.kind(of: actors.withoutOthers(list, in: text), in: text) != nil
     else { return 0 }
-    if tasks.isCircumstance(phrase, in: text), place.index + 1 < state.sentence.clauses.count {
-      phrase = text.trimming(phrase.lowerBound..<state.sentence.clauses[place.index + 1].upperBound, Trim.punctuation)
+    if tasks.isCircumstance(phrase, in: text), clause + 1 < clauses.count {
+      phrase = text.trimming(phrase.lowerBound..<clauses[clause + 1].upperBound, Trim.punctuation)
     }
     // …合格后, …的: the verb phrase ends before.
     if let last = phrase.last, text[last] == "后" || text[last] == "的" { phrase = phrase.lowerBound..<last }
