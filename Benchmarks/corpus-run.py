@@ -53,7 +53,8 @@ def main():
     seconds = min(run(texts, 1, precedence)[1] for _ in range(given.repeats))
     rows.append(("text pages to records, one core", f"{size(texts) / 1e6 / seconds:.1f} MB/s"))
     seconds = min(run(htmls, 1, precedence)[1] for _ in range(given.repeats))
-    rows.append((f"HTML pages to records, one core ({size(htmls) / 2000 / 1000:.0f} KB each)", f"{2000 / seconds:.0f} pages/s"))
+    count = sum(path.is_file() for path in htmls.rglob("*"))
+    rows.append((f"HTML pages to records, one core ({size(htmls) / count / 1000:.0f} KB each)", f"{count / seconds:.0f} pages/s"))
 
     small = corpus(given.folder, "pages-10000.jsonl", "--pages", "10000", "--jsonl")
     one, two = [], []

@@ -14,10 +14,14 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Go on with the run in the folder. Where none is there, begin one.")
   var resume = false
 
-  @Option(help: "In a folder, how the shards are compressed: none, gz, zst. (default: zst)")
+  @Option(
+    help: "In a folder, how the shards are compressed: none, gz, zst. (default: \(RunFolder.Options().compression))")
   private var compress: Compression?
 
-  @Option(help: "In a folder, how large a shard is before compression: 500K, 1G. (default: 64M)")
+  @Option(
+    help:
+      "In a folder, how large a shard is before compression: 500K, 1G. (default: \(RunFolder.Options().shardSize >> 20)M)"
+  )
   private var shardSize: ByteCount?
 
   /// The file or the folder; nil for standard output.

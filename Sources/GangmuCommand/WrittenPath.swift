@@ -1,6 +1,5 @@
 import ArgumentParser
 import GangmuCorpus
-import Glibc
 
 /// A path that a run writes to, by its option.
 struct WrittenPath {
@@ -22,7 +21,8 @@ struct WrittenPath {
   func requireApart(from inputs: [String]) throws {
     guard let place else { return }
     for input in inputs {
-      if let source = Self.realPath(input), place == source || place.hasPrefix(source == "/" ? "/" : source + "/") {
+      if let source = AtomicFile.realPath(input), place == source || place.hasPrefix(source == "/" ? "/" : source + "/")
+      {
         throw ValidationError("\(option) \(path) stands in the input \(input): give another place.")
       }
     }
@@ -38,14 +38,8 @@ struct WrittenPath {
   }
 
   private static func place(of path: String) -> String? {
-    if let found = realPath(path) { return found }
+    if let found = AtomicFile.realPath(path) { return found }
     let (folder, name) = AtomicFile.split(path)
-    return realPath(folder).map { $0 == "/" ? "/\(name)" : "\($0)/\(name)" }
-  }
-
-  private static func realPath(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    return String(cString: resolved)
+    return AtomicFile.realPath(folder).map { $0 == "/" ? "/\(name)" : "\($0)/\(name)" }
   }
 }

@@ -53,7 +53,6 @@ struct HTMLBlockReader {
     writer = BlockWriter(capacity: capacity)
     self.keepsHidden = keepsHidden
     elements.reserveCapacity(capacity / Self.usualElement)
-    open.reserveCapacity(16)
   }
 
   /// An element begins.

@@ -37,9 +37,6 @@ public struct ScriptProfile: Sendable, Hashable {
     if rarer > 2, rarer * 20 > traditional + simplified { return .mixed }
     return traditional > simplified ? .hant : .hans
   }
-
-  /// How many characters belong to the script that the text is not mainly written in.
-  public var outsiders: Int { min(traditional, simplified) }
 }
 
 extension UnsafeBufferPointer<UInt8> {

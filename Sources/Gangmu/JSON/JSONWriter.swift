@@ -33,6 +33,9 @@ package struct JSONWriter: ~Copyable {
   }
 
   /// Writes one member of an object. Its key must be ASCII without anything to be escaped.
+  ///
+  /// Records name their keys so, though `CodingKeys` of the same names read them: the string of a coding key is made anew for
+  /// each member of each record.
   @inline(__always)
   package mutating func member(_ key: StaticString, _ value: some JSONWritable) {
     begin(member: key)

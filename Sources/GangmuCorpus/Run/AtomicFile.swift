@@ -25,7 +25,8 @@ package final class AtomicFile {
   package init(_ path: String) throws(OutputFile.Failure) {
     givenPath = path
     let isSpecial = Self.isWrittenInPlace(path) || Self.isFolder(path)
-    self.path = isSpecial ? path : Self.resolved(path)
+    // The file that a link names is replaced, and not the link.
+    self.path = isSpecial ? path : Self.realPath(path) ?? path
     partPath = isSpecial ? path : Self.partPath(of: self.path)
     do throws(SystemError) {
       descriptor = isSpecial ? try Self.open(path, O_WRONLY | O_APPEND) : try Self.openPart(partPath)
@@ -130,9 +131,9 @@ package final class AtomicFile {
     return descriptor
   }
 
-  /// Where a path leads: links are followed, so that the file that they name is replaced and not they.
-  private static func resolved(_ path: String) -> String {
-    guard let found = realpath(path, nil) else { return path }
+  /// Where a path leads, links followed; nil where nothing is there.
+  package static func realPath(_ path: String) -> String? {
+    guard let found = realpath(path, nil) else { return nil }
     defer { free(found) }
     return String(cString: found)
   }

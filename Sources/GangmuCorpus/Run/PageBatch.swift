@@ -38,7 +38,6 @@ struct BatchReader {
   mutating func next() -> PageBatch? {
     passDonePages()
     var batch = PageBatch(first: position)
-    batch.pages.reserveCapacity(16)
     let end = done.nextDone(from: position)
     while batch.byteCount < PageBatch.byteLimit, batch.pages.count < PageBatch.pageLimit, position < end, !isAtEnd {
       let page = pages.next()
